@@ -1,0 +1,3 @@
+/** The command line; the only package that exits or prints. Knows everybody, nobody knows it. */
+@org.jspecify.annotations.NullMarked
+package io.github.logcov.cli;

@@ -1,0 +1,3 @@
+/** Which jobs count, what they must deliver, and their whole payloads. */
+@org.jspecify.annotations.NullMarked
+package io.github.logcov.collect;

@@ -1,0 +1,3 @@
+/** What we write: text and JSON of one outcome. */
+@org.jspecify.annotations.NullMarked
+package io.github.logcov.summary;

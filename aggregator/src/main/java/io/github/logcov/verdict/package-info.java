@@ -1,0 +1,3 @@
+/** Thresholds and the answer. Knows the model. */
+@org.jspecify.annotations.NullMarked
+package io.github.logcov.verdict;
