@@ -24,4 +24,9 @@ public record Problem(ProblemType type, Severity severity, Origin origin, String
   public static Problem note(ProblemType type, Origin origin, String message) {
     return new Problem(type, Severity.NOTE, origin, message);
   }
+
+  /** The same as a warning, when it is an error. */
+  public Problem softened() {
+    return severity == Severity.ERROR ? warning(type, origin, message) : this;
+  }
 }

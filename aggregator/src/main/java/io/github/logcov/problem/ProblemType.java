@@ -5,6 +5,14 @@ package io.github.logcov.problem;
  * to the verdict when it is an error.
  */
 public enum ProblemType {
+  JOB_FAILED("job-failed", ProblemKind.JOB_FAILED),
+  JOB_UNFINISHED("job-unfinished", ProblemKind.UNAVAILABLE),
+  COVERAGE_MISSING("coverage-missing", ProblemKind.INCOMPLETE),
+  COVERAGE_EMPTY("coverage-empty", ProblemKind.INCOMPLETE),
+  BRANCHES_NOT_MEASURED("branches-not-measured", ProblemKind.INCOMPLETE),
+  LOG_UNREADABLE("log-unreadable", ProblemKind.UNREADABLE),
+  LOG_CUT("log-cut", ProblemKind.UNREADABLE),
+  PAYLOAD_FOREIGN("payload-foreign", ProblemKind.UNREADABLE),
   PAYLOAD_TRUNCATED("payload-truncated", ProblemKind.UNREADABLE),
   PAYLOAD_MASKED("payload-masked", ProblemKind.UNREADABLE),
   PAYLOAD_CENSORED("payload-censored", ProblemKind.UNREADABLE),
@@ -15,6 +23,13 @@ public enum ProblemType {
   PAYLOAD_TOO_LARGE("payload-too-large", ProblemKind.UNREADABLE),
   REPORT_MALFORMED("report-malformed", ProblemKind.UNREADABLE),
   REPORT_FORMAT_UNKNOWN("report-format-unknown", ProblemKind.UNREADABLE),
+  REPORT_ODD("report-odd", ProblemKind.UNREADABLE),
+  REPORT_UNPLACED("report-unplaced", ProblemKind.UNREADABLE),
+  SOURCE_AMBIGUOUS("source-ambiguous", ProblemKind.UNREADABLE),
+  SOURCE_UNPLACED("source-unplaced", ProblemKind.UNREADABLE),
+  VARIANT_ONLY("variant-only", ProblemKind.UNREADABLE),
+  EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),
+  SUMMARY_UNWRITABLE("summary-unwritable", ProblemKind.FAULT),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE);
 
   private final String slug;

@@ -1,0 +1,84 @@
+package io.github.logcov.aggregate;
+
+import io.github.logcov.format.MalformedReportException;
+import io.github.logcov.format.Report;
+import io.github.logcov.format.ReportFile;
+import io.github.logcov.format.ReportFormat;
+import io.github.logcov.format.ReportFormats;
+import io.github.logcov.model.LimitExceededException;
+import io.github.logcov.payload.MalformedPayloadException;
+import io.github.logcov.payload.Payload;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** From a payload to the report in it, or to the problem that it has. */
+final class PayloadReader {
+  private final ReportFormats formats;
+
+  PayloadReader(ReportFormats formats) {
+    this.formats = formats;
+  }
+
+  /** A report and the name of its format. */
+  record Reading(String format, Report report) {}
+
+  /**
+   * Reads the report while it is unpacked. What is wrong with it goes to {@code problems}; then there is no report. The bytes
+   * behind the report are read too, since only the end of the payload proves it.
+   */
+  Optional<Reading> read(Payload payload, Origin origin, List<Problem> problems) {
+    try (InputStream bytes = payload.open()) {
+      ReportFile file = new ReportFile(payload.header().path(), bytes);
+      Optional<ReportFormat> format = formats.recognise(file);
+      if (format.isEmpty()) {
+        drain(bytes);
+        problems.add(unknown(origin));
+        return Optional.empty();
+      }
+      return Optional.of(new Reading(format.get().name(), readWhole(format.get(), file, bytes)));
+    } catch (MalformedPayloadException e) {
+      problems.add(Problem.error(e.type(), origin, e.getMessage()));
+    } catch (MalformedReportException e) {
+      problems.add(Problem.error(ProblemType.REPORT_MALFORMED, origin.at(e.place()), e.getMessage()));
+    } catch (LimitExceededException e) {
+      problems.add(Problem.error(ProblemType.LIMIT_EXCEEDED, origin, e.getMessage()));
+    } catch (IOException e) {
+      problems.add(Problem.error(ProblemType.PAYLOAD_CORRUPT, origin, "cannot be read: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static Report readWhole(ReportFormat format, ReportFile file, InputStream bytes)
+      throws IOException, MalformedReportException {
+    try {
+      Report report = format.read(file);
+      drain(bytes);
+      return report;
+    } catch (MalformedReportException e) {
+      // A damaged payload is the better explanation of a report that makes no sense.
+      drain(bytes);
+      throw e;
+    }
+  }
+
+  private static void drain(InputStream bytes) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    while (bytes.read(buffer) >= 0) {
+      // Only the digest at the end is of interest.
+    }
+  }
+
+  private Problem unknown(Origin origin) {
+    return Problem.error(
+        ProblemType.REPORT_FORMAT_UNKNOWN,
+        origin,
+        "is no report of a format that logcov reads ("
+            + String.join(", ", formats.list().stream().map(ReportFormat::name).toList())
+            + "); emit a report of one of these, or carry the file along with --carry");
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.logcov.cli;
+
+import io.github.logcov.verdict.Metric;
+import io.github.logcov.verdict.Threshold;
+import io.github.logcov.verdict.Thresholds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job: take the logs, decode, unite, print, judge. */
+@Command(
+    name = "check",
+    sortOptions = false,
+    header = "Unites the coverage that the jobs of a build printed, and judges it.",
+    description = {
+      "Takes the reports out of the logs, unites them, prints the result and fails below a threshold.",
+      "Without a threshold it reports and passes."
+    },
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExit status:%n",
+    footer = {
+      "  0  passed",
+      "  1  fault inside logcov, or a local file could not be written",
+      "  2  wrong usage or configuration",
+      "  3  threshold missed",
+      "  4  coverage missing: a job that must deliver did not, or there is none at all",
+      "  5  unreadable: a payload or report is damaged or malformed",
+      "  6  Travis could not be asked: network, rate limit, access, time-out",
+      "  7  a required job failed",
+      "When several apply, the first of 2, 1, 7, 6, 5, 4, 3 is used."
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Mixin LogOptions logs = new LogOptions();
+
+  @Option(
+      names = "--optional-job",
+      paramLabel = "GLOB",
+      description = "Jobs that need not pass or deliver; what they deliver counts; repeatable.")
+  List<String> optionalJobs = new ArrayList<>();
+
+  @Option(
+      names = "--no-coverage-job",
+      paramLabel = "GLOB",
+      description = "Jobs that must pass but measure nothing (lint and the like); repeatable.")
+  List<String> noCoverageJobs = new ArrayList<>();
+
+  @Option(
+      names = "--keep-going",
+      description = "Judge what there is: missing and damaged reports become warnings.")
+  boolean keepGoing;
+
+  @Option(
+      names = "--flag",
+      paramLabel = "NAME",
+      description = "Take only reports emitted with this flag; repeatable.")
+  List<String> flags = new ArrayList<>();
+
+  @Option(
+      names = "--min-line",
+      paramLabel = "P",
+      description = "Least percentage of lines, 0 to 100, any number of decimals.")
+  @Nullable String minLine;
+
+  @Option(names = "--min-branch", paramLabel = "P", description = "Least percentage of branches.")
+  @Nullable String minBranch;
+
+  @Option(
+      names = "--min-combined",
+      paramLabel = "P",
+      description = "Least percentage of lines and branches together (coverage.py's total).")
+  @Nullable String minCombined;
+
+  @Option(
+      names = "--min-file-line",
+      paramLabel = "P",
+      description = "Least percentage of lines of each file.")
+  @Nullable String minFileLine;
+
+  @Option(
+      names = "--max-missed-lines",
+      paramLabel = "N",
+      description = "Most lines that may be missed.")
+  @Nullable String maxMissedLines;
+
+  @Option(
+      names = "--include",
+      paramLabel = "GLOB",
+      description = "Count only these repository paths (src/**, *.py); repeatable.")
+  List<String> includes = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = "Do not count these repository paths; repeatable.")
+  List<String> excludes = new ArrayList<>();
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "The checkout that paths are held against (default with --logs: none).")
+  @Nullable String root;
+
+  @Option(
+      names = "--path-map",
+      paramLabel = "FROM=TO",
+      description = "Read paths that begin with FROM as beginning with TO; repeatable.")
+  List<String> pathMaps = new ArrayList<>();
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
+  @Nullable String json;
+
+  @Mixin LimitOptions limits = new LimitOptions();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Tell what is done.")
+  boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this text.")
+  boolean help;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws UsageException {
+    return new Check(console, this).run().code();
+  }
+
+  /** The thresholds that were given, in the order of the help text. */
+  Thresholds thresholds() throws UsageException {
+    List<Threshold> thresholds = new ArrayList<>();
+    add(thresholds, "--min-line", Metric.LINE, minLine);
+    add(thresholds, "--min-branch", Metric.BRANCH, minBranch);
+    add(thresholds, "--min-combined", Metric.COMBINED, minCombined);
+    add(thresholds, "--min-file-line", Metric.FILE_LINE, minFileLine);
+    add(thresholds, "--max-missed-lines", Metric.MISSED_LINES, maxMissedLines);
+    return new Thresholds(thresholds);
+  }
+
+  private static void add(
+      List<Threshold> thresholds, String option, Metric metric, @Nullable String value)
+      throws UsageException {
+    if (value != null) {
+      try {
+        thresholds.add(Threshold.parse(metric, value));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(option + " " + e.getMessage());
+      }
+    }
+  }
+}

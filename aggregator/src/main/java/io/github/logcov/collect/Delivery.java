@@ -1,0 +1,40 @@
+package io.github.logcov.collect;
+
+import io.github.logcov.log.Job;
+import io.github.logcov.payload.Payload;
+import io.github.logcov.problem.Problem;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one job's log held. Closing it gives up the bytes of its payloads.
+ *
+ * @param job the job
+ * @param requirement what it owes
+ * @param payloads its whole payloads in the order of the log, each file once
+ * @param termination what the CI said when it ended the job before its time; empty when it did not
+ * @param problems what was wrong with its state, its log and its payloads
+ * @param bytes what the payloads are read from
+ */
+public record Delivery(
+    Job job,
+    Requirement requirement,
+    List<Payload> payloads,
+    Optional<String> termination,
+    List<Problem> problems,
+    Closeable bytes)
+    implements Closeable {
+
+  /** Copies the lists. */
+  public Delivery {
+    payloads = List.copyOf(payloads);
+    problems = List.copyOf(problems);
+  }
+
+  @Override
+  public void close() throws IOException {
+    bytes.close();
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.logcov.collect;
+
+import io.github.logcov.frame.Frame;
+import io.github.logcov.frame.FrameDamage;
+import io.github.logcov.frame.FrameHeader;
+import io.github.logcov.frame.LogFrames;
+import io.github.logcov.log.BuildInfo;
+import io.github.logcov.log.Job;
+import io.github.logcov.payload.Payload;
+import io.github.logcov.payload.PayloadLimits;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sorts the frames of one log: whole payloads, each file once, and what is to be said of the others. */
+final class FrameSorter {
+  private final Job job;
+  private final BuildInfo build;
+  private final PayloadLimits limits;
+  private final List<Payload> payloads = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  FrameSorter(Job job, BuildInfo build, PayloadLimits limits) {
+    this.job = job;
+    this.build = build;
+    this.limits = limits;
+  }
+
+  /** Whole payloads in the order of the log. */
+  List<Payload> payloads() {
+    return payloads;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  void sort(LogFrames found) {
+    for (Frame frame : found.frames()) {
+      if (frame.isWhole()) {
+        take(frame);
+      }
+    }
+    for (Frame frame : found.frames()) {
+      if (!frame.isWhole()) {
+        report(frame);
+      }
+    }
+    for (FrameDamage damage : found.damage()) {
+      problems.add(Problem.error(type(damage.cause()), Origin.ofJob(job.number()), damage.message()));
+    }
+  }
+
+  private void take(Frame frame) {
+    FrameHeader header = frame.header().orElseThrow();
+    Optional<Problem> foreign = foreign(header);
+    if (foreign.isPresent()) {
+      problems.add(foreign.get());
+      return;
+    }
+    Payload payload = new Payload(frame, limits);
+    // A retry or a roll-up prints the same file again; the frames differ when the salt does.
+    if (payloads.stream().noneMatch(payload::isCopyOf)) {
+      payloads.add(payload);
+    }
+  }
+
+  /** What a header says of its job is held against what the CI says; a saved log alone says nothing. */
+  private Optional<Problem> foreign(FrameHeader header) {
+    if (job.id().isEmpty()) {
+      return Optional.empty();
+    }
+    String other = null;
+    if (differs(header.jobId(), job.id())) {
+      other = "job id " + header.jobId().orElseThrow();
+    } else if (differs(header.jobNumber(), Optional.of(job.number()))) {
+      other = "job " + header.jobNumber().orElseThrow();
+    } else if (differs(header.commit(), build.commit())) {
+      other = "commit " + header.commit().orElseThrow();
+    }
+    return Optional.ofNullable(other)
+        .map(
+            of ->
+                Problem.error(
+                    ProblemType.PAYLOAD_FOREIGN,
+                    origin(header),
+                    "its header names %s, but the log is that of job %s (id %s%s); do not print frames of another job"
+                        .formatted(
+                            of,
+                            job.number(),
+                            job.id().orElse(""),
+                            build.commit().map(commit -> ", commit " + commit).orElse(""))));
+  }
+
+  private static boolean differs(Optional<String> said, Optional<String> known) {
+    return said.isPresent() && known.isPresent() && !said.equals(known);
+  }
+
+  private void report(Frame frame) {
+    Optional<FrameHeader> header = frame.header();
+    Origin origin = header.map(this::origin).orElse(Origin.ofJob(job.number()));
+    for (FrameDamage damage : frame.damage()) {
+      ProblemType type = type(damage.cause());
+      if (header.isPresent() && (header.get().carried() || isSuperseded(header.get(), damage))) {
+        problems.add(Problem.note(type, origin, damage.message()));
+      } else {
+        problems.add(Problem.error(type, origin, damage.message()));
+      }
+    }
+  }
+
+  /**
+   * Whether a whole payload stands in for a damaged one: the same bytes, or the same path where the damaged one was cut (the worker
+   * ran the job again and the log went on).
+   */
+  private boolean isSuperseded(FrameHeader damaged, FrameDamage damage) {
+    boolean cut =
+        damage.cause() == FrameDamage.Cause.TRUNCATED || damage.cause() == FrameDamage.Cause.LOG_CUT;
+    return payloads.stream()
+        .map(Payload::header)
+        .anyMatch(
+            whole ->
+                whole.path().equals(damaged.path())
+                    && (cut || whole.sha256().equals(damaged.sha256())));
+  }
+
+  private Origin origin(FrameHeader header) {
+    return Origin.ofJob(job.number()).withPayload(header.path());
+  }
+
+  private static ProblemType type(FrameDamage.Cause cause) {
+    return switch (cause) {
+      case TRUNCATED -> ProblemType.PAYLOAD_TRUNCATED;
+      case LOG_CUT -> ProblemType.LOG_CUT;
+      case MASKED -> ProblemType.PAYLOAD_MASKED;
+      case CENSORED -> ProblemType.PAYLOAD_CENSORED;
+      case LINES_MISSING -> ProblemType.PAYLOAD_LINES_MISSING;
+      case HEADER_MISSING -> ProblemType.PAYLOAD_HEADER_MISSING;
+      case CORRUPT, CONFLICT -> ProblemType.PAYLOAD_CORRUPT;
+      case VERSION -> ProblemType.PAYLOAD_VERSION;
+      case TOO_LARGE -> ProblemType.LIMIT_EXCEEDED;
+    };
+  }
+}
