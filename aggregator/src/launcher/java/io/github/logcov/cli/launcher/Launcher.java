@@ -1,11 +1,13 @@
 package io.github.logcov.cli.launcher;
 
 /**
- * Where {@code java -jar logcov} begins: starts the command line, or says that this Java is too old for it.
+ * Where {@code java -jar logcov} begins: starts the command line, or says that this Java is too old
+ * for it.
  *
- * <p>Compiled for Java 8, so that an older Java than we need can load it and say so, instead of {@code
- * UnsupportedClassVersionError}. The shell stub in front of the jar looks for a fitting Java by itself; it comes here
- * with an old one only when it could not tell the version without starting it.
+ * <p>Compiled for Java 8, so that an older Java than we need can load it and say so, instead of
+ * {@code UnsupportedClassVersionError}. The shell stub in front of the jar looks for a fitting Java
+ * by itself; it comes here with an old one only when it could not tell the version without starting
+ * it.
  */
 public final class Launcher {
   private static final int NEEDED = 17;
@@ -23,10 +25,15 @@ public final class Launcher {
       System.exit(WRONG_USAGE);
     }
     // By name: javac for release 8 cannot read the classes of release 17.
-    Class.forName("io.github.logcov.cli.Main").getMethod("main", String[].class).invoke(null, (Object) args);
+    Class.forName("io.github.logcov.cli.Main")
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) args);
   }
 
-  /** The feature release of a {@code java.specification.version}: 8 for {@code 1.8}, 17 for {@code 17}. */
+  /**
+   * The feature release of a {@code java.specification.version}: 8 for {@code 1.8}, 17 for {@code
+   * 17}.
+   */
   static int feature(String specification) {
     String number = specification.startsWith("1.") ? specification.substring(2) : specification;
     try {
