@@ -15,7 +15,27 @@ public enum ProblemType {
   PAYLOAD_TOO_LARGE("payload-too-large", ProblemKind.UNREADABLE),
   REPORT_MALFORMED("report-malformed", ProblemKind.UNREADABLE),
   REPORT_FORMAT_UNKNOWN("report-format-unknown", ProblemKind.UNREADABLE),
-  LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE);
+  LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
+  /** A path of saved logs that is missing, may not be read, or is not what it seems. */
+  LOGS_UNREADABLE("logs-unreadable", ProblemKind.USAGE),
+  /** A directory or archive without any log. */
+  LOGS_EMPTY("logs-empty", ProblemKind.USAGE),
+  /** Something beside saved logs that was not read as a log; a note. */
+  LOGS_PASSED_OVER("logs-passed-over", ProblemKind.USAGE),
+  ARCHIVE_NESTED("archive-nested", ProblemKind.USAGE),
+  BUILD_FILE_MALFORMED("build-file-malformed", ProblemKind.USAGE),
+  /** One job number twice. */
+  JOB_DUPLICATE("duplicate-job", ProblemKind.USAGE),
+  /** A saved log that build.json beside it does not name; a note. */
+  JOB_UNLISTED("job-unlisted", ProblemKind.USAGE),
+  /** A pattern that chooses jobs and matches none. */
+  JOB_UNMATCHED("job-unmatched", ProblemKind.USAGE),
+  /** No job is left after the choice. */
+  JOBS_EMPTY("no-jobs", ProblemKind.USAGE),
+  /** A source file that could be two files of the repository. */
+  PATH_AMBIGUOUS("path-ambiguous", ProblemKind.UNREADABLE),
+  /** A source file, or all of a report, that is no file of the repository. */
+  PATH_UNPLACED("path-unplaced", ProblemKind.UNREADABLE);
 
   private final String slug;
   private final ProblemKind kind;
