@@ -1,3 +1,3 @@
-/** Jobs and their logs, from saved files. Knows only problem. */
+/** Jobs and their logs, from saved files; which jobs are chosen. Knows only problem and glob. */
 @org.jspecify.annotations.NullMarked
 package io.github.logcov.log;

@@ -1,8 +1,8 @@
 package io.github.logcov.problem;
 
 /**
- * Every problem logcov can report: its stable slug, an entry of that name in {@code
- * docs/messages.md}, and what it does to the verdict when it is an error.
+ * Every problem logcov can report: its stable slug, an entry of that name in {@code docs/messages.md}, and what it does
+ * to the verdict when it is an error.
  */
 public enum ProblemType {
   JOB_FAILED("job-failed", ProblemKind.JOB_FAILED),
@@ -24,13 +24,30 @@ public enum ProblemType {
   REPORT_MALFORMED("report-malformed", ProblemKind.UNREADABLE),
   REPORT_FORMAT_UNKNOWN("report-format-unknown", ProblemKind.UNREADABLE),
   REPORT_ODD("report-odd", ProblemKind.UNREADABLE),
-  REPORT_UNPLACED("report-unplaced", ProblemKind.UNREADABLE),
-  SOURCE_AMBIGUOUS("source-ambiguous", ProblemKind.UNREADABLE),
-  SOURCE_UNPLACED("source-unplaced", ProblemKind.UNREADABLE),
   VARIANT_ONLY("variant-only", ProblemKind.UNREADABLE),
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),
+  LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
   SUMMARY_UNWRITABLE("summary-unwritable", ProblemKind.FAULT),
-  LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE);
+  /** A path of saved logs that is missing, may not be read, or is not what it seems. */
+  LOGS_UNREADABLE("logs-unreadable", ProblemKind.USAGE),
+  /** A directory or archive without any log. */
+  LOGS_EMPTY("logs-empty", ProblemKind.USAGE),
+  /** Something beside saved logs that was not read as a log; a note. */
+  LOGS_PASSED_OVER("logs-passed-over", ProblemKind.USAGE),
+  ARCHIVE_NESTED("archive-nested", ProblemKind.USAGE),
+  BUILD_FILE_MALFORMED("build-file-malformed", ProblemKind.USAGE),
+  /** One job number twice. */
+  JOB_DUPLICATE("duplicate-job", ProblemKind.USAGE),
+  /** A saved log that build.json beside it does not name; a note. */
+  JOB_UNLISTED("job-unlisted", ProblemKind.USAGE),
+  /** A pattern that chooses jobs and matches none. */
+  JOB_UNMATCHED("job-unmatched", ProblemKind.USAGE),
+  /** No job is left after the choice. */
+  JOBS_EMPTY("no-jobs", ProblemKind.USAGE),
+  /** A source file that could be two files of the repository. */
+  PATH_AMBIGUOUS("path-ambiguous", ProblemKind.UNREADABLE),
+  /** A source file, or all of a report, that is no file of the repository. */
+  PATH_UNPLACED("path-unplaced", ProblemKind.UNREADABLE);
 
   private final String slug;
   private final ProblemKind kind;

@@ -1,0 +1,47 @@
+package io.github.logcov.log;
+
+import io.github.logcov.problem.ProblemType;
+
+/** Names of entries in archives, which anybody may have written. No entry is ever unpacked to a file of its name. */
+final class ArchiveNames {
+
+  private ArchiveNames() {}
+
+  /**
+   * The name without leading {@code ./} and trailing slash.
+   *
+   * @throws LogSourceException when it is absolute, climbs out, has control characters or more than 4,096 characters: an
+   *     archive that holds such a name was not made from saved logs
+   */
+  static String checked(String archive, String name) throws LogSourceException {
+    String fault = fault(name);
+    if (!fault.isEmpty()) {
+      throw new LogSourceException(
+          ProblemType.LOGS_UNREADABLE,
+          archive
+              + ": names in an archive must be relative paths, but \""
+              + Names.shown(name)
+              + "\" "
+              + fault
+              + "; archives like this are not read");
+    }
+    String path = name;
+    while (path.startsWith("./")) {
+      path = path.substring(2);
+    }
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static String fault(String name) {
+    if (name.length() > Names.MAX_LENGTH) {
+      return "has more than " + Names.MAX_LENGTH + " characters";
+    }
+    if (name.chars().anyMatch(c -> Character.isISOControl(c))) {
+      return "has control characters";
+    }
+    if (name.startsWith("/") || name.matches("[A-Za-z]:[/\\\\].*")) {
+      return "is absolute";
+    }
+    return ("/" + name + "/").contains("/../") ? "leads out of the archive" : "";
+  }
+}

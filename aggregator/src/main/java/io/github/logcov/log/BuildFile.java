@@ -1,0 +1,93 @@
+package io.github.logcov.log;
+
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import okio.Buffer;
+
+/**
+ * {@code build.json}: what saved logs cannot say themselves, so that a build can be judged again with the same result. It
+ * lies beside the logs; the log of a job is the file that is named like its number, with {@code .log} or the like. Its
+ * schema is {@code docs/build.schema.json}.
+ *
+ * @param build the build
+ * @param jobs its jobs in the order of the file; no number occurs twice
+ */
+public record BuildFile(BuildInfo build, List<Job> jobs) {
+
+  /** The name of the file. */
+  public static final String NAME = "build.json";
+
+  static final String SCHEMA = "logcov-build/1";
+
+  /** Copies the jobs. */
+  public BuildFile {
+    jobs = List.copyOf(jobs);
+  }
+
+  /**
+   * Reads the file. Fields that are not known are passed over, since fields may be added under this schema.
+   *
+   * @param where the file, as it is named in messages
+   * @param maxBytes the size at which it is refused
+   * @throws LogSourceException when it is not what the schema says; the message names the place, such as {@code
+   *     $.jobs[2].state}
+   * @throws IOException when the stream fails
+   */
+  public static BuildFile read(InputStream content, String where, int maxBytes)
+      throws LogSourceException, IOException {
+    return new BuildFileReader(where).read(content, maxBytes);
+  }
+
+  /** Writes the file: UTF-8, {@code \n}, every field in a fixed order, {@code null} for what is not known. */
+  public void write(OutputStream out) throws IOException {
+    Buffer buffer = new Buffer();
+    JsonWriter json = JsonWriter.of(buffer);
+    json.setIndent("  ");
+    json.setSerializeNulls(true);
+    json.beginObject();
+    json.name("schema").value(SCHEMA);
+    json.name("build").beginObject();
+    text(json, "id", build.id());
+    text(json, "number", build.number());
+    text(json, "commit", build.commit());
+    text(json, "url", build.url());
+    json.endObject();
+    json.name("jobs").beginArray();
+    for (Job job : jobs) {
+      write(json, job);
+    }
+    json.endArray();
+    json.endObject();
+    buffer.writeByte('\n');
+    buffer.copyTo(out);
+  }
+
+  private static void write(JsonWriter json, Job job) throws IOException {
+    json.beginObject();
+    text(json, "id", job.id());
+    text(json, "number", Optional.of(job.number()));
+    text(json, "name", job.name());
+    text(json, "stage", job.stage());
+    text(json, "state", job.state());
+    json.name("allowFailure").value(job.allowFailure());
+    text(json, "url", job.url());
+    text(json, "startedAt", job.times().started().map(Instant::toString));
+    text(json, "finishedAt", job.times().finished().map(Instant::toString));
+    text(json, "restartedAt", job.times().restarted().map(Instant::toString));
+    json.endObject();
+  }
+
+  private static void text(JsonWriter json, String name, Optional<String> value) throws IOException {
+    json.name(name);
+    if (value.isPresent()) {
+      json.value(value.get());
+    } else {
+      json.nullValue();
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package io.github.logcov.log;
+
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Saved logs, as {@code --logs PATH...} names them; nothing is asked of a network.
+ *
+ * <ul>
+ *   <li>A file is the log of one job, plain or compressed with gzip, bzip2 or xz. What a file is, its first bytes decide.
+ *   <li>A directory is one build, one job per file; so is a zip or tar archive, the latter perhaps compressed. In an
+ *       archive whose files all lie in one folder, that folder is read. Deeper folders are not read, with a note. Hidden
+ *       files are passed over, and with a note those whose names say that they are no logs ({@code coverage.xml}).
+ *   <li>{@code -} is standard input, job {@code stdin}.
+ *   <li>{@code build.json} beside logs tells what they cannot (see {@link BuildFile}), also when it is named itself, as
+ *       {@code saved/*} does; it then stands for the files that are named of its directory.
+ * </ul>
+ *
+ * <p>The number of a job is the name of its file without {@code .log}, {@code .txt}, {@code .log.gz} and the like.
+ *
+ * <p>Closing deletes what was laid out of tar archives; the logs can be read until then, by several threads at once.
+ */
+public final class SavedLogs implements Closeable {
+
+  private static final String STDIN = "-";
+
+  private final InputStream stdin;
+  private final SavedLogLimits limits;
+  private final List<SavedLog> logs = new ArrayList<>();
+  private final List<BuildInfo> builds = new ArrayList<>();
+  private final List<Problem> notes = new ArrayList<>();
+  private final List<Closeable> open = new ArrayList<>();
+  private Optional<Spool> spool = Optional.empty();
+
+  private SavedLogs(InputStream stdin, SavedLogLimits limits) {
+    this.stdin = stdin;
+    this.limits = limits;
+  }
+
+  /**
+   * Finds the logs. Archives are opened, logs are looked at but not read, save that tar archives are laid out in a
+   * temporary file.
+   *
+   * @param paths at least one; relative ones from the working directory
+   * @param stdin read for the path {@code -}, and then once only; not closed otherwise
+   * @throws LogSourceException when a path cannot be read, has no log, or two logs have one job number
+   */
+  public static SavedLogs open(List<Path> paths, InputStream stdin, SavedLogLimits limits)
+      throws LogSourceException {
+    SavedLogs saved = new SavedLogs(stdin, limits);
+    try {
+      saved.addAll(paths);
+      return saved;
+    } catch (LogSourceException | RuntimeException e) {
+      try {
+        saved.close();
+      } catch (IOException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
+  }
+
+  /** What {@code build.json} says of the build; empty when there is none, or logs of several builds are read together. */
+  public Optional<BuildInfo> build() {
+    List<BuildInfo> distinct = builds.stream().distinct().toList();
+    return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
+  }
+
+  /** The jobs by number, see {@link JobNumber#ORDER}; each number once. A log may be opened as often as one likes, save standard input and pipes: once. */
+  public List<SavedLog> logs() {
+    return List.copyOf(logs);
+  }
+
+  /** What was passed over; of severity note. */
+  public List<Problem> notes() {
+    return List.copyOf(notes);
+  }
+
+  private void addAll(List<Path> paths) throws LogSourceException {
+    Map<Path, List<SavedLog>> named = new HashMap<>();
+    List<Path> buildFiles = new ArrayList<>();
+    for (Path path : paths) {
+      String shown = Names.shown(path.toString());
+      try {
+        if (path.toString().equals(STDIN)) {
+          logs.add(SingleLog.once("stdin", "standard input", stdin));
+        } else if (Files.isDirectory(path)) {
+          addDirectory(path, shown);
+        } else if (String.valueOf(path.getFileName()).equals(BuildFile.NAME)) {
+          buildFiles.add(path);
+        } else {
+          addFile(path, shown).ifPresent(log -> named.computeIfAbsent(folder(path), p -> new ArrayList<>()).add(log));
+        }
+      } catch (IOException e) {
+        throw SingleLog.unreadable(shown, e);
+      }
+    }
+    for (Path path : buildFiles) {
+      joinNamed(path, named);
+    }
+    named.values().forEach(logs::addAll);
+    logs.sort(Comparator.comparing(log -> log.job().number(), JobNumber.ORDER));
+    checkUnique();
+    noteSeveralBuilds();
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().normalize().resolveSibling("");
+  }
+
+  private void addDirectory(Path directory, String shown) throws LogSourceException, IOException {
+    List<LogItem> items = new ArrayList<>();
+    Set<String> folders = new TreeSet<>();
+    List<String> odd = new ArrayList<>();
+    int count = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        if (++count > limits.maxEntries()) {
+          throw TarLogs.tooMany(shown, limits);
+        }
+        String name = String.valueOf(file.getFileName());
+        if (Files.isDirectory(file)) {
+          folders.add(name);
+        } else if (Files.exists(file) && !Files.isRegularFile(file)) {
+          odd.add(name);
+        } else {
+          // A dangling link comes here too, and is found to be unreadable.
+          items.add(new LogItem(name, () -> Files.newInputStream(file)));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    folders.removeIf(name -> name.startsWith("."));
+    items.sort(Comparator.comparing(LogItem::path));
+    if (!odd.isEmpty()) {
+      odd.sort(Comparator.naturalOrder());
+      notes.add(Problem.note(ProblemType.LOGS_PASSED_OVER, Origin.NOWHERE, shown + ": not read, since they are no files: " + Names.list("entries", odd)));
+    }
+    String separator = shown.endsWith("/") ? "" : "/";
+    add(LogListing.of(shown, separator, items, folders, limits));
+  }
+
+  private Optional<SavedLog> addFile(Path path, String shown) throws LogSourceException, IOException {
+    String name = String.valueOf(path.getFileName());
+    if (name.equals("SHA256SUMS")) {
+      notes.add(Problem.note(ProblemType.LOGS_PASSED_OVER, Origin.NOWHERE, shown + ": not read, since it is no log"));
+      return Optional.empty();
+    }
+    if (name.chars().anyMatch(c -> Names.isControl((char) c))) {
+      throw new LogSourceException(
+          ProblemType.LOGS_UNREADABLE,
+          shown + ": the name of a log must have no control characters; rename it");
+    }
+    if (!Files.isRegularFile(path)) {
+      // A pipe, as <(...) in a shell makes one: it cannot be opened twice. A path that is missing throws here.
+      return Optional.of(SingleLog.once(Names.jobNumber(name), shown, keep(Files.newInputStream(path))));
+    }
+    BuildLog raw = () -> Files.newInputStream(path);
+    Unpacked.Kind kind = SingleLog.kind(raw, shown);
+    if (!kind.archive()) {
+      return Optional.of(SingleLog.of(Names.jobNumber(name), shown, raw, kind));
+    }
+    List<LogItem> items = kind == Unpacked.Kind.ZIP ? zip(path, shown) : tar(raw, shown);
+    add(LogListing.of(shown, " > ", LogListing.withoutTopFolder(items), Set.of(), limits));
+    return Optional.empty();
+  }
+
+  private List<LogItem> zip(Path path, String shown) throws LogSourceException, IOException {
+    return keep(ZipLogs.open(path, shown, limits)).items();
+  }
+
+  private List<LogItem> tar(BuildLog raw, String shown) throws LogSourceException, IOException {
+    if (spool.isEmpty()) {
+      spool = Optional.of(keep(Spool.create(limits.maxSpoolBytes())));
+    }
+    try (InputStream content = Unpacked.of(raw.open()).content()) {
+      return TarLogs.read(content, shown, spool.get(), limits);
+    } catch (Spool.FullException e) {
+      throw new LogSourceException(
+          ProblemType.LOGS_UNREADABLE,
+          shown + ": " + e.getMessage() + "; unpack the archive and name the directory",
+          e);
+    }
+  }
+
+  private <T extends Closeable> T keep(T closeable) {
+    open.add(closeable);
+    return closeable;
+  }
+
+  private void add(LogListing.Listed listed) {
+    logs.addAll(listed.logs());
+    notes.addAll(listed.notes());
+    listed.build().ifPresent(builds::add);
+  }
+
+  private void joinNamed(Path path, Map<Path, List<SavedLog>> named) throws LogSourceException {
+    String shown = Names.shown(path.toString());
+    try (InputStream content = Files.newInputStream(path)) {
+      BuildFile file = BuildFile.read(content, shown, limits.maxBuildFileBytes());
+      List<SavedLog> beside = named.remove(folder(path));
+      if (beside == null) {
+        throw new LogSourceException(
+            ProblemType.LOGS_EMPTY,
+            shown + " is no log but tells of those beside it; name its directory");
+      }
+      builds.add(file.build());
+      logs.addAll(LogListing.join(file, shown, beside, notes));
+    } catch (IOException e) {
+      throw SingleLog.unreadable(shown, e);
+    }
+  }
+
+  private void checkUnique() throws LogSourceException {
+    for (int i = 1; i < logs.size(); i++) {
+      SavedLog previous = logs.get(i - 1);
+      SavedLog log = logs.get(i);
+      if (log.job().number().equals(previous.job().number())) {
+        throw new LogSourceException(
+            ProblemType.JOB_DUPLICATE,
+            "each job must have one log, but job "
+                + Names.shown(log.job().number())
+                + " has two: "
+                + previous.where()
+                + " and "
+                + log.where()
+                + "; rename one of them, or leave one out");
+      }
+    }
+  }
+
+  private void noteSeveralBuilds() {
+    if (builds.stream().distinct().count() > 1) {
+      notes.add(
+          Problem.note(
+              ProblemType.JOB_UNLISTED,
+              Origin.NOWHERE,
+              "logs of " + builds.stream().distinct().count() + " builds are read together; the result names no build"));
+    }
+  }
+
+  /** Deletes temporary files and closes archives and pipes. */
+  @Override
+  public void close() throws IOException {
+    IOException failure = null;
+    for (Closeable closeable : open) {
+      try {
+        closeable.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.logcov.log;
+
+import io.github.logcov.problem.ProblemType;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** A zip archive: its entries are read where they lie, in any order and by several threads at once. */
+final class ZipLogs implements Closeable {
+
+  private final ZipFile zip;
+  private final List<LogItem> items = new ArrayList<>();
+
+  private ZipLogs(ZipFile zip) {
+    this.zip = zip;
+  }
+
+  static ZipLogs open(Path path, String shown, SavedLogLimits limits) throws LogSourceException, IOException {
+    ZipLogs logs = new ZipLogs(ZipFile.builder().setPath(path).get());
+    try {
+      logs.list(shown, limits);
+      return logs;
+    } catch (LogSourceException | RuntimeException e) {
+      logs.close();
+      throw e;
+    }
+  }
+
+  List<LogItem> items() {
+    return items;
+  }
+
+  private void list(String shown, SavedLogLimits limits) throws LogSourceException {
+    int count = 0;
+    for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements(); ) {
+      ZipArchiveEntry entry = entries.nextElement();
+      if (++count > limits.maxEntries()) {
+        throw TarLogs.tooMany(shown, limits);
+      }
+      // Old .NET and PowerShell write \ between folders, against the specification.
+      String name = ArchiveNames.checked(shown, entry.getName().replace('\\', '/'));
+      if (!entry.isDirectory() && !entry.isUnixSymlink()) {
+        items.add(new LogItem(name, () -> open(entry, shown)));
+      }
+    }
+  }
+
+  private InputStream open(ZipArchiveEntry entry, String shown) throws IOException {
+    if (!zip.canReadEntryData(entry)) {
+      String cause = entry.getGeneralPurposeBit().usesEncryption() ? "is encrypted" : "is packed with method " + entry.getMethod();
+      throw new IOException(shown + " > " + Names.shown(entry.getName()) + " " + cause + "; unpack the archive and name the directory");
+    }
+    return zip.getInputStream(entry);
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}
