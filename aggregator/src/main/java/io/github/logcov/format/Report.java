@@ -1,17 +1,30 @@
 package io.github.logcov.format;
 
 import io.github.logcov.model.FileFacts;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One report, read.
  *
- * @param sourceRoots the report's own roots ({@code <source>}), as written, in its order; empty when it has none
+ * @param sourceRoots the report's own roots ({@code <source>}), as written, in its order; empty
+ *     when it has none
  * @param files path as written in the report -> facts; sorted by path
- * @param warnings oddities that do not make the report unreadable: {@code place} (such as {@code 17}) and text
+ * @param warnings oddities that do not make the report unreadable: {@code place} (such as {@code
+ *     17}) and text
  */
-public record Report(List<String> sourceRoots, Map<String, FileFacts> files, List<Warning> warnings) {
+public record Report(
+    List<String> sourceRoots, Map<String, FileFacts> files, List<Warning> warnings) {
+
+  /** Copies what it is given. */
+  public Report {
+    sourceRoots = List.copyOf(sourceRoots);
+    files = Collections.unmodifiableMap(new TreeMap<>(files));
+    warnings = List.copyOf(warnings);
+  }
+
   /** An oddity: where in the report, and what. */
   public record Warning(String place, String text) {}
 }
