@@ -1,61 +1,338 @@
 package io.github.logcov.model;
 
-/** What one report says of one source file, as sorted columns; no job yet, no repository path yet. Immutable. */
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one report, or the union of several, says of one source file: sorted columns, no object per line; no job yet, no
+ * repository path yet. Immutable, equal by content.
+ */
 public final class FileFacts {
-  private FileFacts() {}
+  /** Facts that say nothing. */
+  static final FileFacts NONE = new Builder(CoverageLimits.DEFAULT).build();
+
+  private final LineHits lines;
+  private final LineSet executed;
+
+  /** Reported number of statements -> the lines which reports of that number name in any way. */
+  private final SortedMap<Integer, LineSet> namedBy;
+
+  private final IdentifiedArms identified;
+  private final MissingArms missing;
+  private final CountedArms counted;
+  private final FileArcs arcs;
+
+  private FileFacts(
+      LineHits lines,
+      LineSet executed,
+      SortedMap<Integer, LineSet> namedBy,
+      IdentifiedArms identified,
+      MissingArms missing,
+      CountedArms counted,
+      FileArcs arcs) {
+    this.lines = lines;
+    this.executed = executed;
+    this.namedBy = namedBy;
+    this.identified = identified;
+    this.missing = missing;
+    this.counted = counted;
+    this.arcs = arcs;
+  }
+
+  /** Both together: statements and arms of either, executions added, what is missing intersected. */
+  FileFacts union(FileFacts other) {
+    SortedMap<Integer, LineSet> named = namedBy;
+    if (!other.namedBy.isEmpty()) {
+      named = new TreeMap<>(namedBy);
+      for (var entry : other.namedBy.entrySet()) {
+        named.merge(entry.getKey(), entry.getValue(), LineSet::union);
+      }
+    }
+    return new FileFacts(
+        lines.union(other.lines),
+        executed.union(other.executed),
+        named,
+        identified.union(other.identified),
+        missing.union(other.missing),
+        counted.union(other.counted),
+        arcs.union(other.arcs));
+  }
+
+  LineHits lines() {
+    return lines;
+  }
+
+  /** Statement lines. */
+  LineSet listed() {
+    return lines.all();
+  }
+
+  /** Lines that ran, statements or not. */
+  LineSet run() {
+    return lines.run().union(executed);
+  }
+
+  SortedMap<Integer, LineSet> namedBy() {
+    return namedBy;
+  }
+
+  IdentifiedArms identified() {
+    return identified;
+  }
+
+  MissingArms missing() {
+    return missing;
+  }
+
+  CountedArms counted() {
+    return counted;
+  }
+
+  FileArcs arcs() {
+    return arcs;
+  }
+
+  /** Whether anything is said of branches. */
+  public boolean hasBranches() {
+    return identified.size() + missing.size() + counted.size() > 0 || !arcs.isEmpty();
+  }
+
+  /** Lines, arms and arcs named here; what memory grows with, counted against {@link CoverageLimits#maxUnits()}. */
+  public long units() {
+    long units = lines.size() + executed.size() + identified.size();
+    for (int i = 0; i < missing.size(); i++) {
+      units += missing.total(i);
+    }
+    for (int i = 0; i < counted.size(); i++) {
+      units += counted.total(i);
+    }
+    return units + arcs.missing().length + arcs.taken().length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileFacts facts
+        && lines.equals(facts.lines)
+        && executed.equals(facts.executed)
+        && namedBy.equals(facts.namedBy)
+        && identified.equals(facts.identified)
+        && missing.equals(facts.missing)
+        && counted.equals(facts.counted)
+        && arcs.equals(facts.arcs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(lines, executed, namedBy, identified, missing, counted, arcs);
+  }
+
+  /**
+   * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed only, {@code 5[0,1]:-} an arm never
+   * evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code 8(1/2)} counted arms (with {@code ..} between bounds).
+   */
+  @Override
+  public String toString() {
+    return new FactsText(this).toString();
+  }
 
   /** Collects facts in any order; the same line or arm may be given several times (they are united). Not thread-safe. */
   public static final class Builder {
     /** The count of an arm whose decision was never evaluated ({@code -} in LCOV): known, not taken, distinct from 0. */
     public static final long NEVER_EVALUATED = -1;
 
+    private static final int[] NO_CONDITIONS = {};
+
+    private final CoverageLimits limits;
+    private final LineHits.Columns lines = new LineHits.Columns();
+    private final LineHits.Columns executed = new LineHits.Columns();
+    private final IdentifiedArms.Columns identified = new IdentifiedArms.Columns();
+    private final MissingArms.Columns missing = new MissingArms.Columns();
+    private final CountedArms.Columns counted = new CountedArms.Columns();
+    private final ArcColumn missingArcs = new ArcColumn();
+    private final ArcColumn executedArcs = new ArcColumn();
+    private int statements = -1;
+    private int fileArms = -1;
+
+    /** Arms of decisions given so far; those do not unite before the end. */
+    private long armsOfDecisions;
+
+    private boolean built;
+
     /** A builder that refuses more than {@code limits} allow with {@link LimitExceededException}. */
-    public Builder(CoverageLimits limits) {}
+    public Builder(CoverageLimits limits) {
+      this.limits = limits;
+    }
 
     /** A statement on {@code line} (1-based) ran {@code hits} times (0 or more; sums saturate at Long.MAX_VALUE). */
     public void line(int line, long hits) {
-      throw new UnsupportedOperationException();
+      checkRange(line, 1, "line");
+      if (hits < 0) {
+        throw new IllegalArgumentException("hits " + hits);
+      }
+      limits.checkLine(line);
+      lines.add(line, hits);
+      checkUnits();
     }
 
     /** {@code line} ran, but the report does not say that it is a statement (coverage.py JSON's executed_lines). */
     public void executed(int line) {
-      throw new UnsupportedOperationException();
+      checkRange(line, 1, "line");
+      limits.checkLine(line);
+      executed.add(line, 1);
+      checkUnits();
     }
 
     /** The report's own number of statements in the file, for reports that name only the missed ones. */
     public void statements(int total) {
-      throw new UnsupportedOperationException();
+      checkRange(total, 0, "statements");
+      statements = Math.max(statements, total);
     }
 
     /** Level 3: the arm {@code id} of the decision on {@code line} (0 or more) was taken that often, or {@link #NEVER_EVALUATED}. */
     public void arm(int line, BranchId id, long taken) {
-      throw new UnsupportedOperationException();
+      checkRange(line, 0, "line");
+      if (taken < NEVER_EVALUATED) {
+        throw new IllegalArgumentException("taken " + taken);
+      }
+      limits.checkLine(line);
+      identified.add(line, id, taken);
+      checkUnits();
     }
 
     /**
-     * Level 2: the decision on {@code line} has {@code total} arms; the missing ones go to {@code missing} (destination
-     * lines, negative for exits, a multiset in any order).
+     * Level 2: the decision on {@code line} (0 or more) has {@code total} arms; the missing ones go to {@code missing}: destination
+     * lines, negative for exits, a multiset in any order, at most {@code total} of them.
      */
     public void missingArms(int line, int total, int[] missing) {
-      throw new UnsupportedOperationException();
+      checkDecision(line, total, missing.length);
+      this.missing.add(line, total, missing);
     }
 
-    /** Level 1: {@code covered} of {@code total} arms on {@code line}, which ones is not known. */
+    /** Level 1: {@code covered} of {@code total} arms on {@code line} (0 or more), which ones is not known. */
     public void countedArms(int line, int total, int covered) {
-      throw new UnsupportedOperationException();
+      countedArms(line, total, covered, NO_CONDITIONS, NO_CONDITIONS, NO_CONDITIONS);
     }
 
     /**
      * Level 1 with conditions: as {@link #countedArms(int, int, int)}, and condition {@code conditions[i]} has covered
      * {@code coveredOf[i]} of {@code totalOf[i]} arms.
      */
-    public void countedArms(int line, int total, int covered, int[] conditions, int[] totalOf, int[] coveredOf) {
-      throw new UnsupportedOperationException();
+    public void countedArms(
+        int line, int total, int covered, int[] conditions, int[] totalOf, int[] coveredOf) {
+      checkDecision(line, total, covered);
+      if (conditions.length != totalOf.length || conditions.length != coveredOf.length) {
+        throw new IllegalArgumentException("conditions, totals and counts differ in number");
+      }
+      limits.checkArms(line, conditions.length);
+      for (int i = 0; i < conditions.length; i++) {
+        if (coveredOf[i] < 0 || coveredOf[i] > totalOf[i]) {
+          throw new IllegalArgumentException(
+              "condition " + conditions[i] + ": " + coveredOf[i] + " of " + totalOf[i]);
+        }
+      }
+      counted.add(line, total, covered, conditions, totalOf, coveredOf);
+    }
+
+    /** Level 2 by file: the report's own number of arms in the file, for reports that name only arcs. */
+    public void fileArms(int total) {
+      checkRange(total, 0, "arms");
+      fileArms = Math.max(fileArms, total);
+    }
+
+    /** Level 2 by file: the arm between two lines (negative for entries and exits) is there and was not taken. */
+    public void missingArc(int from, int to) {
+      missingArcs.add(FileArcs.arc(from, to));
+      checkUnits();
+    }
+
+    /** Level 2 by file: this arc was taken; the report does not say whether it counts as an arm. */
+    public void executedArc(int from, int to) {
+      executedArcs.add(FileArcs.arc(from, to));
+      checkUnits();
     }
 
     /** The facts, sorted. The builder can be used no more. */
     public FileFacts build() {
-      throw new UnsupportedOperationException();
+      if (built) {
+        throw new IllegalStateException("built already");
+      }
+      built = true;
+      LineHits statementLines = lines.build();
+      LineSet ran = executed.build().all();
+      SortedMap<Integer, LineSet> namedBy = new TreeMap<>();
+      if (statements >= 0) {
+        namedBy.put(statements, statementLines.all().union(ran));
+      }
+      IdentifiedArms arms = identified.build();
+      arms.check(limits);
+      return new FileFacts(
+          statementLines,
+          ran,
+          namedBy,
+          arms,
+          missing.build(),
+          counted.build(),
+          FileArcs.of(fileArms, missingArcs.build(), executedArcs.build()));
+    }
+
+    private void checkDecision(int line, int total, int part) {
+      checkRange(line, 0, "line");
+      limits.checkLine(line);
+      if (part < 0 || part > total) {
+        throw new IllegalArgumentException("line " + line + ": " + part + " of " + total + " arms");
+      }
+      limits.checkArms(line, total);
+      // An arm more, so that a decision without arms does not come for nothing.
+      armsOfDecisions += total + 1;
+      checkUnits();
+    }
+
+    private static void checkRange(int value, int least, String what) {
+      if (value < least) {
+        throw new IllegalArgumentException(what + " " + value + " is below " + least);
+      }
+    }
+
+    private void checkUnits() {
+      long units =
+          (long) lines.size()
+              + executed.size()
+              + identified.size()
+              + missingArcs.size
+              + executedArcs.size
+              + armsOfDecisions;
+      if (units > limits.maxUnits()) {
+        limits.checkUnits(units);
+      }
+    }
+  }
+
+  /** Arcs in any order, each once after all. */
+  private static final class ArcColumn {
+    private long[] arcs = new long[8];
+    private int size;
+
+    void add(long arc) {
+      if (size == arcs.length) {
+        long[] distinct = build();
+        size = distinct.length;
+        arcs = Arrays.copyOf(distinct, Math.max(arcs.length, 2 * size));
+      }
+      arcs[size++] = arc;
+    }
+
+    /** Ascending. */
+    long[] build() {
+      Arrays.sort(arcs, 0, size);
+      int n = 0;
+      for (int i = 0; i < size; i++) {
+        if (n == 0 || arcs[i] != arcs[n - 1]) {
+          arcs[n++] = arcs[i];
+        }
+      }
+      return Arrays.copyOf(arcs, n);
     }
   }
 }

@@ -1,0 +1,104 @@
+package io.github.logcov.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Files and the sessions that measured them. Immutable.
+ *
+ * <p>{@link #union} is commutative and associative, {@link #empty} is neutral, and uniting a coverage with itself covers nothing more.
+ * Another session never makes fewer lines run and never fewer arms covered for sure; the totals may grow, since it may list more.
+ */
+public final class Coverage {
+  private static final Coverage EMPTY = new Coverage(new TreeMap<>(), List.of());
+
+  private final SortedMap<SourcePath, FileCoverage> files;
+  private final List<Session> sessions;
+
+  Coverage(SortedMap<SourcePath, FileCoverage> files, Collection<Session> sessions) {
+    this.files = Collections.unmodifiableSortedMap(files);
+    this.sessions = List.copyOf(new TreeSet<>(sessions));
+  }
+
+  /** No file, no session. */
+  public static Coverage empty() {
+    return EMPTY;
+  }
+
+  /** Path -> coverage, by path; not modifiable. */
+  public SortedMap<SourcePath, FileCoverage> files() {
+    return files;
+  }
+
+  /** All sessions, 8112.9 before 8112.10. */
+  public List<Session> sessions() {
+    return sessions;
+  }
+
+  /** Everything of both. */
+  public Coverage union(Coverage other) {
+    SortedMap<SourcePath, FileCoverage> united = new TreeMap<>(files);
+    other.files.forEach((path, file) -> united.merge(path, file, FileCoverage::union));
+    TreeSet<Session> all = new TreeSet<>(sessions);
+    all.addAll(other.sessions);
+    return new Coverage(united, all);
+  }
+
+  /** Only the files whose path is {@code wanted}; all sessions stay. */
+  public Coverage filter(Predicate<SourcePath> wanted) {
+    SortedMap<SourcePath, FileCoverage> kept = new TreeMap<>(files);
+    kept.keySet().removeIf(wanted.negate());
+    return new Coverage(kept, sessions);
+  }
+
+  /** The same, where missed lines that only some sessions list do not count, nor the arms on them. */
+  public Coverage withoutVariantOnly() {
+    return map(FileCoverage::withoutVariantOnly);
+  }
+
+  private Coverage map(UnaryOperator<FileCoverage> change) {
+    SortedMap<SourcePath, FileCoverage> changed = new TreeMap<>(files);
+    changed.replaceAll((path, file) -> change.apply(file));
+    return new Coverage(changed, sessions);
+  }
+
+  /** Totals over all files. */
+  public Totals totals() {
+    Ratio line = Ratio.NONE;
+    ArmBounds arms = ArmBounds.NONE;
+    for (FileCoverage file : files.values()) {
+      line = line.plus(file.lines());
+      arms = arms.plus(file.arms());
+    }
+    return Totals.of(line, arms);
+  }
+
+  /** The statements that {@code session} knows, over all files, and those of them that it ran itself. */
+  public Ratio linesOf(Session session) {
+    Ratio all = Ratio.NONE;
+    for (FileCoverage file : files.values()) {
+      all = all.plus(file.linesOf(session));
+    }
+    return all;
+  }
+
+  /** Session -> number of lines that it ran and no other did, over all files; every session is there, by number. */
+  public SortedMap<Session, Long> onlyHere() {
+    SortedMap<Session, Long> counts = new TreeMap<>();
+    sessions.forEach(session -> counts.put(session, 0L));
+    files.values()
+        .forEach(file -> file.onlyHere((session, lines) -> counts.merge(session, lines, Long::sum)));
+    return counts;
+  }
+
+  /** Whether any report measures branches; a coverage without is neither 0 % nor 100 % of branches. */
+  public boolean hasBranches() {
+    return files.values().stream().anyMatch(FileCoverage::hasBranches);
+  }
+}

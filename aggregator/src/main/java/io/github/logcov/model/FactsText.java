@@ -1,0 +1,60 @@
+package io.github.logcov.model;
+
+import java.util.Arrays;
+import java.util.StringJoiner;
+
+/** Facts as one line of text: for the messages of failing tests, never for output. */
+record FactsText(FileFacts facts) {
+  @Override
+  public String toString() {
+    StringJoiner text = new StringJoiner(" ");
+    for (int i = 0; i < facts.lines().size(); i++) {
+      text.add(facts.lines().line(i) + ":" + facts.lines().hits(i));
+    }
+    for (int line : facts.run().minus(facts.listed()).toArray()) {
+      text.add(line + "+");
+    }
+    if (!facts.namedBy().isEmpty()) {
+      text.add("statements" + facts.namedBy().keySet());
+    }
+    arms(text);
+    arcs(text);
+    return text.toString();
+  }
+
+  private void arms(StringJoiner text) {
+    IdentifiedArms identified = facts.identified();
+    for (int i = 0; i < identified.size(); i++) {
+      BranchId id = identified.id(i);
+      String taken = identified.taken(i) < 0 ? "-" : Long.toString(identified.taken(i));
+      text.add(identified.line(i) + "[" + id.block() + "," + id.branch() + "]:" + taken);
+    }
+    MissingArms missing = facts.missing();
+    for (int i = 0; i < missing.size(); i++) {
+      StringJoiner destinations = new StringJoiner(",", "{", "}");
+      for (int destination : missing.missing(i)) {
+        destinations.add(Integer.toString(destination));
+      }
+      text.add(missing.line(i) + destinations.toString() + "/" + missing.total(i));
+    }
+    CountedArms counted = facts.counted();
+    for (int i = 0; i < counted.size(); i++) {
+      String bounds = Integer.toString(counted.lower(i));
+      if (counted.upper(i) > counted.lower(i)) {
+        bounds += ".." + counted.upper(i);
+      }
+      text.add(counted.line(i) + "(" + bounds + "/" + counted.total(i) + counted.conditionsText(i) + ")");
+    }
+  }
+
+  private void arcs(StringJoiner text) {
+    FileArcs arcs = facts.arcs();
+    if (!arcs.namedBy().isEmpty()) {
+      text.add("arms" + arcs.namedBy().keySet());
+    }
+    Arrays.stream(arcs.missing())
+        .forEach(arc -> text.add("!" + FileArcs.from(arc) + ">" + FileArcs.to(arc)));
+    Arrays.stream(arcs.taken())
+        .forEach(arc -> text.add(FileArcs.from(arc) + ">" + FileArcs.to(arc)));
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.logcov.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * What all sessions together say of one source file. Immutable.
+ *
+ * <p>A line is a statement when any session lists it; a session that does not list it says nothing of it. It is covered when any
+ * session ran it. Where reports give only their number of statements and name the missed ones, the total is the largest such
+ * number and what others miss beyond it.
+ */
+public final class FileCoverage {
+  private final FileFacts facts;
+  private final Map<Session, SessionLines> sessions;
+  private final LineSet run;
+
+  /** Lines that count no more. */
+  private final LineSet ignored;
+
+  FileCoverage(FileFacts facts, Map<Session, SessionLines> sessions) {
+    this(facts, sessions, LineSet.EMPTY);
+  }
+
+  private FileCoverage(FileFacts facts, Map<Session, SessionLines> sessions, LineSet ignored) {
+    this.facts = facts;
+    this.sessions = Collections.unmodifiableMap(sessions);
+    this.ignored = ignored;
+    run = facts.run();
+  }
+
+  /** Statements of the file. */
+  public Ratio lines() {
+    LineSet listed = facts.listed();
+    long total = listed.size();
+    for (var entry : facts.namedBy().entrySet()) {
+      total = Math.max(total, entry.getKey() + (long) listed.minus(entry.getValue()).size());
+    }
+    total -= ignored.size();
+    return new Ratio(total - missed().size(), total);
+  }
+
+  /** Arms of the file; {@link ArmBounds#NONE} where no report measures any. */
+  public ArmBounds arms() {
+    ArmBounds all = ArmBounds.NONE;
+    for (LineArms arms = new LineArms(facts); arms.next(); ) {
+      if (!ignored.contains(arms.line())) {
+        all = all.plus(arms.bounds());
+      }
+    }
+    Ratio byFile = facts.arcs().ratio();
+    long covered = byFile.covered();
+    long total = byFile.total();
+    for (long arc : facts.arcs().missed()) {
+      total -= ignored.contains(Math.max(0, FileArcs.from(arc))) ? 1 : 0;
+    }
+    return all.or(new ArmBounds(covered, covered, total));
+  }
+
+  /** Statement lines that no session ran, ascending. */
+  public int[] missedLines() {
+    return missed().toArray();
+  }
+
+  private LineSet missed() {
+    return facts.listed().minus(run).minus(ignored);
+  }
+
+  /**
+   * Those missed lines that are statements for some sessions only, ascending: another version or system folds or skips them, so
+   * perhaps nobody can run them.
+   */
+  public int[] variantOnlyMissedLines() {
+    return variantOnly().toArray();
+  }
+
+  private LineSet variantOnly() {
+    LineSet missed = missed();
+    LineSet everywhere = missed;
+    for (SessionLines lines : sessions.values()) {
+      // A report may name a file and none of its lines; that is no other toolchain's opinion.
+      if (!lines.isSilent()) {
+        everywhere = everywhere.intersection(lines.listed());
+      }
+    }
+    return missed.minus(everywhere);
+  }
+
+  /** The same where {@link #variantOnlyMissedLines()} and the arms on them do not count. */
+  public FileCoverage withoutVariantOnly() {
+    return new FileCoverage(facts, sessions, ignored.union(variantOnly()));
+  }
+
+  /** Statement lines, ascending; those that are known by name. */
+  public int[] statementLines() {
+    return facts.listed().minus(ignored).toArray();
+  }
+
+  /** How often the statement on {@code line} ran, over all sessions; -1 where no statement is known. */
+  public long hits(int line) {
+    int row = facts.lines().row(line);
+    if (row < 0) {
+      return -1;
+    }
+    long hits = facts.lines().hits(row);
+    // A report of executed lines counts nothing; once is what it proves.
+    return hits == 0 && run.contains(line) ? 1 : hits;
+  }
+
+  /** Lines whose arms are not all surely covered, ascending. */
+  public int[] partialLines() {
+    LineHits.Columns partial = new LineHits.Columns();
+    for (LineArms arms = new LineArms(facts); arms.next(); ) {
+      if (arms.bounds().lower() < arms.bounds().total() && !ignored.contains(arms.line())) {
+        partial.add(arms.line(), 0);
+      }
+    }
+    for (long arc : facts.arcs().missed()) {
+      int from = FileArcs.from(arc);
+      if (from >= 0 && !ignored.contains(from)) {
+        partial.add(from, 0);
+      }
+    }
+    return partial.build().all().toArray();
+  }
+
+  /**
+   * Lines of which the reports leave open whether they miss the same exit or different ones, ascending ({@code exit} of coverage.xml
+   * has no name; coverage.json names exits).
+   */
+  public int[] ambiguousExitLines() {
+    LineHits.Columns ambiguous = new LineHits.Columns();
+    MissingArms missing = facts.missing();
+    for (int row = 0; row < missing.size(); row++) {
+      if (missing.upper(row) > missing.lower(row)) {
+        ambiguous.add(missing.line(row), 0);
+      }
+    }
+    return ambiguous.build().all().minus(ignored).toArray();
+  }
+
+  /** Whether any report of this file measures branches. */
+  public boolean hasBranches() {
+    return facts.hasBranches();
+  }
+
+  /** The statements that {@code session} knows and those of them that it ran itself; {@link Ratio#NONE} where it knows none. */
+  public Ratio linesOf(Session session) {
+    SessionLines lines = sessions.get(session);
+    return lines == null ? Ratio.NONE : lines.ratio();
+  }
+
+  /** The sessions that ran {@code line}, ascending. */
+  public List<Session> jobsOf(int line) {
+    List<Session> jobs = new ArrayList<>();
+    sessions.forEach(
+        (session, lines) -> {
+          if (lines.run().contains(line)) {
+            jobs.add(session);
+          }
+        });
+    Collections.sort(jobs);
+    return jobs;
+  }
+
+  /** Tells of each session the number of lines that no other session ran; in no order, 0 included. */
+  void onlyHere(ObjLongConsumer<Session> counts) {
+    LineSet once = LineSet.EMPTY;
+    LineSet twice = LineSet.EMPTY;
+    for (SessionLines lines : sessions.values()) {
+      twice = twice.union(once.intersection(lines.run()));
+      once = once.union(lines.run());
+    }
+    LineSet alone = once.minus(twice);
+    sessions.forEach(
+        (session, lines) -> counts.accept(session, lines.run().intersection(alone).size()));
+  }
+
+  /** Everything of both; what either ignores is ignored no more. */
+  FileCoverage union(FileCoverage other) {
+    Map<Session, SessionLines> all = new HashMap<>(sessions);
+    other.sessions.forEach((session, lines) -> all.merge(session, lines, SessionLines::union));
+    return new FileCoverage(facts.union(other.facts), all);
+  }
+
+  FileFacts facts() {
+    return facts;
+  }
+
+  Map<Session, SessionLines> sessions() {
+    return sessions;
+  }
+}

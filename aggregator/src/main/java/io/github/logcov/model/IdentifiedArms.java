@@ -1,0 +1,169 @@
+package io.github.logcov.model;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Level 3: arms known by (line, id) and how often each was taken; three columns, ascending, each arm once. Immutable. */
+final class IdentifiedArms {
+  static final IdentifiedArms NONE =
+      new IdentifiedArms(new int[0], new BranchId[0], new long[0]);
+
+  private final int[] lines;
+  private final BranchId[] ids;
+  private final long[] taken;
+
+  private IdentifiedArms(int[] lines, BranchId[] ids, long[] taken) {
+    this.lines = lines;
+    this.ids = ids;
+    this.taken = taken;
+  }
+
+  int size() {
+    return lines.length;
+  }
+
+  int line(int row) {
+    return lines[row];
+  }
+
+  BranchId id(int row) {
+    return ids[row];
+  }
+
+  /** 0 or more, or {@link FileFacts.Builder#NEVER_EVALUATED}. */
+  long taken(int row) {
+    return taken[row];
+  }
+
+  /** Refuses a line with more arms than the limits allow. */
+  void check(CoverageLimits limits) {
+    int first = 0;
+    for (int i = 1; i <= lines.length; i++) {
+      if (i == lines.length || lines[i] != lines[first]) {
+        limits.checkArms(lines[first], i - first);
+        first = i;
+      }
+    }
+  }
+
+  IdentifiedArms union(IdentifiedArms other) {
+    if (other.size() == 0) {
+      return this;
+    }
+    if (Arrays.equals(lines, other.lines) && Arrays.equals(ids, other.ids)) {
+      long[] sums = new long[taken.length];
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = Hits.sumOfArms(taken[i], other.taken[i]);
+      }
+      return new IdentifiedArms(lines, ids, sums);
+    }
+    Interleaving rows = Interleaving.of(size(), other.size(), (i, j) -> compare(i, other, j));
+    int[] unitedLines = new int[rows.size()];
+    BranchId[] unitedIds = new BranchId[rows.size()];
+    long[] unitedTaken = new long[rows.size()];
+    for (int k = 0; k < rows.size(); k++) {
+      int i = rows.left()[k];
+      int j = rows.right()[k];
+      unitedLines[k] = i < 0 ? other.lines[j] : lines[i];
+      unitedIds[k] = i < 0 ? other.ids[j] : ids[i];
+      unitedTaken[k] = Hits.sumOfArms(i < 0 ? -1 : taken[i], j < 0 ? -1 : other.taken[j]);
+    }
+    return new IdentifiedArms(unitedLines, unitedIds, unitedTaken);
+  }
+
+  private int compare(int row, IdentifiedArms other, int otherRow) {
+    int order = Integer.compare(lines[row], other.lines[otherRow]);
+    return order != 0 ? order : ids[row].compareTo(other.ids[otherRow]);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof IdentifiedArms arms
+        && Arrays.equals(lines, arms.lines)
+        && Arrays.equals(ids, arms.ids)
+        && Arrays.equals(taken, arms.taken);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Arrays.hashCode(lines) + Arrays.hashCode(ids)) + Arrays.hashCode(taken);
+  }
+
+  /** Takes arms in any order; ascending ones are only appended. */
+  static final class Columns {
+    private int[] lines = new int[16];
+    private BranchId[] ids = new BranchId[16];
+    private long[] taken = new long[16];
+    private int size;
+    private boolean sorted = true;
+
+    /** Arms of a file repeat few ids; each is kept once. */
+    private final Map<BranchId, BranchId> known = new HashMap<>();
+
+    void add(int line, BranchId id, long count) {
+      if (size == lines.length) {
+        makeRoom();
+      }
+      if (size > 0 && line <= lines[size - 1]) {
+        int order = line < lines[size - 1] ? -1 : id.compareTo(ids[size - 1]);
+        if (order == 0) {
+          taken[size - 1] = Hits.sumOfArms(taken[size - 1], count);
+          return;
+        }
+        sorted &= order > 0;
+      }
+      BranchId seen = known.putIfAbsent(id, id);
+      lines[size] = line;
+      ids[size] = seen == null ? id : seen;
+      taken[size++] = count;
+    }
+
+    int size() {
+      return size;
+    }
+
+    private void makeRoom() {
+      compact();
+      if (size > lines.length / 2) {
+        lines = Arrays.copyOf(lines, 2 * size);
+        ids = Arrays.copyOf(ids, 2 * size);
+        taken = Arrays.copyOf(taken, 2 * size);
+      }
+    }
+
+    private void compact() {
+      if (sorted) {
+        return;
+      }
+      BranchId[] unsorted = ids;
+      int[] order = RowOrder.of(lines, size, (a, b) -> unsorted[a].compareTo(unsorted[b]));
+      int[] sortedLines = new int[lines.length];
+      BranchId[] sortedIds = new BranchId[lines.length];
+      long[] sortedTaken = new long[lines.length];
+      int n = 0;
+      for (int row : order) {
+        if (n > 0 && sortedLines[n - 1] == lines[row] && sortedIds[n - 1].equals(ids[row])) {
+          sortedTaken[n - 1] = Hits.sumOfArms(sortedTaken[n - 1], taken[row]);
+        } else {
+          sortedLines[n] = lines[row];
+          sortedIds[n] = ids[row];
+          sortedTaken[n++] = taken[row];
+        }
+      }
+      lines = sortedLines;
+      ids = sortedIds;
+      taken = sortedTaken;
+      size = n;
+      sorted = true;
+    }
+
+    IdentifiedArms build() {
+      compact();
+      return size == 0
+          ? NONE
+          : new IdentifiedArms(
+              Arrays.copyOf(lines, size), Arrays.copyOf(ids, size), Arrays.copyOf(taken, size));
+    }
+  }
+}

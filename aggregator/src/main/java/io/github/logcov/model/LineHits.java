@@ -1,0 +1,141 @@
+package io.github.logcov.model;
+
+import java.util.Arrays;
+
+/** Statement lines and how often they ran: two columns, ascending, each line once. Immutable. */
+final class LineHits {
+  static final LineHits NONE = new LineHits(new int[0], new long[0]);
+
+  private final int[] lines;
+  private final long[] hits;
+
+  private LineHits(int[] lines, long[] hits) {
+    this.lines = lines;
+    this.hits = hits;
+  }
+
+  int size() {
+    return lines.length;
+  }
+
+  int line(int row) {
+    return lines[row];
+  }
+
+  long hits(int row) {
+    return hits[row];
+  }
+
+  /** The row of {@code line}, negative when it is no statement. */
+  int row(int line) {
+    return Arrays.binarySearch(lines, line);
+  }
+
+  LineSet all() {
+    return LineSet.of(lines);
+  }
+
+  /** The lines that ran. */
+  LineSet run() {
+    return LineSet.hit(lines, hits);
+  }
+
+  LineHits union(LineHits other) {
+    if (Arrays.equals(lines, other.lines)) {
+      long[] sums = new long[hits.length];
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = Hits.sum(hits[i], other.hits[i]);
+      }
+      return new LineHits(lines, sums);
+    }
+    Interleaving rows =
+        Interleaving.of(
+            size(), other.size(), (i, j) -> Integer.compare(lines[i], other.lines[j]));
+    int[] unitedLines = new int[rows.size()];
+    long[] unitedHits = new long[rows.size()];
+    for (int k = 0; k < rows.size(); k++) {
+      int i = rows.left()[k];
+      int j = rows.right()[k];
+      unitedLines[k] = i < 0 ? other.lines[j] : lines[i];
+      unitedHits[k] = Hits.sum(i < 0 ? 0 : hits[i], j < 0 ? 0 : other.hits[j]);
+    }
+    return new LineHits(unitedLines, unitedHits);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LineHits column
+        && Arrays.equals(lines, column.lines)
+        && Arrays.equals(hits, column.hits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(lines) + Arrays.hashCode(hits);
+  }
+
+  /** Takes lines in any order; ascending ones are only appended. */
+  static final class Columns {
+    private int[] lines = new int[64];
+    private long[] hits = new long[64];
+    private int size;
+    private boolean sorted = true;
+
+    void add(int line, long count) {
+      if (size == lines.length) {
+        makeRoom();
+      }
+      if (size > 0 && line <= lines[size - 1]) {
+        if (line == lines[size - 1]) {
+          hits[size - 1] = Hits.sum(hits[size - 1], count);
+          return;
+        }
+        sorted = false;
+      }
+      lines[size] = line;
+      hits[size++] = count;
+    }
+
+    int size() {
+      return size;
+    }
+
+    /** First by uniting what came twice, so that a report which repeats itself needs no more room than its lines. */
+    private void makeRoom() {
+      compact();
+      if (size > lines.length / 2) {
+        lines = Arrays.copyOf(lines, 2 * size);
+        hits = Arrays.copyOf(hits, 2 * size);
+      }
+    }
+
+    private void compact() {
+      if (sorted) {
+        return;
+      }
+      int[] order = RowOrder.of(lines, size, (a, b) -> 0);
+      int[] sortedLines = new int[lines.length];
+      long[] sortedHits = new long[lines.length];
+      int n = 0;
+      for (int row : order) {
+        if (n > 0 && sortedLines[n - 1] == lines[row]) {
+          sortedHits[n - 1] = Hits.sum(sortedHits[n - 1], hits[row]);
+        } else {
+          sortedLines[n] = lines[row];
+          sortedHits[n++] = hits[row];
+        }
+      }
+      lines = sortedLines;
+      hits = sortedHits;
+      size = n;
+      sorted = true;
+    }
+
+    LineHits build() {
+      compact();
+      return size == 0
+          ? NONE
+          : new LineHits(Arrays.copyOf(lines, size), Arrays.copyOf(hits, size));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.logcov.model;
+
+/**
+ * What one session says of the lines of one file.
+ *
+ * @param listed statement lines its reports name
+ * @param run lines that ran, statements or not
+ * @param statements its reports' own number of statements, -1 when they give none
+ */
+record SessionLines(LineSet listed, LineSet run, int statements) {
+  SessionLines union(SessionLines other) {
+    return new SessionLines(
+        listed.union(other.listed),
+        run.union(other.run),
+        Math.max(statements, other.statements));
+  }
+
+  /** Whether no line is named at all. */
+  boolean isSilent() {
+    return listed.isEmpty() && run.isEmpty();
+  }
+
+  /** Covered statements of those this session knows. */
+  Ratio ratio() {
+    long total = Math.max(listed.size(), statements);
+    return new Ratio(total - listed.minus(run).size(), total);
+  }
+}
