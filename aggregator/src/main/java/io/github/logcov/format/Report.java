@@ -1,8 +1,10 @@
 package io.github.logcov.format;
 
 import io.github.logcov.model.FileFacts;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One report, read.
@@ -15,6 +17,14 @@ import java.util.Map;
  */
 public record Report(
     List<String> sourceRoots, Map<String, FileFacts> files, List<Warning> warnings) {
+
+  /** Copies what it is given. */
+  public Report {
+    sourceRoots = List.copyOf(sourceRoots);
+    files = Collections.unmodifiableMap(new TreeMap<>(files));
+    warnings = List.copyOf(warnings);
+  }
+
   /** An oddity: where in the report, and what. */
   public record Warning(String place, String text) {}
 }

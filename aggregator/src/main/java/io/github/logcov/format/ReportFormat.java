@@ -2,21 +2,19 @@ package io.github.logcov.format;
 
 import java.io.IOException;
 
-/** One format of coverage reports. */
+/** One format of coverage reports. Implementations are immutable and can be shared by threads. */
 public interface ReportFormat {
   /** The word of the command line, messages and docs, such as {@code lcov}. */
   String name();
 
-  /**
-   * Whether this is a report of this format, by its first bytes; never guesses, never throws away
-   * bytes.
-   */
-  boolean recognises(ReportFile file) throws IOException;
+  /** Whether this is a report of this format, by its first bytes; never guesses, consumes nothing. */
+  boolean recognises(ReportFile file);
 
   /**
    * Reads the whole report.
    *
-   * @throws MalformedReportException with the place, what was expected and what was found
+   * @throws MalformedReportException with the place, what was expected and what was found; when a
+   *     bound was exceeded, its cause is a {@link io.github.logcov.model.LimitExceededException}
    * @throws IOException when the bytes cannot be had (a damaged payload); not the format's fault
    */
   Report read(ReportFile file) throws MalformedReportException, IOException;

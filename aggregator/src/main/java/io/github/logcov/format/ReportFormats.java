@@ -1,0 +1,39 @@
+package io.github.logcov.format;
+
+import io.github.logcov.format.cobertura.CoberturaFormat;
+import io.github.logcov.format.lcov.LcovFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The formats that are read. A report is of one of them, or of none. */
+public final class ReportFormats {
+  private final List<ReportFormat> formats;
+
+  private ReportFormats(List<ReportFormat> formats) {
+    this.formats = formats;
+  }
+
+  /** All formats, each with these bounds. */
+  public static ReportFormats all(FormatLimits limits) {
+    return new ReportFormats(List.of(new LcovFormat(limits), new CoberturaFormat(limits)));
+  }
+
+  /** The formats in the order of their documentation. */
+  public List<ReportFormat> list() {
+    return formats;
+  }
+
+  /**
+   * The format of the file; empty when nobody knows it.
+   *
+   * @throws IllegalStateException when two formats claim the file: a fault of theirs
+   */
+  public Optional<ReportFormat> recognise(ReportFile file) {
+    List<ReportFormat> claims = formats.stream().filter(f -> f.recognises(file)).toList();
+    if (claims.size() > 1) {
+      String names = String.join(", ", claims.stream().map(ReportFormat::name).toList());
+      throw new IllegalStateException(file.path() + " is claimed by several formats: " + names);
+    }
+    return claims.stream().findFirst();
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.logcov.format;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over an XML report that may be hostile: the JDK's own StAX reader, no DTD, no entities but
+ * the five of XML, depth and lengths bounded. Namespaces do not matter to coverage reports and read
+ * as none. Any encoding that Java knows is read, strictly. Not thread-safe.
+ */
+public final class XmlCursor extends StreamReaderDelegate {
+  private final FormatLimits limits;
+  private final XmlInput input;
+  private int depth;
+
+  /** On the start of the document. */
+  public XmlCursor(ReportFile file, FormatLimits limits)
+      throws MalformedReportException, IOException {
+    this.limits = limits;
+    Charset charset = XmlEncoding.of(file.head());
+    Reader text = new BufferedReader(new InputStreamReader(file.content(), charset.newDecoder()));
+    try {
+      input = new XmlInput(XmlProlog.read(text, limits.maxString()), text, limits.maxString());
+      setParent(factory().createXMLStreamReader(input));
+    } catch (CharacterCodingException e) {
+      throw new MalformedReportException("", wrongEncoding(charset.name()), e);
+    } catch (XMLStreamException e) {
+      throw translated(e);
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    // What the JDK would print on stderr is in the exception, too.
+    factory.setXMLReporter((message, type, related, location) -> {});
+    return factory;
+  }
+
+  /** As {@link XMLStreamReader#next()}, with what goes wrong as problem of the report. */
+  public int advance() throws MalformedReportException, IOException {
+    try {
+      return next();
+    } catch (XMLStreamException e) {
+      throw translated(e);
+    }
+  }
+
+  /** The next event; for those who need an {@link XMLStreamReader}. */
+  @Override
+  public int next() throws XMLStreamException {
+    input.allowMore();
+    int event = super.next();
+    if (event == START_ELEMENT) {
+      if (++depth > limits.maxDepth()) {
+        throw new XMLStreamException(
+            Bound.exceeded(place(), "a report", "levels of XML", limits.maxDepth(), "--max-depth"));
+      }
+    } else if (event == END_ELEMENT) {
+      depth--;
+    }
+    return event;
+  }
+
+  /** None: formats are told by their names. */
+  @Override
+  public String getNamespaceURI() {
+    return "";
+  }
+
+  @Override
+  public String getAttributeNamespace(int index) {
+    return "";
+  }
+
+  /** Where the cursor is, as {@code line:column}: behind what it stands on. */
+  public String place() {
+    Location location = getLocation();
+    return location.getLineNumber() + ":" + location.getColumnNumber();
+  }
+
+  /** An attribute of the element the cursor stands on; null when it has none of the name. */
+  public @Nullable String attribute(String name) {
+    for (int i = getAttributeCount() - 1; i >= 0; i--) {
+      if (getAttributeLocalName(i).equals(name)) {
+        return getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  /** What is wrong with the element the cursor stands on. */
+  public MalformedReportException wrong(String message) {
+    return new MalformedReportException(place(), message);
+  }
+
+  /** An attribute that is not what it must be. */
+  public MalformedReportException wrong(String attribute, String needs, @Nullable String found) {
+    String was = found == null ? "it is missing" : "but was " + Excerpt.of(found);
+    return wrong("<" + getLocalName() + "> needs " + attribute + " " + needs + ", " + was);
+  }
+
+  /**
+   * The problem of the report behind an exception of the parser, or of what ran on this cursor.
+   *
+   * @throws IOException when it was not the report's fault
+   */
+  public MalformedReportException translated(Throwable thrown) throws IOException {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MalformedReportException malformed) {
+        return malformed;
+      }
+      if (cause instanceof CharacterCodingException) {
+        return new MalformedReportException(safePlace(), wrongEncoding("declared"), cause);
+      }
+      if (cause instanceof IOException failed) {
+        if (failed.getCause() instanceof MalformedReportException malformed) {
+          return malformed;
+        }
+        throw failed;
+      }
+    }
+    String text = String.valueOf(thrown.getMessage());
+    // "ParseError at [row,col]:[1,7]\nMessage: ...": the place is told by ourselves.
+    int message = text.indexOf("Message: ");
+    String said = message < 0 ? text : text.substring(message + "Message: ".length());
+    return new MalformedReportException(
+        safePlace(), "well-formed XML was expected: " + said.replaceAll("\\s+", " "), thrown);
+  }
+
+  private String safePlace() {
+    return getParent() == null ? "" : place();
+  }
+
+  private static String wrongEncoding(String charset) {
+    return "wrong encoding: the bytes are not text in the encoding " + charset;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.logcov.format.cobertura;
+
+import io.github.logcov.model.FileFacts;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of one {@code <class>}. They stand there twice, below their methods and below the class;
+ * those of the class are all of them. Some coverlet reports have the former only, so these wait
+ * until it is clear that the others do not come. Several classes may share one file.
+ */
+final class CoberturaClass {
+  private static final int FIRST_CAPACITY = 16;
+
+  private final FileFacts.Builder facts;
+  private final CoberturaTotals totals;
+  private boolean hasLines;
+  private int waiting;
+  private int[] numbers = {};
+  private long[] hits = {};
+  private @Nullable Arms[] arms = {};
+
+  CoberturaClass(FileFacts.Builder facts, CoberturaTotals totals) {
+    this.facts = facts;
+    this.totals = totals;
+  }
+
+  void line(int number, long hits, @Nullable Arms arms) {
+    hasLines = true;
+    add(number, hits, arms);
+  }
+
+  /** False when there are more than {@code bound}. */
+  boolean methodLine(int number, long lineHits, @Nullable Arms lineArms, int bound) {
+    if (hasLines) {
+      return true;
+    }
+    if (waiting == bound) {
+      return false;
+    }
+    if (waiting == numbers.length) {
+      int capacity = Math.max(FIRST_CAPACITY, waiting * 2);
+      numbers = Arrays.copyOf(numbers, capacity);
+      hits = Arrays.copyOf(hits, capacity);
+      arms = Arrays.copyOf(arms, capacity);
+    }
+    numbers[waiting] = number;
+    hits[waiting] = lineHits;
+    arms[waiting++] = lineArms;
+    return true;
+  }
+
+  /** The class ends. */
+  void close() {
+    if (!hasLines) {
+      for (int i = 0; i < waiting; i++) {
+        add(numbers[i], hits[i], arms[i]);
+      }
+    }
+  }
+
+  private void add(int number, long lineHits, @Nullable Arms lineArms) {
+    facts.line(number, lineHits);
+    totals.line(lineHits > 0);
+    if (lineArms != null) {
+      lineArms.addTo(facts, number);
+      totals.arms(lineArms);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.logcov.format.lcov;
+
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.format.MalformedReportException;
+import io.github.logcov.format.Report;
+import io.github.logcov.format.ReportFile;
+import io.github.logcov.format.ReportFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * LCOV tracefiles, version 1 and 2 (with the function records of 2.2).
+ *
+ * <p>Specification: <a
+ * href="https://github.com/linux-test-project/lcov/blob/master/docs/man/geninfo.rst">geninfo(1)</a>,
+ * "TRACEFILE FORMAT", and where that is silent {@code _read_info} in lcov's {@code
+ * lib/lcovutil.pm}. Producers seen: lcov, coverage.py, istanbul, c8, coverlet, grcov, llvm-cov,
+ * Firefox.
+ *
+ * <p>Carried: hits of lines; arms of branches with identity (line, block, branch), never evaluated
+ * ({@code -}) apart from not taken ({@code 0}). Paths are as written, often absolute. Sections of
+ * one path are united over all test names.
+ *
+ * <p>Checked and passed over: functions, MC/DC, versions and line checksums. Branches marked {@code
+ * U} (unreachable) are no arms, as in lcov's own totals. The totals of a section are compared with
+ * its records.
+ */
+public final class LcovFormat implements ReportFormat {
+  private static final Pattern FIRST_RECORD =
+      Pattern.compile(
+          "(?:[ \\t]*\\r*\\n|#[^\\n]*\\n)*"
+              + "(?:(?:TN|SF):"
+              + "|(?:DA|BRDA|FN|FNDA|FNL|FNA|FNF|FNH|BRF|BRH|LF|LH|MCDC|MCF|MCH):-?[0-9]"
+              + "|end_of_record[ \\t]*\\r*(?:\\n|$))");
+
+  private final FormatLimits limits;
+
+  /** With the bounds a report has to keep. */
+  public LcovFormat(FormatLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public String name() {
+    return "lcov";
+  }
+
+  @Override
+  public boolean recognises(ReportFile file) {
+    byte[] head = file.head();
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    int start = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
+    return FIRST_RECORD.matcher(text).region(start, text.length()).lookingAt();
+  }
+
+  @Override
+  public Report read(ReportFile file) throws MalformedReportException, IOException {
+    return new LcovReader(file.content(), limits).read();
+  }
+}

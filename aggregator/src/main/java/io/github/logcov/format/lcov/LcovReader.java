@@ -1,0 +1,309 @@
+package io.github.logcov.format.lcov;
+
+import io.github.logcov.format.Bound;
+import io.github.logcov.format.Excerpt;
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.format.LineCursor;
+import io.github.logcov.format.MalformedReportException;
+import io.github.logcov.format.Report;
+import io.github.logcov.format.Warnings;
+import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.LimitExceededException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one tracefile, once: a method per record type, under its grammar. */
+final class LcovReader {
+  // Record types as the reader switches on them: their letters, packed.
+  private static final int TN = 'T' << 8 | 'N';
+  private static final int SF = 'S' << 8 | 'F';
+  private static final int DA = 'D' << 8 | 'A';
+  private static final int LF = 'L' << 8 | 'F';
+  private static final int LH = 'L' << 8 | 'H';
+  private static final int FN = 'F' << 8 | 'N';
+  private static final int FNL = FN << 8 | 'L';
+  private static final int FNA = FN << 8 | 'A';
+  private static final int FNF = FN << 8 | 'F';
+  private static final int FNH = FN << 8 | 'H';
+  private static final int FNDA = FN << 16 | DA;
+  private static final int BRF = 'B' << 16 | 'R' << 8 | 'F';
+  private static final int BRH = 'B' << 16 | 'R' << 8 | 'H';
+  private static final int BRDA = 'B' << 24 | 'R' << 16 | DA;
+  private static final int MCF = 'M' << 16 | 'C' << 8 | 'F';
+  private static final int MCH = 'M' << 16 | 'C' << 8 | 'H';
+  private static final int MCDC = 'M' << 24 | 'C' << 16 | 'D' << 8 | 'C';
+  private static final int VER = 'V' << 16 | 'E' << 8 | 'R';
+
+  private static final String END = "end_of_record";
+  private static final int MAX_UNKNOWN_TYPES = 20;
+
+  private final FormatLimits limits;
+  private final LineCursor cursor;
+  private final LcovFields fields;
+  private final BranchIds branchIds = new BranchIds();
+  private final Warnings warnings = new Warnings();
+  private final Map<String, FileFacts.Builder> files = new HashMap<>();
+  private final LcovTotals totals = new LcovTotals();
+  private int unknownTypes;
+
+  /** The facts of the section that is open, if one is. */
+  private FileFacts.@Nullable Builder section;
+
+  LcovReader(InputStream content, FormatLimits limits) {
+    this.limits = limits;
+    this.cursor = new LineCursor(content, limits.maxString());
+    this.fields = new LcovFields(cursor);
+  }
+
+  Report read() throws MalformedReportException, IOException {
+    Map<String, FileFacts> facts = new TreeMap<>();
+    try {
+      while (cursor.next()) {
+        if (cursor.start() < cursor.end()) {
+          record();
+        }
+      }
+      if (section != null) {
+        throw new MalformedReportException(
+            cursor.place(), "end_of_record was expected, but the file ends; is it cut?");
+      }
+      for (Map.Entry<String, FileFacts.Builder> file : files.entrySet()) {
+        facts.put(file.getKey(), file.getValue().build());
+      }
+    } catch (LimitExceededException e) {
+      throw Bound.at(cursor.place(), e);
+    }
+    return new Report(List.of(), facts, warnings.list());
+  }
+
+  private void record() throws MalformedReportException {
+    switch (fields.type()) {
+      case DA -> line();
+      case BRDA -> branch();
+      case SF -> sourceFile();
+      case LF -> totals.linesFound = total("LF");
+      case LH -> totals.linesHit = total("LH");
+      case BRF -> totals.branchesFound = total("BRF");
+      case BRH -> totals.branchesHit = total("BRH");
+      case FN -> function();
+      case FNDA -> functionHits();
+      case FNL -> functionLines();
+      case FNA -> functionAlias();
+      case FNF -> total("FNF");
+      case FNH -> total("FNH");
+      case MCDC -> condition();
+      case MCF -> total("MCF");
+      case MCH -> total("MCH");
+      case VER -> open("VER");
+      // TN:[test name]; also between records, since lcov reads it there. Test names are one here.
+      case TN -> {}
+      default -> other();
+    }
+  }
+
+  // SF:path
+  private void sourceFile() throws MalformedReportException {
+    if (section != null) {
+      throw fields.wrong("end_of_record was expected before the next SF,");
+    }
+    int from = fields.at();
+    int length = cursor.end() - from;
+    if (length == 0) {
+      throw fields.wrong("SF needs a path");
+    }
+    if (length > limits.maxPath()) {
+      throw Bound.exceeded(cursor.place(), "a path", "bytes", limits.maxPath(), "--max-path");
+    }
+    String path = cursor.text(from, cursor.end());
+    FileFacts.Builder known = files.get(path);
+    if (known == null) {
+      if (files.size() == limits.coverage().maxFiles()) {
+        int bound = limits.coverage().maxFiles();
+        throw Bound.exceeded(cursor.place(), "a report", "source files", bound, "--max-files");
+      }
+      known = new FileFacts.Builder(limits.coverage());
+      files.put(path, known);
+    }
+    section = known;
+    totals.reset();
+  }
+
+  // DA:line,hits[,checksum]
+  private void line() throws MalformedReportException {
+    String form = "DA needs \"line,hits[,checksum]\"";
+    FileFacts.Builder facts = open("DA");
+    int line = lineNumber(form);
+    fields.comma(form);
+    long hits = hits(form);
+    if (!fields.atEnd()) {
+      fields.comma(form);
+      fields.rest(form);
+    }
+    if (line == 0) {
+      throw fields.wrong("DA needs a line number of 1 or more");
+    }
+    facts.line(line, hits);
+    totals.line(line, hits > 0);
+  }
+
+  // BRDA:line,[e|f][U]block,branch,taken
+  // e is an exception, f a fall-through, U unreachable. The branch is any text, commas included.
+  private void branch() throws MalformedReportException {
+    String form = "BRDA needs \"line,[e|f][U]block,branch,taken\"";
+    FileFacts.Builder facts = open("BRDA");
+    int line = lineNumber(form);
+    fields.comma(form);
+    if (!fields.skip('e')) {
+      fields.skip('f');
+    }
+    boolean unreachable = fields.skip('U');
+    int block = fields.at();
+    fields.digits(form);
+    int blockEnd = fields.at();
+    fields.comma(form);
+    int branch = fields.at();
+    int branchEnd = fields.lastComma();
+    if (branchEnd <= branch) {
+      throw fields.wrong(form);
+    }
+    fields.moveTo(branchEnd + 1);
+    long taken = taken(form);
+    fields.end(form);
+    if (!unreachable) {
+      facts.arm(line, branchIds.of(cursor.bytes(), block, blockEnd, branch, branchEnd), taken);
+      totals.branch(line, branchIds.lastHash(), taken > 0);
+    }
+  }
+
+  // FN:start[,end],name
+  private void function() throws MalformedReportException {
+    String form = "FN needs \"start[,end],name\"";
+    open("FN");
+    fields.digits(form);
+    fields.comma(form);
+  }
+
+  // FNDA:hits,name
+  private void functionHits() throws MalformedReportException {
+    String form = "FNDA needs \"hits,name\"";
+    open("FNDA");
+    fields.count(form);
+    fields.comma(form);
+  }
+
+  // FNL:index,start[,end]
+  private void functionLines() throws MalformedReportException {
+    String form = "FNL needs \"index,start[,end]\"";
+    open("FNL");
+    fields.digits(form);
+    fields.comma(form);
+    fields.digits(form);
+    if (!fields.atEnd()) {
+      fields.comma(form);
+      fields.digits(form);
+    }
+    fields.end(form);
+  }
+
+  // FNA:index,hits,name
+  private void functionAlias() throws MalformedReportException {
+    String form = "FNA needs \"index,hits,name\"";
+    open("FNA");
+    fields.digits(form);
+    fields.comma(form);
+    fields.count(form);
+    fields.comma(form);
+  }
+
+  // MCDC:line,[U]size,sense,taken,index,expression
+  private void condition() throws MalformedReportException {
+    String form = "MCDC needs \"line,[U]size,t|f,taken,index,expression\"";
+    open("MCDC");
+    fields.digits(form);
+    fields.comma(form);
+    fields.skip('U');
+    fields.digits(form);
+    fields.comma(form);
+    if (!fields.skip('t') && !fields.skip('f')) {
+      throw fields.wrong(form);
+    }
+    fields.comma(form);
+    fields.count(form);
+    fields.comma(form);
+    fields.digits(form);
+    fields.comma(form);
+  }
+
+  // LF:number, and the like
+  private long total(String type) throws MalformedReportException {
+    String form = type + " needs a number";
+    open(type);
+    long number = fields.count(form);
+    fields.end(form);
+    return number;
+  }
+
+  // #comment, end_of_record, a type that is not known, or nothing of LCOV
+  private void other() throws MalformedReportException {
+    if (fields.startsWith("#")) {
+      return;
+    }
+    if (fields.is(END)) {
+      open(END);
+      totals.check(cursor.place(), warnings);
+      section = null;
+      return;
+    }
+    String type = fields.unknownType();
+    if (type == null) {
+      throw fields.wrong("a record \"TYPE:...\" or end_of_record was expected,");
+    }
+    String kind = "type " + type;
+    if (!warnings.has(kind) && ++unknownTypes > MAX_UNKNOWN_TYPES) {
+      throw fields.wrong(
+          "LCOV records were expected, but " + MAX_UNKNOWN_TYPES + " types are unknown; the next");
+    }
+    warnings.add(kind, cursor.place(), "the record type " + type + " is unknown and passed over");
+  }
+
+  private FileFacts.Builder open(String type) throws MalformedReportException {
+    if (section == null) {
+      throw fields.wrong("SF was expected before " + type + ",");
+    }
+    return section;
+  }
+
+  private int lineNumber(String form) throws MalformedReportException {
+    long line = fields.digits(form);
+    int bound = limits.coverage().maxLine();
+    if (line > bound) {
+      throw Bound.exceeded(cursor.place(), "a source file", "lines", bound, "--max-line");
+    }
+    return (int) line;
+  }
+
+  private long taken(String form) throws MalformedReportException {
+    if (fields.skip('-')) {
+      if (fields.atEnd()) {
+        return FileFacts.Builder.NEVER_EVALUATED;
+      }
+      fields.moveTo(fields.at() - 1);
+    }
+    return hits(form);
+  }
+
+  private long hits(String form) throws MalformedReportException {
+    long count = fields.count(form);
+    if (count < 0) {
+      // A known fault of gcov; lcov reads it as 0 and says so, too.
+      warnings.add("negative", cursor.place(), "a negative count is read as 0: " + fields.found());
+      return 0;
+    }
+    return count;
+  }
+}
