@@ -64,6 +64,7 @@ public final class Aggregation {
    *
    * @param formats the formats that are read
    * @param placer from paths in reports to repository paths
+   * @param checkout whether it holds them against a checkout
    * @param scope what counts
    * @param limits bounds of the union
    * @param keepGoing whether missing and damaged reports are warnings only
@@ -71,11 +72,12 @@ public final class Aggregation {
   public Aggregation(
       ReportFormats formats,
       PathPlacer placer,
+      boolean checkout,
       Scope scope,
       CoverageLimits limits,
       boolean keepGoing) {
     this.reader = new PayloadReader(formats);
-    this.placer = new ReportPlacer(placer);
+    this.placer = new ReportPlacer(placer, checkout);
     this.scope = scope;
     this.limits = limits;
     this.keepGoing = keepGoing;
@@ -131,24 +133,25 @@ public final class Aggregation {
     Session session = new Session(origin.job());
     union.add(session);
     try {
-      placer.place(
-          report,
-          payload.header().buildDir(),
-          origin,
-          problems,
-          (path, facts) -> {
-            if (scope.takes(path)) {
-              union.add(session, path, facts);
-              for (String flag : flags) {
-                unionByFlag
-                    .computeIfAbsent(flag, name -> new CoverageUnion(limits))
-                    .add(session, path, facts);
-              }
-            }
-          });
+      placer
+          .place(
+              report,
+              payload.header().buildDir(),
+              origin,
+              (path, facts) -> {
+                if (scope.takes(path)) {
+                  union.add(session, path, facts);
+                  flags.forEach(flag -> unionOf(flag).add(session, path, facts));
+                }
+              })
+          .ifPresent(problems::add);
     } catch (LimitExceededException e) {
       problems.add(Problem.error(ProblemType.LIMIT_EXCEEDED, origin, e.getMessage()));
     }
+  }
+
+  private CoverageUnion unionOf(String flag) {
+    return unionByFlag.computeIfAbsent(flag, name -> new CoverageUnion(limits));
   }
 
   /** A job without a report, unless something graver says why already. */

@@ -5,6 +5,7 @@ import io.github.logcov.model.Coverage;
 import io.github.logcov.model.Totals;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.verdict.ThresholdResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,4 +34,22 @@ public record Outcome(
     List<Problem> problems,
     Conclusion conclusion,
     boolean keptGoing,
-    int passedOver) {}
+    int passedOver) {
+
+  /** The same with one more problem, which has become known while it was written. */
+  public Outcome with(Problem problem) {
+    List<Problem> more = new ArrayList<>(problems);
+    more.add(problem);
+    return new Outcome(
+        build,
+        coverage,
+        totals,
+        flags,
+        thresholds,
+        jobs,
+        List.copyOf(more),
+        Conclusion.of(more, thresholds.stream().allMatch(ThresholdResult::met)),
+        keptGoing,
+        passedOver);
+  }
+}

@@ -4,9 +4,8 @@ import io.github.logcov.aggregate.Aggregation;
 import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.aggregate.Scope;
 import io.github.logcov.checkout.Checkout;
-import io.github.logcov.collect.Delivery;
 import io.github.logcov.collect.JobReader;
-import io.github.logcov.collect.Requirement;
+import io.github.logcov.collect.Requirements;
 import io.github.logcov.format.FormatLimits;
 import io.github.logcov.format.ReportFormats;
 import io.github.logcov.frame.FrameLimits;
@@ -26,25 +25,17 @@ import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.Severity;
 import io.github.logcov.source.PathMap;
 import io.github.logcov.source.PathPlacer;
-import io.github.logcov.source.SourceTree;
-import io.github.logcov.summary.JsonSummary;
-import io.github.logcov.summary.ProblemList;
-import io.github.logcov.summary.TextSummary;
 import io.github.logcov.verdict.Thresholds;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** One run of {@code check}: options in, status out. */
 final class Check {
-  /** Wide enough for a table, narrow enough for every log viewer. */
-  private static final int PIPED_WIDTH = 80;
-
   /** Compressed payloads wait in memory up to this many bytes, all jobs together, and on disk beyond. */
   private static final long SCRATCH_MEMORY = 32L << 20;
 
@@ -56,23 +47,141 @@ final class Check {
     this.options = options;
   }
 
-  ExitStatus run() throws UsageException {
+  ExitStatus run() throws UsageException, IOException {
     Thresholds thresholds = options.thresholds();
-    CoverageLimits limits = coverageLimits();
+    Requirements requirements =
+        new Requirements(
+            all("--optional-job", options.optionalJobs, JobPattern::of),
+            all("--no-coverage-job", options.noCoverageJobs, JobPattern::of));
     Aggregation aggregation =
         new Aggregation(
-            ReportFormats.all(formatLimits(limits)), placer(), scope(), limits, options.keepGoing);
-    Outcome outcome;
+            ReportFormats.all(formatLimits()),
+            placer(),
+            options.root != null,
+            scope(),
+            coverageLimits(),
+            options.keepGoing);
     try (SavedLogs logs = openLogs()) {
-      JobChoice.Chosen chosen = choose(logs);
-      List<Problem> others = new ArrayList<>(logs.notes());
-      others.addAll(chosen.problems());
-      others.addAll(unmatched(chosen.jobs()));
-      read(logs, chosen.jobs(), aggregation);
-      outcome = aggregation.judge(logs.build(), thresholds, others);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      JobChoice.Chosen chosen = choose(logs.logs().stream().map(SavedLog::job).toList());
+      List<Problem> notes = new ArrayList<>(logs.notes());
+      notes.addAll(chosen.problems());
+      notes.addAll(requirements.unmatched(chosen.jobs()));
+      List<SavedLog> taken =
+          logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList();
+      readAll(taken, requirements, logs.build().orElse(BuildInfo.UNKNOWN), aggregation);
+      Outcome outcome = aggregation.judge(logs.build(), thresholds, notes);
+      Optional<Path> json =
+          options.json == null ? Optional.empty() : Optional.of(path("--json", options.json));
+      return new Summaries(console, json).write(outcome);
     }
-    return write(outcome);
+  }
+
+  private void readAll(
+      List<SavedLog> logs, Requirements requirements, BuildInfo build, Aggregation aggregation) {
+    JobReader reader =
+        new JobReader(
+            build,
+            FrameLimits.defaults()
+                .withMaxPayloads(options.limits.maxPayloads)
+                .withMaxPathBytes(options.limits.maxPath),
+            new PayloadLimits(options.limits.maxReportBytes),
+            Scratch.inMemory(SCRATCH_MEMORY, new FileScratch()));
+    Workers.forEach(
+        logs,
+        log -> {
+          if (options.verbose) {
+            console.tell("reading job " + log.job().number() + " from " + log.where());
+          }
+          try (var delivery =
+              reader.read(log.job(), log.log(), requirements.of(log.job()))) {
+            aggregation.add(delivery);
+          }
+        });
+  }
+
+  private SavedLogs openLogs() throws UsageException {
+    if (options.logs.logs.isEmpty()) {
+      throw new UsageException(
+          "which logs? name saved ones with --logs PATH...: files, folders, archives, or - for"
+              + " standard input");
+    }
+    List<Path> paths = new ArrayList<>();
+    for (String path : options.logs.logs) {
+      paths.add(path("--logs", path));
+    }
+    try {
+      return SavedLogs.open(paths, console.in(), SavedLogLimits.DEFAULT);
+    } catch (LogSourceException e) {
+      throw new UsageException(e.problem().message(), e);
+    }
+  }
+
+  private JobChoice.Chosen choose(List<Job> jobs) throws UsageException {
+    JobChoice choice =
+        new JobChoice(
+            all("--job", options.logs.jobs, JobPattern::of),
+            options.logs.stages,
+            all("--skip-job", options.logs.skipJobs, JobPattern::of));
+    JobChoice.Chosen chosen = choice.from(jobs);
+    List<String> errors =
+        chosen.problems().stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(Problem::message)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new UsageException(String.join("\n", errors));
+    }
+    return chosen;
+  }
+
+  private Scope scope() throws UsageException {
+    return new Scope(
+        options.flags,
+        all("--include", options.includes, PathGlob::of),
+        all("--exclude", options.excludes, PathGlob::of));
+  }
+
+  private PathPlacer placer() throws UsageException {
+    List<PathMap> maps = all("--path-map", options.pathMaps, PathMap::of);
+    if (options.root == null) {
+      return PathPlacer.withoutCheckout(maps);
+    }
+    try {
+      return PathPlacer.withCheckout(maps, Checkout.at(path("--root", options.root)));
+    } catch (IOException e) {
+      throw new UsageException("--root: " + e.getMessage(), e);
+    }
+  }
+
+  private Path path(String option, String text) throws UsageException {
+    try {
+      return text.equals("-") ? Path.of(text) : console.directory().resolve(text);
+    } catch (InvalidPathException e) {
+      throw new UsageException(option + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads the values of a repeatable option. */
+  private static <T> List<T> all(String option, List<String> values, Function<String, T> read)
+      throws UsageException {
+    List<T> all = new ArrayList<>();
+    for (String value : values) {
+      try {
+        all.add(read.apply(value));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(option + ": " + e.getMessage(), e);
+      }
+    }
+    return all;
+  }
+
+  private CoverageLimits coverageLimits() {
+    LimitOptions limits = options.limits;
+    return new CoverageLimits(limits.maxLine, limits.maxArms, limits.maxFiles, limits.maxUnits);
+  }
+
+  private FormatLimits formatLimits() {
+    return new FormatLimits(
+        coverageLimits(), options.limits.maxDepth, options.limits.maxString, options.limits.maxPath);
   }
 }

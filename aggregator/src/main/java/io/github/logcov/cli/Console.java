@@ -1,5 +1,6 @@
 package io.github.logcov.cli;
 
+import io.github.logcov.summary.Printable;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Map;
  */
 record Console(
     PrintStream out, PrintStream err, InputStream in, Map<String, String> environment, Path directory) {
+  /** Wide enough for a table, narrow enough for every log viewer. */
+  private static final int PIPED_WIDTH = 80;
 
   /** A console for these streams; with {@code TRAVIS=true} everything goes to {@code out}. */
   static Console of(
@@ -27,5 +30,15 @@ record Console(
   /** Whether results and problems share one stream. */
   boolean isOneStream() {
     return out == err;
+  }
+
+  /** Columns of a line: what {@code COLUMNS} says on a terminal, 80 in a pipe. */
+  int width() {
+    return PIPED_WIDTH;
+  }
+
+  /** Progress, for {@code --verbose}. */
+  void tell(String text) {
+    err.println("logcov: " + Printable.of(text));
   }
 }

@@ -3,7 +3,6 @@ package io.github.logcov.collect;
 import io.github.logcov.frame.Frame;
 import io.github.logcov.frame.FrameDamage;
 import io.github.logcov.frame.FrameHeader;
-import io.github.logcov.frame.LogFrames;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.Job;
 import io.github.logcov.payload.Payload;
@@ -14,6 +13,7 @@ import io.github.logcov.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Sorts the frames of one log: whole payloads, each file once, and what is to be said of the others. */
 final class FrameSorter {
@@ -38,20 +38,10 @@ final class FrameSorter {
     return problems;
   }
 
-  void sort(LogFrames found) {
-    for (Frame frame : found.frames()) {
-      if (frame.isWhole()) {
-        take(frame);
-      }
-    }
-    for (Frame frame : found.frames()) {
-      if (!frame.isWhole()) {
-        report(frame);
-      }
-    }
-    for (FrameDamage damage : found.damage()) {
-      problems.add(Problem.error(type(damage.cause()), Origin.ofJob(job.number()), damage.message()));
-    }
+  void sort(List<Frame> frames) {
+    frames.stream().filter(Frame::isWhole).forEach(this::take);
+    // Afterwards, since a whole payload may stand in for a damaged one before it.
+    frames.stream().filter(frame -> !frame.isWhole()).forEach(this::report);
   }
 
   private void take(Frame frame) {
@@ -102,14 +92,14 @@ final class FrameSorter {
   private void report(Frame frame) {
     Optional<FrameHeader> header = frame.header();
     Origin origin = header.map(this::origin).orElse(Origin.ofJob(job.number()));
-    for (FrameDamage damage : frame.damage()) {
-      ProblemType type = type(damage.cause());
-      if (header.isPresent() && (header.get().carried() || isSuperseded(header.get(), damage))) {
-        problems.add(Problem.note(type, origin, damage.message()));
-      } else {
-        problems.add(Problem.error(type, origin, damage.message()));
-      }
-    }
+    FrameDamage cause = frame.damage().get(0);
+    String message =
+        frame.damage().stream().map(FrameDamage::message).collect(Collectors.joining("; "));
+    Problem problem = Problem.error(type(cause.cause()), origin, message);
+    boolean harmless =
+        header.isPresent() && (header.get().carried() || isSuperseded(header.get(), cause));
+    problems.add(
+        harmless ? Problem.note(problem.type(), origin, message + " (not needed here)") : problem);
   }
 
   /**

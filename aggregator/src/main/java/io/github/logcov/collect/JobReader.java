@@ -48,22 +48,24 @@ public final class JobReader {
     Origin origin = Origin.ofJob(job.number());
     List<Problem> problems = new ArrayList<>();
     state(job, origin).ifPresent(problems::add);
-    FrameSorter sorter = new FrameSorter(job, build, payloadLimits);
-    LogFrames found = LogFrames.NONE;
-    if (log.isPresent()) {
-      try (InputStream bytes = log.get().open()) {
-        found = frames.read(bytes);
-        sorter.sort(found);
-        problems.addAll(sorter.problems());
-      } catch (IOException e) {
-        problems.add(
-            Problem.error(
-                ProblemType.LOG_UNREADABLE,
-                origin,
-                "its log cannot be read to the end: %s; save it again".formatted(e.getMessage())));
-      }
+    if (log.isEmpty()) {
+      return new Delivery(job, requirement, List.of(), Optional.empty(), problems, () -> {});
     }
-    return new Delivery(job, requirement, sorter.payloads(), found.termination(), problems, found);
+    try (InputStream bytes = log.get().open()) {
+      LogFrames found = frames.read(bytes);
+      FrameSorter sorter = new FrameSorter(job, build, payloadLimits);
+      sorter.sort(found.frames());
+      problems.addAll(sorter.problems());
+      return new Delivery(
+          job, requirement, sorter.payloads(), found.termination(), problems, found);
+    } catch (IOException e) {
+      problems.add(
+          Problem.error(
+              ProblemType.LOG_UNREADABLE,
+              origin,
+              "its log cannot be read to the end (%s); save it again".formatted(e.getMessage())));
+      return new Delivery(job, requirement, List.of(), Optional.empty(), problems, () -> {});
+    }
   }
 
   private static Optional<Problem> state(Job job, Origin origin) {

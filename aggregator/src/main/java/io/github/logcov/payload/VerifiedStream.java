@@ -32,10 +32,8 @@ final class VerifiedStream extends FilterInputStream {
               .formatted(header.decodedBytes(), limits.maxReportBytes()));
     }
     try {
-      return Codec.named(header.codec()).decompress(frame.encoded());
-    } catch (MalformedPayloadException e) {
-      throw e;
-    } catch (IOException | IllegalArgumentException e) {
+      return Codec.of(header.codec()).orElseThrow().decompress(frame.encoded());
+    } catch (IOException | RuntimeException e) {
       throw broken(header, e);
     }
   }

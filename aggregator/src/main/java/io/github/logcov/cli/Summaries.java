@@ -1,0 +1,63 @@
+package io.github.logcov.cli;
+
+import io.github.logcov.aggregate.Outcome;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import io.github.logcov.summary.JsonSummary;
+import io.github.logcov.summary.ProblemList;
+import io.github.logcov.summary.TextSummary;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** Writes an outcome wherever it was asked for. */
+final class Summaries {
+  private final Console console;
+  private final Optional<Path> json;
+
+  Summaries(Console console, Optional<Path> json) {
+    this.console = console;
+    this.json = json;
+  }
+
+  /** Problems on the error stream, the summary on standard output, JSON into its file. */
+  ExitStatus write(Outcome outcome) throws IOException {
+    Outcome written = json.isPresent() ? writeJson(outcome, json.get()) : outcome;
+    if (!console.isOneStream()) {
+      new ProblemList(console.width()).lines(written.problems()).forEach(console.err()::println);
+    }
+    new TextSummary(console.width()).write(written, console.out());
+    return ExitStatus.of(written.conclusion());
+  }
+
+  /** The outcome, with one more problem when the file could not be written. */
+  private static Outcome writeJson(Outcome outcome, Path file) {
+    try {
+      Path whole = file.toAbsolutePath();
+      Path half =
+          Files.createTempFile(
+              Optional.ofNullable(whole.getParent()).orElseThrow(), ".logcov-", ".json");
+      try {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
+          new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out);
+        }
+        Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(half);
+      }
+      return outcome;
+    } catch (IOException e) {
+      return outcome.with(
+          Problem.error(
+              ProblemType.SUMMARY_UNWRITABLE,
+              Origin.NOWHERE,
+              "--json: %s cannot be written (%s); is there such a folder, and may it be written?"
+                  .formatted(file, e)));
+    }
+  }
+}

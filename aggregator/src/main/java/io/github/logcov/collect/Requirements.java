@@ -1,0 +1,35 @@
+package io.github.logcov.collect;
+
+import io.github.logcov.log.Job;
+import io.github.logcov.log.JobChoice;
+import io.github.logcov.log.JobPattern;
+import io.github.logcov.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which jobs owe what.
+ *
+ * @param optional jobs that owe nothing ({@code --optional-job})
+ * @param withoutCoverage jobs that must pass but measure nothing ({@code --no-coverage-job})
+ */
+public record Requirements(List<JobPattern> optional, List<JobPattern> withoutCoverage) {
+
+  /** What a job owes. */
+  public Requirement of(Job job) {
+    if (job.allowFailure() || optional.stream().anyMatch(pattern -> pattern.matches(job))) {
+      return Requirement.NOTHING;
+    }
+    return withoutCoverage.stream().anyMatch(pattern -> pattern.matches(job))
+        ? Requirement.PASS
+        : Requirement.REPORT;
+  }
+
+  /** A note for each pattern that names none of the jobs. */
+  public List<Problem> unmatched(List<Job> jobs) {
+    List<Problem> notes = new ArrayList<>();
+    notes.addAll(JobChoice.notes("--optional-job", optional, jobs));
+    notes.addAll(JobChoice.notes("--no-coverage-job", withoutCoverage, jobs));
+    return notes;
+  }
+}
