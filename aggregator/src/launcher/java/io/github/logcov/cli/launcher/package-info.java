@@ -1,3 +1,2 @@
 /** The Main-Class of the jar; Java 8 bytecode, and knows cli by name only. */
-@org.jspecify.annotations.NullMarked
 package io.github.logcov.cli.launcher;
