@@ -21,11 +21,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Makes {@code aggregator/target/logcov} (the shell stub with the jar behind it, which runs by itself and as {@code java
- * -jar}) and {@code dist/}, after checking what is promised of the jars.
+ * Makes {@code aggregator/target/logcov} (the shell stub with the jar behind it, which runs by
+ * itself and as {@code java -jar}) and {@code dist/}, after checking what is promised of the jars.
  *
- * <p>Usage: {@code java Dist.java ROOT [AWAITED,...]}, where AWAITED are files of dist/ that need not be there yet. In Java,
- * since a build on macOS or Windows has no cat, chmod and sha256sum like ours.
+ * <p>Usage: {@code java Dist.java ROOT [AWAITED,...]}, where AWAITED are files of dist/ that need
+ * not be there yet. In Java, since a build on macOS or Windows has no cat, chmod and sha256sum like
+ * ours.
  */
 final class Dist {
   private static final int MAX_BYTES = 12 << 20;
@@ -68,21 +69,25 @@ final class Dist {
     write(root.resolve("dist/SHA256SUMS"), sums.toString().getBytes(StandardCharsets.UTF_8), false);
   }
 
-  /** The stub, with {@code \n} whatever the checkout made of it: a shell stumbles over {@code \r}. */
+  /**
+   * The stub, with {@code \n} whatever the checkout made of it: a shell stumbles over {@code \r}.
+   */
   private static byte[] stub(Path file) throws IOException {
     return Files.readString(file).replace("\r", "").getBytes(StandardCharsets.UTF_8);
   }
 
   /**
-   * The stub and the jar in one file. The offsets in the zip's directory are moved by the length of the stub, as {@code zip
-   * -A} does; Java would find the entries without, but other readers of zips warn or fail.
+   * The stub and the jar in one file. The offsets in the zip's directory are moved by the length of
+   * the stub, as {@code zip -A} does; Java would find the entries without, but other readers of
+   * zips warn or fail.
    */
   private static byte[] withStub(byte[] stub, byte[] jar) throws IOException {
     ByteBuffer zip = ByteBuffer.wrap(jar).order(ByteOrder.LITTLE_ENDIAN);
     int end = jar.length - END_LENGTH;
     int count = zip.getShort(end + 10) & 0xffff;
     if (zip.getInt(end) != END_OF_DIRECTORY || count == 0xffff) {
-      throw new IOException("logcov.jar has a comment or is a Zip64 file; this program knows neither");
+      throw new IOException(
+          "logcov.jar has a comment or is a Zip64 file; this program knows neither");
     }
     int entry = zip.getInt(end + 16);
     zip.putInt(end + 16, entry + stub.length);
@@ -128,7 +133,8 @@ final class Dist {
           }
         }
       }
-      for (String needed : List.of("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/THIRD-PARTY.txt")) {
+      for (String needed :
+          List.of("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/THIRD-PARTY.txt")) {
         if (zip.getEntry(needed) == null) {
           faults.add("no " + needed);
         }
@@ -154,7 +160,8 @@ final class Dist {
         out.write(content);
       }
       if (Files.getFileStore(half).supportsFileAttributeView("posix")) {
-        Set<PosixFilePermission> mode = PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--");
+        Set<PosixFilePermission> mode =
+            PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--");
         Files.setPosixFilePermissions(half, mode);
       }
       Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);

@@ -13,16 +13,21 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Writes what we owe to those whose work is in a jar of ours: {@code THIRD-PARTY.txt}, a list, and {@code third-party/},
- * the licence texts and notices, copied from their own jars where these have any.
+ * Writes what we owe to those whose work is in a jar of ours: {@code THIRD-PARTY.txt}, a list, and
+ * {@code third-party/}, the licence texts and notices, copied from their own jars where these have
+ * any.
  *
- * <p>Usage: {@code java ThirdParty.java META-INF KNOWN CLASSPATH}. Every library of the class path must have a line in
- * {@code third-party.properties} in KNOWN, the folder of this file; a library without one fails the build. (The license plugins know the
- * licence's name only, and fetch its text from the network.)
+ * <p>Usage: {@code java ThirdParty.java META-INF KNOWN CLASSPATH}. Every library of the class path
+ * must have a line in {@code third-party.properties} in KNOWN, the folder of this file; a library
+ * without one fails the build. (The license plugins know the licence's name only, and fetch its
+ * text from the network.)
  */
 final class ThirdParty {
   private record Library(String name, String version, Path jar) {
-    /** From the layout of a Maven repository, {@code .../name/version/name-version.jar}; null for modules of ours. */
+    /**
+     * From the layout of a Maven repository, {@code .../name/version/name-version.jar}; null for
+     * modules of ours.
+     */
     static Library of(Path jar) {
       Path folder = jar.getParent();
       String version = folder.getFileName().toString();
@@ -66,7 +71,8 @@ final class ThirdParty {
       List<String> files = copyNotices(library, texts.resolve(library.name()));
       Path ownText = known.resolve("licenses").resolve(library.name() + ".txt");
       Path commonText = known.resolve("licenses").resolve(fields[0] + ".txt");
-      boolean hasText = files.stream().anyMatch(file -> file.contains("/LICEN") || file.endsWith("/COPYING"));
+      boolean hasText =
+          files.stream().anyMatch(file -> file.contains("/LICEN") || file.endsWith("/COPYING"));
       if (hasText) {
         // Its own words are the best.
       } else if (Files.exists(ownText)) {
@@ -76,7 +82,8 @@ final class ThirdParty {
       } else if (fields[0].equals("Apache-2.0")) {
         files.add("META-INF/LICENSE");
       } else {
-        throw new IOException("no text of " + fields[0] + ": " + commonText + " or " + ownText + " is missing");
+        throw new IOException(
+            "no text of " + fields[0] + ": " + commonText + " or " + ownText + " is missing");
       }
       list.append('\n').append(library.name()).append(' ').append(library.version());
       list.append('\n').append("  ").append(fields[0]).append(", ").append(fields[1]).append('\n');
@@ -86,7 +93,10 @@ final class ThirdParty {
     Files.writeString(metaInf.resolve("THIRD-PARTY.txt"), list);
   }
 
-  /** Copies the licences and notices of the library's own jar to {@code target}; returns their names in our jar. */
+  /**
+   * Copies the licences and notices of the library's own jar to {@code target}; returns their names
+   * in our jar.
+   */
   private static List<String> copyNotices(Library library, Path target) throws IOException {
     List<String> files = new ArrayList<>();
     try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(library.jar()))) {
