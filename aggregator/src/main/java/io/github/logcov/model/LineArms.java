@@ -9,7 +9,9 @@ final class LineArms {
   private int missingRow;
   private int countedRow;
   private int line;
-  private ArmBounds bounds = ArmBounds.NONE;
+  private long lower;
+  private long upper;
+  private long total;
 
   LineArms(FileFacts facts) {
     identified = facts.identified();
@@ -32,7 +34,16 @@ final class LineArms {
     if (line == Integer.MAX_VALUE) {
       return false;
     }
-    bounds = identifiedHere().or(missingHere()).or(countedHere());
+    lower = 0;
+    upper = 0;
+    total = 0;
+    identifiedHere();
+    for (; missingRow < missing.size() && missing.line(missingRow) == line; missingRow++) {
+      group(missing.lower(missingRow), missing.upper(missingRow), missing.total(missingRow));
+    }
+    for (; countedRow < counted.size() && counted.line(countedRow) == line; countedRow++) {
+      group(counted.lower(countedRow), counted.upper(countedRow), counted.total(countedRow));
+    }
     return true;
   }
 
@@ -41,37 +52,25 @@ final class LineArms {
   }
 
   ArmBounds bounds() {
-    return bounds;
+    return new ArmBounds(lower, Math.min(upper, total), total);
   }
 
-  private ArmBounds identifiedHere() {
+  private void identifiedHere() {
     int first = identifiedRow;
     int taken = 0;
-    for (; identifiedRow < identified.size() && identified.line(identifiedRow) == line; identifiedRow++) {
-      taken += identified.taken(identifiedRow) > 0 ? 1 : 0;
+    while (identifiedRow < identified.size() && identified.line(identifiedRow) == line) {
+      taken += identified.taken(identifiedRow++) > 0 ? 1 : 0;
     }
-    return new ArmBounds(taken, taken, identifiedRow - first);
+    group(taken, taken, identifiedRow - first);
   }
 
-  private ArmBounds missingHere() {
-    ArmBounds all = ArmBounds.NONE;
-    for (; missingRow < missing.size() && missing.line(missingRow) == line; missingRow++) {
-      all =
-          all.or(
-              new ArmBounds(
-                  missing.lower(missingRow), missing.upper(missingRow), missing.total(missingRow)));
-    }
-    return all;
-  }
-
-  private ArmBounds countedHere() {
-    ArmBounds all = ArmBounds.NONE;
-    for (; countedRow < counted.size() && counted.line(countedRow) == line; countedRow++) {
-      all =
-          all.or(
-              new ArmBounds(
-                  counted.lower(countedRow), counted.upper(countedRow), counted.total(countedRow)));
-    }
-    return all;
+  /**
+   * One way to count the arms of this line (a toolchain, a format). The largest total and the best lower bound hold for the line, and
+   * what all may have covered together, since nothing says which arms are the same.
+   */
+  private void group(int covered, int atMost, int arms) {
+    lower = Math.max(lower, covered);
+    upper += atMost;
+    total = Math.max(total, arms);
   }
 }
