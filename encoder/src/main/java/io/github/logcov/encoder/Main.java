@@ -1,12 +1,21 @@
 package io.github.logcov.encoder;
 
-/** {@code java -jar logcov-emit.jar}. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Paths;
+import java.util.Arrays;
+
+/** The program logcov-emit.jar. */
 public final class Main {
   private Main() {}
 
-  /** Prints report files as frames. */
+  /** Runs emit and ends with its status. */
   public static void main(String[] args) {
-    System.err.println("logcov-emit: nothing is there yet");
-    System.exit(2);
+    // Not System.out: a PrintStream swallows the error of a write that must be tried again.
+    FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    EmitCommand emit =
+        new EmitCommand(
+            "logcov-emit", System.getenv(), Paths.get("").toAbsolutePath(), out, System.err);
+    System.exit(emit.run(Arrays.asList(args)));
   }
 }

@@ -93,6 +93,11 @@ public enum Codec {
     return new CheckedStream(open(encoded));
   }
 
+  /** A stream that compresses to {@code out}, the same in every run; closing it finishes, and closes {@code out}. */
+  public OutputStream compress(OutputStream out) throws IOException {
+    return wrap(out);
+  }
+
   /** The compressed form of the bytes, the same in every run. */
   public byte[] compress(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 8 + 64);

@@ -39,15 +39,20 @@ public final class FrameWriter {
       throw new IllegalArgumentException(
           "the header says " + header.encodedBytes() + " bytes, there are " + encoded.length);
     }
-    if (FrameHeader.linesFor(encoded.length) > Grammar.MAX_NUMBER
-        || headerLines() > Grammar.MAX_HEADER_LINES) {
+    if (!fits(header)) {
       throw new IllegalArgumentException("too large for a frame");
     }
   }
 
-  /** Whether so many encoded bytes fit into one frame at all. */
-  public static boolean fits(long encodedBytes) {
-    return FrameHeader.linesFor(encodedBytes) <= Grammar.MAX_NUMBER;
+  /** Most encoded bytes that fit into one frame, 21 MB. */
+  public static long maxEncodedBytes() {
+    return (long) Grammar.MAX_NUMBER * Grammar.DATA_BYTES;
+  }
+
+  /** Whether the header's text and the payload it tells of can be numbered: 511 and 262,143 lines at most. */
+  public static boolean fits(FrameHeader header) {
+    return header.encodedBytes() <= maxEncodedBytes()
+        && headerLines(header.text()) <= Grammar.MAX_HEADER_LINES;
   }
 
   /** Characters of all lines in a log that ends its lines with CR LF. */
@@ -81,13 +86,13 @@ public final class FrameWriter {
     return geometry;
   }
 
-  private int headerLines() {
+  private static int headerLines(byte[] headerText) {
     return (headerText.length + Grammar.DATA_BYTES - 1) / Grammar.DATA_BYTES;
   }
 
   private void header(RecordLine line, int salt, Records records) throws IOException {
     byte[] digits = new byte[Grammar.DATA_DIGITS];
-    int count = headerLines();
+    int count = headerLines(headerText);
     for (int i = 0; i < count; i++) {
       int number = i * Grammar.HEADER_RADIX + count;
       int used = piece(headerText, i, digits);
