@@ -42,7 +42,10 @@ final class Workers {
     try {
       future.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Error error ? error : new WorkFailedException(e.getCause());
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new WorkFailedException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkFailedException(e);
