@@ -1,0 +1,26 @@
+package io.github.logcov.source;
+
+/** Why a path was placed where it is; {@code docs/merging.md} explains each. */
+public enum PathRule {
+  /** {@code --path-map}. */
+  PATH_MAP,
+  /** Behind a {@code site-packages} folder, where a test run installed the project. */
+  SITE_PACKAGES,
+  /** Below the build directory that the job printed. */
+  BUILD_DIRECTORY,
+  /** Below a root that the report names. */
+  SOURCE_ROOT,
+  /** Relative, and taken as it is. */
+  RELATIVE,
+  /** Relative to a folder above the report. */
+  REPORT_FOLDER,
+  /** Below the folder where a known CI checks out. */
+  CI_ROOT,
+  /** By its end. */
+  SUFFIX;
+
+  /** Whether it says by itself where the file is: such a path may serve to look others up by their end. */
+  public boolean certain() {
+    return this != SUFFIX && this != SITE_PACKAGES;
+  }
+}

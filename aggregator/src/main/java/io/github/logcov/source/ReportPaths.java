@@ -1,0 +1,178 @@
+package io.github.logcov.source;
+
+import io.github.logcov.model.SourcePath;
+import io.github.logcov.source.Placement.Ambiguous;
+import io.github.logcov.source.Placement.Placed;
+import io.github.logcov.source.Placement.Unplaced;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Places the paths of one report. */
+final class ReportPaths {
+
+  private final Locator locator;
+  private final Optional<RawPath> buildDirectory;
+  private final Optional<KnownFiles> checkout;
+  private final Optional<KnownFiles> candidates;
+  private final Map<String, RawPath> paths = new LinkedHashMap<>();
+  private final SourceRoots roots;
+  private final RelativeBases bases;
+  private final UnknownRoots unknown;
+
+  ReportPaths(
+      List<PathMap> maps,
+      Optional<KnownFiles> checkout,
+      Optional<KnownFiles> candidates,
+      ReportOrigin origin,
+      Collection<String> written) {
+    this.buildDirectory = origin.buildDirectory().map(RawPath::of).filter(RawPath::absolute);
+    this.locator = new Locator(maps, buildDirectory);
+    this.checkout = checkout;
+    this.candidates = candidates;
+    written.forEach(path -> paths.put(path, RawPath.of(path)));
+    List<RawPath> relative = paths.values().stream().filter(path -> !path.absolute()).toList();
+    this.roots = new SourceRoots(origin.sourceRoots(), locator, checkout, relative);
+    this.bases = new RelativeBases(origin.reportPath(), checkout, relative);
+    this.unknown = new UnknownRoots(candidates, paths.values().stream().flatMap(this::unlocated).toList());
+  }
+
+  Map<String, Placement> place() {
+    Map<String, Placement> placements = new LinkedHashMap<>();
+    paths.forEach((written, path) -> placements.put(written, place(path)));
+    return placements;
+  }
+
+  /** The absolute forms of a path that no rule knows for certain. */
+  private Stream<RawPath> unlocated(RawPath path) {
+    if (!path.absolute()) {
+      return roots.unlocated(path).stream();
+    }
+    boolean known = locator.locate(path).filter(located -> located.rule() != PathRule.CI_ROOT).isPresent();
+    return known ? Stream.empty() : Stream.of(locator.mapped(path).orElse(path));
+  }
+
+  private Placement place(RawPath path) {
+    Optional<Located> located = locator.locate(path);
+    if (located.isPresent()) {
+      Placement settled = settle(path, located.get());
+      // The folder of a CI may be one level deeper than its rule says (GitLab's subgroups).
+      boolean deeper = located.get().rule() == PathRule.CI_ROOT && settled instanceof Unplaced;
+      return deeper ? outside(path).orElse(settled) : settled;
+    }
+    if (path.absolute()) {
+      RawPath mapped = locator.mapped(path).orElse(path);
+      return outside(mapped).orElseGet(() -> new Unplaced(shown(mapped)));
+    }
+    return belowRoots(path).orElseGet(() -> relative(path));
+  }
+
+  private Optional<Placement> belowRoots(RawPath path) {
+    List<Located> below = roots.of(path);
+    if (below.size() == 1) {
+      return Optional.of(settle(path, below.get(0)));
+    }
+    if (below.size() > 1) {
+      return Optional.of(
+          checkout.isPresent()
+              ? ambiguous(path, below.stream().map(Located::path).toList())
+              : asWritten(path));
+    }
+    List<RawPath> found =
+        roots.unlocated(path).stream().flatMap(full -> unknown.find(full).stream()).distinct().toList();
+    if (found.size() > 1) {
+      return Optional.of(ambiguous(path, found));
+    }
+    return found.stream().findFirst().map(file -> new Placed(shown(file), PathRule.SOURCE_ROOT));
+  }
+
+  private Placement relative(RawPath path) {
+    if (path.climbs()) {
+      return climbing(path);
+    }
+    if (checkout.isEmpty()) {
+      return asWritten(path);
+    }
+    List<Located> there = bases.of(path);
+    if (there.size() > 1) {
+      return ambiguous(path, there.stream().map(Located::path).toList());
+    }
+    return settle(path, there.isEmpty() ? new Located(path, PathRule.RELATIVE, false) : there.get(0));
+  }
+
+  /** Takes what a rule says, when the checkout has it; else looks the path up by its end, where that is allowed. */
+  private Placement settle(RawPath path, Located located) {
+    if (!located.path().inside()) {
+      return new Unplaced(shown(path));
+    }
+    Optional<RawPath> found =
+        candidates.flatMap(files -> files.find(located.path(), checkout.isPresent() && windows(path)));
+    if (found.isPresent()) {
+      return new Placed(shown(found.get()), located.rule());
+    }
+    boolean takenAsIs = checkout.isEmpty() && located.rule() != PathRule.SITE_PACKAGES;
+    if (!located.exact() && !takenAsIs && !ForeignFolders.hold(located.path())) {
+      List<RawPath> ends = byEnd(located);
+      if (ends.size() == 1) {
+        return new Placed(shown(ends.get(0)), PathRule.SUFFIX);
+      } else if (ends.size() > 1) {
+        return ambiguous(located.path(), ends);
+      }
+    }
+    return checkout.isPresent()
+        ? new Unplaced(shown(located.path()))
+        : new Placed(shown(located.path()), located.rule());
+  }
+
+  /**
+   * The known files that end with the whole path. One name alone is not enough, since {@code utils.py} is everywhere; a
+   * module that is installed as a single file is looked for where projects keep such modules.
+   */
+  private List<RawPath> byEnd(Located located) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    KnownFiles files = candidates.get();
+    if (located.path().parts().size() > 1) {
+      return files.endingWith(located.path());
+    }
+    return located.rule() == PathRule.SITE_PACKAGES
+        ? List.of("src", "lib").stream()
+            .map(folder -> RawPath.of(folder).resolve(located.path()))
+            .filter(files::contains)
+            .toList()
+        : List.of();
+  }
+
+  private Optional<Placement> outside(RawPath path) {
+    return unknown.find(path).map(found -> new Placed(shown(found), PathRule.SUFFIX));
+  }
+
+  private Placement climbing(RawPath path) {
+    if (buildDirectory.isEmpty()) {
+      return new Unplaced(shown(path));
+    }
+    RawPath full = buildDirectory.get().resolve(path);
+    return locator.locate(full).map(located -> settle(full, located)).orElseGet(() -> new Unplaced(shown(full)));
+  }
+
+  private static Placement asWritten(RawPath path) {
+    return path.inside() ? new Placed(shown(path), PathRule.RELATIVE) : new Unplaced(shown(path));
+  }
+
+  private static Placement ambiguous(RawPath path, List<RawPath> places) {
+    return new Ambiguous(shown(path), places.stream().map(ReportPaths::shown).toList());
+  }
+
+  private boolean windows(RawPath path) {
+    return path.windows() || buildDirectory.filter(folder -> folder.asWindows().windows()).isPresent();
+  }
+
+  private static SourcePath shown(RawPath path) {
+    String text = path.toString();
+    return new SourcePath(text.isEmpty() ? "/" : text);
+  }
+}
