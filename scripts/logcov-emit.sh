@@ -487,11 +487,11 @@ back_fields() {
 # Leaves the frame of `report` ($1) in `best`: of the first salt that no mask hits, else of the least hit.
 choose_salt() {
   front_fields >"$lc_tmp/front" || exit
-  lc_best=
+  lc_best=999999999999999
   for lc_try in ${lc_salt:-0 1 2 3 4 5 6 7}; do
     records "$lc_try"
     read -r lc_score <"$lc_tmp/score"
-    if [ -z "$lc_best" ] || [ "$lc_score" -lt "$lc_best" ]; then
+    if [ "$lc_score" -lt "$lc_best" ]; then
       lc_best=$lc_score
       mv -f "$lc_tmp/records" "$lc_tmp/best" || fail "cannot write to $lc_tmp"
     fi
@@ -514,7 +514,7 @@ records() {
   (
     cd "$lc_tmp" && # so that no name with a backslash or = gets into awk's arguments
       awk -v hash="$lc_sum" -v salt="$1" -v parity="$lc_parity" -v lines="$lc_lines" -v packed="$lc_packed" \
-        "$lc_records" header data >records
+        -v best="$lc_best" "$lc_records" header data >records
   )
   case $? in
     0) ;;
@@ -539,6 +539,7 @@ lc_records='
     find_secrets()
   }
 
+  score >= best { exit } # no better than a salt before: not worth the time
   FILENAME == "header" { header[headers++] = $0; next }
   FNR == 1 {
     if (headers > 511) exit 3
@@ -556,10 +557,12 @@ lc_records='
   }
   END {
     if (headers > 511) exit 3
-    if (n != lines || digits != int((packed * 8 + 5) / 6)) exit 4
-    print_headers(salt + 32, second_hit)
-    put("E", lines, "", salt)
-    for (i = 0; i < headers; i++) if (first_hit[i] && second_hit[i]) score += 100000
+    if (score < best) {
+      if (n != lines || digits != int((packed * 8 + 5) / 6)) exit 4
+      print_headers(salt + 32, second_hit)
+      put("E", lines, "", salt)
+      for (i = 0; i < headers; i++) if (first_hit[i] && second_hit[i]) score += 100000
+    }
     printf "%.0f\n", score > "score"
   }
 
@@ -716,6 +719,7 @@ main() {
     esac
   done
   lc_salt=$(fixed_salt) || exit
+  (: >&1) 2>/dev/null || fail 'stdout is closed'
 
   lc_tmp=$(mktemp -d "${TMPDIR:-/tmp}/logcov.XXXXXX" 2>/dev/null) || {
     lc_tmp=${TMPDIR:-/tmp}/logcov.$$
