@@ -719,7 +719,7 @@ main() {
     esac
   done
   lc_salt=$(fixed_salt) || exit
-  (: >&1) 2>/dev/null || fail 'stdout is closed'
+  (: 3>&1) 2>/dev/null || fail 'stdout is closed'
 
   lc_tmp=$(mktemp -d "${TMPDIR:-/tmp}/logcov.XXXXXX" 2>/dev/null) || {
     lc_tmp=${TMPDIR:-/tmp}/logcov.$$
