@@ -1,0 +1,29 @@
+package io.github.logcov.encoder;
+
+import java.util.regex.Pattern;
+
+/** What a file's name says of its format, for people: readers look at the content. */
+final class ReportName {
+  private static final String[][] FORMATS = {
+    {".*\\.info", "lcov"},
+    {".*\\.exec", "jacoco-exec"},
+    {"jacoco.*\\.xml", "jacoco"},
+    {"coverage.*\\.xml", "cobertura"},
+    {"cobertura.*\\.xml", "cobertura"},
+    {"coverage-final.*\\.json", "istanbul"},
+    {"coverage.*\\.json", "coveragepy"},
+    {"cover.*\\.out", "go"},
+  };
+
+  private ReportName() {}
+
+  /** The format, null when the name tells nothing; the first that fits, as docs/frames.md lists them. */
+  static String format(String baseName) {
+    for (String[] format : FORMATS) {
+      if (Pattern.compile(format[0], Pattern.DOTALL).matcher(baseName).matches()) {
+        return format[1];
+      }
+    }
+    return null;
+  }
+}
