@@ -7,7 +7,10 @@ public interface ReportFormat {
   /** The word of the command line, messages and docs, such as {@code lcov}. */
   String name();
 
-  /** Whether this is a report of this format, by its first bytes; never guesses, never throws away bytes. */
+  /**
+   * Whether this is a report of this format, by its first bytes; never guesses, never throws away
+   * bytes.
+   */
   boolean recognises(ReportFile file) throws IOException;
 
   /**

@@ -1,6 +1,9 @@
 package io.github.logcov.model;
 
-/** A report claims more than a bound allows; the message names the bound, its size and the option that raises it. */
+/**
+ * A report claims more than a bound allows; the message names the bound, its size and the option
+ * that raises it.
+ */
 public final class LimitExceededException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,13 @@
 package io.github.logcov.problem;
 
 /**
- * Where something is: job, payload, place in the payload. Each part is the empty string when it is not known.
+ * Where something is: job, payload, place in the payload. Each part is the empty string when it is
+ * not known.
  *
  * @param job job number, such as {@code 8112.10}
  * @param payload path of the carried file, such as {@code build/lcov.info}
- * @param place inside it: {@code 17} for a line, {@code 17:4} for line and column, or {@code byte 220}
+ * @param place inside it: {@code 17} for a line, {@code 17:4} for line and column, or {@code byte
+ *     220}
  */
 public record Origin(String job, String payload, String place) {
 

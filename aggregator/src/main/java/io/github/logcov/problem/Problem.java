@@ -6,7 +6,8 @@ package io.github.logcov.problem;
  * @param type its stable name and what it does to the verdict
  * @param severity how much it weighs here
  * @param origin where it is
- * @param message what was expected, what was found, what to do; one sentence or a few, no line breaks
+ * @param message what was expected, what was found, what to do; one sentence or a few, no line
+ *     breaks
  */
 public record Problem(ProblemType type, Severity severity, Origin origin, String message) {
 

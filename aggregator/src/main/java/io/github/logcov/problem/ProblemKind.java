@@ -1,8 +1,8 @@
 package io.github.logcov.problem;
 
 /**
- * What a problem of severity {@link Severity#ERROR} does to the verdict. The order is the order in which they win when
- * several apply (DESIGN: 2, 1, 7, 6, 5, 4, 3).
+ * What a problem of severity {@link Severity#ERROR} does to the verdict. The order is the order in
+ * which they win when several apply (DESIGN: 2, 1, 7, 6, 5, 4, 3).
  */
 public enum ProblemKind {
   /** Wrong usage or configuration. */

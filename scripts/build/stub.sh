@@ -1,0 +1,155 @@
+#!/bin/sh
+# logcov (Apache-2.0): this shell script has a jar behind it. It finds a Java of 17 or newer, without starting one to ask
+# for its version, and runs the jar with it. The jar runs by itself too: java -jar logcov
+#   LOGCOV_JAVA       the Java to use, its home or its java command
+#   LOGCOV_JAVA_OPTS  options for Java, such as -Xmx1g
+
+looked=
+
+# Remembers a place without a fitting Java, for the message at the end.
+passed_by() {
+  looked="$looked
+  $1"
+}
+
+# Sets feature to the feature release (8, 11, 17 ...) of the Java whose home is $1; empty when it cannot be told.
+read_feature() {
+  feature=
+  release=$1/release
+  # A Java 8 may be the jre folder of its JDK, which has the file.
+  case $1 in
+  */jre) [ -f "$release" ] || release=${1%/jre}/release ;;
+  esac
+  [ -f "$release" ] && [ -r "$release" ] || return 0
+  while IFS= read -r line || [ -n "$line" ]; do
+    case $line in
+    JAVA_VERSION=*)
+      feature=${line#JAVA_VERSION=}
+      feature=${feature#\"}
+      feature=${feature#1.}
+      feature=${feature%%[!0-9]*}
+      return 0
+      ;;
+    esac
+  done <"$release"
+}
+
+# Sets home to the home of the java command $1, through its symbolic links. readlink is everywhere, but readlink -f is not.
+find_home() {
+  command_file=$1
+  links=0
+  while [ -h "$command_file" ] && [ "$links" -lt 40 ]; do
+    link=$(readlink "$command_file" 2>/dev/null) || break
+    [ -n "$link" ] || break
+    case $link in
+    /*) command_file=$link ;;
+    *) command_file=${command_file%/*}/$link ;;
+    esac
+    links=$((links + 1))
+  done
+  home=$(cd "${command_file%/*}/.." 2>/dev/null && pwd -P) || home=
+}
+
+# Is the Java with home $2 and command $3 new enough? One whose version cannot be told is taken ($4 = unknown) or not:
+# the class that starts first checks it again.
+fits() {
+  if [ ! -f "$3" ] || [ ! -x "$3" ]; then
+    passed_by "$1: no java there"
+    return 1
+  fi
+  read_feature "$2"
+  if [ -z "$feature" ]; then
+    [ "${4-}" = unknown ] && return 0
+    passed_by "$1: its version cannot be told"
+    return 1
+  fi
+  [ "$feature" -ge 17 ] && return 0
+  passed_by "$1: Java $feature"
+  return 1
+}
+
+die() {
+  printf '%s\n' "$1" >&2
+  exit 2
+}
+
+how='Install one (Debian and Ubuntu: apt-get install openjdk-17-jre-headless; macOS: brew install openjdk@17; or
+https://adoptium.net), or name one that is there already: LOGCOV_JAVA=/path/to/its/home'
+
+# Sets java to the java command to use.
+find_java() {
+  if [ -n "${LOGCOV_JAVA-}" ]; then
+    java=$LOGCOV_JAVA
+    if [ -d "$java" ]; then
+      java=${java%/}/bin/java
+      home=${LOGCOV_JAVA%/}
+    else
+      case $java in
+      */*) ;;
+      *) java=$(command -v "$java" 2>/dev/null) || java=$LOGCOV_JAVA ;;
+      esac
+      find_home "$java"
+    fi
+    fits "LOGCOV_JAVA=$LOGCOV_JAVA" "$home" "$java" unknown ||
+      die "logcov needs Java 17 or newer, but ${looked#*  }. Name a newer one there, or unset LOGCOV_JAVA to let logcov look for one."
+    return
+  fi
+
+  if [ -n "${JAVA_HOME-}" ]; then
+    java=${JAVA_HOME%/}/bin/java
+    fits "JAVA_HOME=$JAVA_HOME" "${JAVA_HOME%/}" "$java" unknown && return
+  else
+    passed_by 'JAVA_HOME: not set'
+  fi
+
+  java=$(command -v java 2>/dev/null) || java=
+  case $java in
+  /*)
+    find_home "$java"
+    # On macOS /usr/bin/java is there even when no Java is; it only looks for one and complains.
+    if [ "$java" != /usr/bin/java ] || [ ! -x /usr/libexec/java_home ]; then
+      fits "$java" "$home" "$java" unknown && return
+    fi
+    ;;
+  *) passed_by 'PATH: no java' ;;
+  esac
+
+  for home in /usr/local/lib/jvm/* /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    java=$home/bin/java
+    [ -x "$java" ] || continue
+    fits "$home" "$home" "$java" && return
+  done
+  passed_by 'and all of /usr/local/lib/jvm, /usr/lib/jvm, /Library/Java/JavaVirtualMachines'
+  die "logcov needs Java 17 or newer and found none. It looked at:$looked
+$how"
+}
+
+run() {
+  find_java
+
+  # The file of this script; a shell that was given a bare name found it in the current directory or in PATH.
+  self=$0
+  case $self in
+  */*) ;;
+  *) [ -f "$self" ] || self=$(command -v -- "$self") || die "logcov: cannot find its own file, $0" ;;
+  esac
+
+  # For a short run: the serial collector starts fastest, and compiling once, quickly, is enough. No heap size: Java's own
+  # default, or the one given. Java refuses two collectors, so that a given one replaces ours.
+  flags='-XX:+UseSerialGC -XX:TieredStopAtLevel=1'
+  case " ${JAVA_TOOL_OPTIONS-} ${JDK_JAVA_OPTIONS-} ${LOGCOV_JAVA_OPTS-} " in
+  *-XX:+Use*GC*) flags=-XX:TieredStopAtLevel=1 ;;
+  esac
+  case " ${JAVA_TOOL_OPTIONS-} ${JDK_JAVA_OPTIONS-} ${LOGCOV_JAVA_OPTS-} " in
+  *-XX:TieredStopAtLevel=* | *TieredCompilation*) flags=${flags%-XX:TieredStopAtLevel=1} ;;
+  esac
+
+  # The options are words; none of them is a pattern of files.
+  set -f
+  # shellcheck disable=SC2086
+  exec "$java" $flags ${LOGCOV_JAVA_OPTS-} -jar "$self" "$@"
+}
+
+run "$@"
+exit 2
+# The jar follows.
