@@ -44,9 +44,11 @@ final class PayloadReader {
     } catch (MalformedPayloadException e) {
       problems.add(Problem.error(e.type(), origin, e.getMessage()));
     } catch (MalformedReportException e) {
-      problems.add(Problem.error(ProblemType.REPORT_MALFORMED, origin.at(e.place()), e.getMessage()));
-    } catch (LimitExceededException e) {
-      problems.add(Problem.error(ProblemType.LIMIT_EXCEEDED, origin, e.getMessage()));
+      ProblemType type =
+          e.getCause() instanceof LimitExceededException
+              ? ProblemType.LIMIT_EXCEEDED
+              : ProblemType.REPORT_MALFORMED;
+      problems.add(Problem.error(type, origin.at(e.place()), e.getMessage()));
     } catch (IOException e) {
       problems.add(Problem.error(ProblemType.PAYLOAD_CORRUPT, origin, "cannot be read: " + e.getMessage()));
     }

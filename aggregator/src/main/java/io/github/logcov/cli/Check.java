@@ -29,6 +29,7 @@ import io.github.logcov.verdict.Thresholds;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ import java.util.function.Function;
 final class Check {
   /** Compressed payloads wait in memory up to this many bytes, all jobs together, and on disk beyond. */
   private static final long SCRATCH_MEMORY = 32L << 20;
+
+  private static final Duration GIT_TIMEOUT = Duration.ofSeconds(60);
 
   private final Console console;
   private final CheckCommand options;
@@ -147,7 +150,7 @@ final class Check {
       return PathPlacer.withoutCheckout(maps);
     }
     try {
-      return PathPlacer.withCheckout(maps, Checkout.at(path("--root", options.root)));
+      return PathPlacer.withCheckout(maps, Checkout.at(path("--root", options.root), GIT_TIMEOUT));
     } catch (IOException e) {
       throw new UsageException("--root: " + e.getMessage(), e);
     }

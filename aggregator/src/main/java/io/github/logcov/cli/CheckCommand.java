@@ -3,15 +3,14 @@ package io.github.logcov.cli;
 import io.github.logcov.verdict.Metric;
 import io.github.logcov.verdict.Threshold;
 import io.github.logcov.verdict.Thresholds;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The main job: take the logs, decode, unite, print, judge. */
 @Command(
@@ -37,8 +36,6 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
-
-  @Spec @Nullable CommandSpec spec;
 
   @Mixin LogOptions logs = new LogOptions();
 
@@ -137,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws UsageException {
+  public Integer call() throws UsageException, IOException {
     return new Check(console, this).run().code();
   }
 

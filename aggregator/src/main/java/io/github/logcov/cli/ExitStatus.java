@@ -3,7 +3,7 @@ package io.github.logcov.cli;
 import io.github.logcov.aggregate.Conclusion;
 
 /** What the process ends with; the table stands in the README and in {@code --help}. */
-public enum ExitStatus {
+enum ExitStatus {
   PASSED(0, "passed"),
   FAILED(1, "fault inside logcov, or a local file could not be written"),
   USAGE(2, "wrong usage or configuration"),

@@ -7,8 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import java.util.List;
 
 /** Wires the commands; the only place that exits. */
 public final class Main {
@@ -16,28 +15,25 @@ public final class Main {
 
   /** Runs logcov and exits. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(Arrays.asList(args)));
   }
 
-  private static int run(String[] args) {
+  private static int run(List<String> args) {
+    PrintStream out = utf8(FileDescriptor.out);
     // Before anything of picocli is loaded: that is a fifth of the time.
-    if (args.length == 1 && args[0].equals("--version")) {
-      System.out.println("logcov " + Version.current());
+    if (args.equals(List.of("--version"))) {
+      out.println("logcov " + Version.current());
       return 0;
     }
-    Console console =
-        Console.of(
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err),
-            System.in,
-            System.getenv(),
-            Path.of("").toAbsolutePath());
-    return run(args, console);
-  }
-
-  /** Runs one command; for tests, in process. */
-  static int run(String[] args, Console console) {
-    return 0;
+    PrintStream err = utf8(FileDescriptor.err);
+    Path directory = Path.of("").toAbsolutePath();
+    if (!args.isEmpty() && args.get(0).equals("emit")) {
+      // Frames need a stream that tells when it cannot be written, and the parser that the encoder shares.
+      FileOutputStream frames = new FileOutputStream(FileDescriptor.out);
+      return new EmitCommand("logcov emit", System.getenv(), directory, frames, err)
+          .run(args.subList(1, args.size()));
+    }
+    return CommandTree.run(args, Console.of(out, err, System.in, System.getenv(), directory));
   }
 
   /** What is printed is UTF-8 whatever the locale says, as CI logs are. */

@@ -2,19 +2,27 @@ package io.github.logcov.format;
 
 import io.github.logcov.model.LimitExceededException;
 
-/** Words a bound that a report exceeded. */
+/** Bounds on reports, in words. */
 public final class Bound {
   private Bound() {}
 
-  /** Reads {@code a line may have 1048576 bytes, this has more; --max-string raises the bound}. */
+  /** Reads {@code a line has more than 1048576 bytes; --max-string raises that bound}. */
   public static MalformedReportException exceeded(
-      String place, String what, String unit, long bound, String option) {
-    return at(place, new LimitExceededException(
-        what + " may have " + bound + " " + unit + ", this has more; " + option + " raises the bound"));
+      String place, String what, int bound, String unit, String option) {
+    String message = what + " has more than " + bound + " " + unit;
+    return at(
+        place,
+        new LimitExceededException(message + "; " + option + " raises that bound", option));
   }
 
   /** As thrown below, with the place in the report. */
   public static MalformedReportException at(String place, LimitExceededException exceeded) {
     return new MalformedReportException(place, exceeded.getMessage(), exceeded);
+  }
+
+  /** As thrown when the facts of one source file were put together. */
+  public static MalformedReportException in(String path, LimitExceededException exceeded) {
+    String message = Excerpt.of(path) + ": " + exceeded.getMessage();
+    return new MalformedReportException("", message, exceeded);
   }
 }

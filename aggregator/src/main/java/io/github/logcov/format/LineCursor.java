@@ -58,14 +58,15 @@ public final class LineCursor {
       }
       int length = at - start;
       requireShort(length);
-      if (!fill()) {
+      boolean more = fill();
+      at = start + length;
+      if (!more) {
         if (length == 0) {
           return false;
         }
         next = filled;
         break;
       }
-      at = start + length;
     }
     end = at;
     requireShort(end - start);
@@ -119,7 +120,7 @@ public final class LineCursor {
 
   private void requireShort(int length) throws MalformedReportException {
     if (length > maxLength) {
-      throw Bound.exceeded(place(), "a line", "bytes", maxLength, "--max-string");
+      throw Bound.exceeded(place(), "a line", maxLength, "bytes", "--max-string");
     }
   }
 

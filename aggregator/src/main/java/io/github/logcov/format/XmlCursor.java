@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlCursor extends StreamReaderDelegate {
   private final FormatLimits limits;
+  private final Charset charset;
   private final XmlInput input;
   private int depth;
 
@@ -27,13 +28,13 @@ public final class XmlCursor extends StreamReaderDelegate {
   public XmlCursor(ReportFile file, FormatLimits limits)
       throws MalformedReportException, IOException {
     this.limits = limits;
-    Charset charset = XmlEncoding.of(file.head());
+    charset = XmlEncoding.of(file.head());
     Reader text = new BufferedReader(new InputStreamReader(file.content(), charset.newDecoder()));
     try {
       input = new XmlInput(XmlProlog.read(text, limits.maxString()), text, limits.maxString());
       setParent(factory().createXMLStreamReader(input));
     } catch (CharacterCodingException e) {
-      throw new MalformedReportException("", wrongEncoding(charset.name()), e);
+      throw new MalformedReportException("", wrongEncoding(), e);
     } catch (XMLStreamException e) {
       throw translated(e);
     }
@@ -66,7 +67,7 @@ public final class XmlCursor extends StreamReaderDelegate {
     if (event == START_ELEMENT) {
       if (++depth > limits.maxDepth()) {
         throw new XMLStreamException(
-            Bound.exceeded(place(), "a report", "levels of XML", limits.maxDepth(), "--max-depth"));
+            Bound.exceeded(place(), "the XML", limits.maxDepth(), "levels", "--max-depth"));
       }
     } else if (event == END_ELEMENT) {
       depth--;
@@ -85,9 +86,12 @@ public final class XmlCursor extends StreamReaderDelegate {
     return "";
   }
 
-  /** Where the cursor is, as {@code line:column}: behind what it stands on. */
+  /** Where the cursor is, as {@code line:column}: behind what it stands on; empty at the end. */
   public String place() {
     Location location = getLocation();
+    if (location.getLineNumber() < 0) {
+      return ""; // behind the end of the document
+    }
     return location.getLineNumber() + ":" + location.getColumnNumber();
   }
 
@@ -106,10 +110,11 @@ public final class XmlCursor extends StreamReaderDelegate {
     return new MalformedReportException(place(), message);
   }
 
-  /** An attribute that is not what it must be. */
+  /** An attribute that is not what it must be; {@code needs} goes on after its name. */
   public MalformedReportException wrong(String attribute, String needs, @Nullable String found) {
-    String was = found == null ? "it is missing" : "but was " + Excerpt.of(found);
-    return wrong("<" + getLocalName() + "> needs " + attribute + " " + needs + ", " + was);
+    String was = found == null ? "it is missing" : "was " + Excerpt.of(found);
+    return wrong(
+        "<" + getLocalName() + "> needs the attribute " + attribute + " " + needs + ", but " + was);
   }
 
   /**
@@ -123,7 +128,7 @@ public final class XmlCursor extends StreamReaderDelegate {
         return malformed;
       }
       if (cause instanceof CharacterCodingException) {
-        return new MalformedReportException(safePlace(), wrongEncoding("declared"), cause);
+        return new MalformedReportException(safePlace(), wrongEncoding(), cause);
       }
       if (cause instanceof IOException failed) {
         if (failed.getCause() instanceof MalformedReportException malformed) {
@@ -144,7 +149,7 @@ public final class XmlCursor extends StreamReaderDelegate {
     return getParent() == null ? "" : place();
   }
 
-  private static String wrongEncoding(String charset) {
-    return "wrong encoding: the bytes are not text in the encoding " + charset;
+  private String wrongEncoding() {
+    return "wrong encoding: " + charset.name() + " was expected, but these bytes are not";
   }
 }

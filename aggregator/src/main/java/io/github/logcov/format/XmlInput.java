@@ -42,7 +42,7 @@ final class XmlInput extends Reader {
     allowed -= Math.max(count, 0);
     if (allowed < 0) {
       throw new IOException(
-          Bound.exceeded("", "a tag, text or comment", "characters", maxString, "--max-string"));
+          Bound.exceeded("", "a tag, text or comment", maxString, "characters", "--max-string"));
     }
     return count;
   }

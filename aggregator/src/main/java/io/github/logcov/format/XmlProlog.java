@@ -127,7 +127,7 @@ final class XmlProlog {
   private void append(int c) throws MalformedReportException {
     if (text.length() == maxLength) {
       throw Bound.exceeded(
-          "", "the text before the root element", "characters", maxLength, "--max-string");
+          "", "the text before the root element", maxLength, "characters", "--max-string");
     }
     text.append((char) c);
   }

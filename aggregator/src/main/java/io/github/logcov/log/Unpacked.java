@@ -83,7 +83,10 @@ record Unpacked(Kind kind, boolean packed, InputStream content) {
 
   private static InputStream unpack(InputStream in, byte[] head) throws IOException {
     if (startsWith(head, 0x1f, 0x8b)) {
-      return new GzipCompressorInputStream(in, true);
+      return GzipCompressorInputStream.builder()
+          .setInputStream(in)
+          .setDecompressConcatenated(true)
+          .get();
     }
     if (isBzip2(head)) {
       return new BZip2CompressorInputStream(in, true);

@@ -1,6 +1,5 @@
 package io.github.logcov.format.cobertura;
 
-import io.github.logcov.format.Bound;
 import io.github.logcov.format.Excerpt;
 import io.github.logcov.format.HitCount;
 import io.github.logcov.format.MalformedReportException;
@@ -125,9 +124,7 @@ final class CoberturaLine {
     if (value < 1) {
       throw cursor.wrong("number", "of 1 or more", text);
     }
-    if (value > limits.maxLine()) {
-      throw Bound.exceeded(cursor.place(), "a source file", "lines", limits.maxLine(), "--max-line");
-    }
+    limits.checkLine(value);
     return value;
   }
 
@@ -157,17 +154,14 @@ final class CoberturaLine {
     }
     int slash = coverage.indexOf('/', open);
     if (slash < 0 || !coverage.endsWith(")") || !isPercent(coverage.substring(0, open).strip())) {
-      throw cursor.wrong("condition-coverage", "\"P% (c/n)\"", coverage);
+      throw cursor.wrong("condition-coverage", "of the form \"P% (c/n)\"", coverage);
     }
     int covered = positiveInt(coverage.substring(open + 1, slash).strip());
     int total = positiveInt(coverage.substring(slash + 1, coverage.length() - 1).strip());
     if (covered < 0 || total < covered) {
-      throw cursor.wrong("condition-coverage", "\"P% (c/n)\" with c not above n", coverage);
+      throw cursor.wrong("condition-coverage", "of the form \"P% (c/n)\" with c not above n", coverage);
     }
-    if (total > limits.maxArmsPerLine()) {
-      int bound = limits.maxArmsPerLine();
-      throw Bound.exceeded(cursor.place(), "a line", "branches", bound, "--max-arms");
-    }
+    limits.checkArms(number, total);
     return total == 0 ? null : arms(total, covered, missing);
   }
 

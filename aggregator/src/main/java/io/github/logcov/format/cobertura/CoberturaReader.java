@@ -1,6 +1,7 @@
 package io.github.logcov.format.cobertura;
 
 import io.github.logcov.format.Bound;
+import io.github.logcov.format.FactsByPath;
 import io.github.logcov.format.FormatLimits;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
@@ -10,10 +11,8 @@ import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class CoberturaReader {
   private final CoberturaLine line;
   private final Warnings warnings = new Warnings();
   private final CoberturaTotals totals = new CoberturaTotals();
-  private final Map<String, FileFacts.Builder> files = new HashMap<>();
+  private final FactsByPath files;
   private List<String> sources = List.of();
 
   /** The class that is open, if one is. */
@@ -37,12 +36,12 @@ final class CoberturaReader {
   CoberturaReader(XmlCursor cursor, FormatLimits limits) {
     this.cursor = cursor;
     this.limits = limits;
+    this.files = new FactsByPath(limits.coverage());
     this.binding = new CoberturaBinding(cursor);
     this.line = new CoberturaLine(cursor, limits.coverage(), warnings);
   }
 
   Report read() throws MalformedReportException, IOException {
-    Map<String, FileFacts> facts = new TreeMap<>();
     try {
       root();
       for (int event = cursor.advance();
@@ -58,13 +57,11 @@ final class CoberturaReader {
       if (!packagesSeen) {
         throw cursor.wrong("<coverage> needs an element <packages>, it is missing");
       }
-      for (Map.Entry<String, FileFacts.Builder> file : files.entrySet()) {
-        facts.put(file.getKey(), file.getValue().build());
-      }
     } catch (LimitExceededException e) {
       throw Bound.at(cursor.place(), e);
     }
-    totals.check(warnings);
+    Map<String, FileFacts> facts = files.build();
+    totals.check(facts.values(), limits.coverage(), warnings);
     return new Report(sources, facts, warnings.list());
   }
 
@@ -118,18 +115,9 @@ final class CoberturaReader {
     }
     int maxPath = limits.maxPath();
     if (path.length() > maxPath || path.getBytes(StandardCharsets.UTF_8).length > maxPath) {
-      throw Bound.exceeded(place, "a path", "bytes", maxPath, "--max-path");
+      throw Bound.exceeded(place, "a path", maxPath, "bytes", "--max-path");
     }
-    FileFacts.Builder facts = files.get(path);
-    if (facts == null) {
-      int bound = limits.coverage().maxFiles();
-      if (files.size() == bound) {
-        throw Bound.exceeded(place, "a report", "source files", bound, "--max-files");
-      }
-      facts = new FileFacts.Builder(limits.coverage());
-      files.put(path, facts);
-    }
-    return new CoberturaClass(facts, totals);
+    return new CoberturaClass(files.of(path), totals);
   }
 
   private void line() throws MalformedReportException, IOException {
@@ -142,7 +130,7 @@ final class CoberturaReader {
       target.line(line.number(), line.hits(), line.arms());
     } else if (!target.methodLine(line.number(), line.hits(), line.arms(), limits.coverage().maxLine())) {
       int bound = limits.coverage().maxLine();
-      throw Bound.exceeded(cursor.place(), "a class", "lines in methods", bound, "--max-line");
+      throw Bound.exceeded(cursor.place(), "a class", bound, "lines in methods", "--max-line");
     }
   }
 }

@@ -2,6 +2,14 @@ package io.github.logcov.format.cobertura;
 
 import io.github.logcov.format.Warnings;
 import io.github.logcov.format.XmlCursor;
+import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.CoverageUnion;
+import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.Ratio;
+import io.github.logcov.model.Session;
+import io.github.logcov.model.SourcePath;
+import io.github.logcov.model.Totals;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** The totals the root claims beside what the lines say. */
@@ -41,16 +49,40 @@ final class CoberturaTotals {
     coveredArms += of.covered();
   }
 
-  void check(Warnings warnings) {
-    check("lines", linesCovered, linesValid, hitLines, lines, warnings);
-    check("branches", branchesCovered, branchesValid, coveredArms, arms, warnings);
-  }
-
-  private void check(
-      String what, int covered, int valid, long countedCovered, long counted, Warnings warnings) {
-    if (matches(covered, countedCovered) && matches(valid, counted)) {
+  /**
+   * Compares. A claim is true when it counts the lines of all classes, as most producers do, or when
+   * it counts those of the files, where classes that share a file and a line are united.
+   */
+  void check(Collection<FileFacts> files, CoverageLimits limits, Warnings warnings) {
+    boolean linesAgree = matches(linesCovered, hitLines) && matches(linesValid, lines);
+    boolean armsAgree = matches(branchesCovered, coveredArms) && matches(branchesValid, arms);
+    if (linesAgree && armsAgree) {
       return;
     }
+    Totals united = united(files, limits);
+    if (!linesAgree && !agree(linesCovered, linesValid, united.line())) {
+      warn("lines", linesCovered, linesValid, hitLines, lines, warnings);
+    }
+    if (!armsAgree && !agree(branchesCovered, branchesValid, united.branch())) {
+      warn("branches", branchesCovered, branchesValid, coveredArms, arms, warnings);
+    }
+  }
+
+  private static Totals united(Collection<FileFacts> files, CoverageLimits limits) {
+    CoverageUnion union = new CoverageUnion(limits);
+    int number = 0;
+    for (FileFacts facts : files) {
+      union.add(new Session(""), new SourcePath(Integer.toString(number++)), facts);
+    }
+    return union.toCoverage().totals();
+  }
+
+  private static boolean agree(int covered, int valid, Ratio counted) {
+    return matches(covered, counted.covered()) && matches(valid, counted.total());
+  }
+
+  private void warn(
+      String what, int covered, int valid, long countedCovered, long counted, Warnings warnings) {
     warnings.add(
         what,
         place,

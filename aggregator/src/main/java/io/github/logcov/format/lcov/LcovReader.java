@@ -1,7 +1,7 @@
 package io.github.logcov.format.lcov;
 
 import io.github.logcov.format.Bound;
-import io.github.logcov.format.Excerpt;
+import io.github.logcov.format.FactsByPath;
 import io.github.logcov.format.FormatLimits;
 import io.github.logcov.format.LineCursor;
 import io.github.logcov.format.MalformedReportException;
@@ -11,10 +11,7 @@ import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one tracefile, once: a method per record type, under its grammar. */
@@ -47,7 +44,7 @@ final class LcovReader {
   private final LcovFields fields;
   private final BranchIds branchIds = new BranchIds();
   private final Warnings warnings = new Warnings();
-  private final Map<String, FileFacts.Builder> files = new HashMap<>();
+  private final FactsByPath files;
   private final LcovTotals totals = new LcovTotals();
   private int unknownTypes;
 
@@ -56,12 +53,12 @@ final class LcovReader {
 
   LcovReader(InputStream content, FormatLimits limits) {
     this.limits = limits;
+    this.files = new FactsByPath(limits.coverage());
     this.cursor = new LineCursor(content, limits.maxString());
     this.fields = new LcovFields(cursor);
   }
 
   Report read() throws MalformedReportException, IOException {
-    Map<String, FileFacts> facts = new TreeMap<>();
     try {
       while (cursor.next()) {
         if (cursor.start() < cursor.end()) {
@@ -72,13 +69,10 @@ final class LcovReader {
         throw new MalformedReportException(
             cursor.place(), "end_of_record was expected, but the file ends; is it cut?");
       }
-      for (Map.Entry<String, FileFacts.Builder> file : files.entrySet()) {
-        facts.put(file.getKey(), file.getValue().build());
-      }
     } catch (LimitExceededException e) {
       throw Bound.at(cursor.place(), e);
     }
-    return new Report(List.of(), facts, warnings.list());
+    return new Report(List.of(), files.build(), warnings.list());
   }
 
   private void record() throws MalformedReportException {
@@ -117,19 +111,10 @@ final class LcovReader {
       throw fields.wrong("SF needs a path");
     }
     if (length > limits.maxPath()) {
-      throw Bound.exceeded(cursor.place(), "a path", "bytes", limits.maxPath(), "--max-path");
+      throw Bound.exceeded(cursor.place(), "a path", limits.maxPath(), "bytes", "--max-path");
     }
     String path = cursor.text(from, cursor.end());
-    FileFacts.Builder known = files.get(path);
-    if (known == null) {
-      if (files.size() == limits.coverage().maxFiles()) {
-        int bound = limits.coverage().maxFiles();
-        throw Bound.exceeded(cursor.place(), "a report", "source files", bound, "--max-files");
-      }
-      known = new FileFacts.Builder(limits.coverage());
-      files.put(path, known);
-    }
-    section = known;
+    section = files.of(path);
     totals.reset();
   }
 
@@ -266,7 +251,7 @@ final class LcovReader {
     String kind = "type " + type;
     if (!warnings.has(kind) && ++unknownTypes > MAX_UNKNOWN_TYPES) {
       throw fields.wrong(
-          "LCOV records were expected, but " + MAX_UNKNOWN_TYPES + " types are unknown; the next");
+          "after " + MAX_UNKNOWN_TYPES + " unknown types, a record of LCOV was expected,");
     }
     warnings.add(kind, cursor.place(), "the record type " + type + " is unknown and passed over");
   }
@@ -280,10 +265,7 @@ final class LcovReader {
 
   private int lineNumber(String form) throws MalformedReportException {
     long line = fields.digits(form);
-    int bound = limits.coverage().maxLine();
-    if (line > bound) {
-      throw Bound.exceeded(cursor.place(), "a source file", "lines", bound, "--max-line");
-    }
+    limits.coverage().checkLine(line);
     return (int) line;
   }
 

@@ -1,0 +1,90 @@
+package io.github.logcov.checkout;
+
+import io.github.logcov.source.SourceTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A checkout of the repository: a file is in it when git tracks it or it exists below the root. Nothing outside of the root
+ * is ever looked at, whatever a report names: a path with {@code ..} is not in it, nor is one that a symbolic link
+ * leads out.
+ */
+public final class Checkout implements SourceTree {
+
+  private final Path root;
+  private final Set<String> tracked;
+  private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
+
+  private Checkout(Path root, Set<String> tracked) {
+    this.root = root;
+    this.tracked = tracked;
+  }
+
+  /**
+   * The checkout at a folder. Its files are those that git tracks; where there is no git or no repository, all below the
+   * root, save hidden folders.
+   *
+   * @param root the root of the repository, or a folder of it that is taken as the root
+   * @param timeout how long git may take
+   * @throws IOException when the root is no folder, or git does not answer in time or fails on its own repository
+   */
+  public static Checkout at(Path root, Duration timeout) throws IOException {
+    Path real = root.toRealPath();
+    if (!Files.isDirectory(real)) {
+      throw new IOException(root + " must be a directory, but is a file");
+    }
+    Optional<Set<String>> tracked = Git.trackedFiles(real, timeout);
+    return new Checkout(real, tracked.isPresent() ? tracked.get() : FolderFiles.below(real));
+  }
+
+  /** The root of the git repository around a folder; empty when there is none, or no git. */
+  public static Optional<Path> rootAround(Path folder, Duration timeout) throws IOException {
+    return Git.topLevel(folder.toRealPath(), timeout);
+  }
+
+  /** Where it lies, without links. */
+  public Path root() {
+    return root;
+  }
+
+  @Override
+  public boolean contains(String path) {
+    return tracked.contains(path) || existing.computeIfAbsent(path, this::exists);
+  }
+
+  @Override
+  public Collection<String> files() {
+    return Collections.unmodifiableSet(tracked);
+  }
+
+  private boolean exists(String path) {
+    try {
+      Path file = root.resolve(path).normalize();
+      // Symbolic links are followed, but only to places below the root.
+      return file.startsWith(root)
+          && !file.equals(root)
+          && Files.isRegularFile(file)
+          && file.toRealPath().startsWith(root)
+          && sameName(file, path);
+    } catch (InvalidPathException | IOException e) {
+      return false;
+    }
+  }
+
+  /** On file systems that ignore case, a name in other letters is another path. */
+  private boolean sameName(Path file, String path) throws IOException {
+    return root.resolve(path).equals(file)
+        && (Files.isSymbolicLink(file) || file.toRealPath(LinkOption.NOFOLLOW_LINKS).endsWith(file.getFileName()));
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.logcov.cli;
+
+import io.github.logcov.summary.Printable;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** All commands, and what becomes of the ways in which they end. */
+final class CommandTree {
+  private CommandTree() {}
+
+  /** {@code logcov} itself. */
+  @Command(
+      name = "logcov",
+      header = "Coverage over a CI matrix, carried through the build logs.",
+      synopsisSubcommandLabel = "COMMAND",
+      commandListHeading = "%nCommands:%n",
+      footer = {"", "logcov COMMAND --help tells more."})
+  static final class Top implements Callable<Integer> {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Show this text.")
+    boolean help;
+
+    @Option(
+        names = "--version",
+        description = "Show the version.")
+    boolean version;
+
+    @Override
+    public Integer call() throws UsageException {
+      throw new UsageException("which command? logcov check, logcov emit");
+    }
+  }
+
+  /** Stands in the list of commands; {@link Main} never lets it run. */
+  @Command(name = "emit", header = "Prints report files as frames, in a test job.")
+  static final class Emit {}
+
+  /** Runs one command and returns the exit status. */
+  static int run(List<String> args, Console console) {
+    return of(console).execute(args.toArray(String[]::new));
+  }
+
+  /** The commands, ready to be run or to show their help. */
+  static CommandLine of(Console console) {
+    CommandLine commands =
+        new CommandLine(new Top())
+            .addSubcommand(new Emit())
+            .addSubcommand(new CheckCommand(console));
+    commands.setOut(writer(console.out()));
+    commands.setErr(writer(console.err()));
+    commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    commands.setUsageHelpWidth(console.width());
+    commands.setUsageHelpLongOptionsMaxWidth(26);
+    // A path may begin with @; nothing of ours is read from argument files.
+    commands.setExpandAtFiles(false);
+    commands.setParameterExceptionHandler((e, args) -> usage(e, e.getCommandLine(), console));
+    commands.setExecutionExceptionHandler(
+        (e, command, result) ->
+            e instanceof UsageException ? usage(e, command, console) : fault(e, console));
+    return commands;
+  }
+
+  private static int usage(Exception e, CommandLine command, Console console) {
+    String name = command.getCommandSpec().qualifiedName();
+    String message = String.valueOf(e.getMessage());
+    message.lines().forEach(line -> console.err().println(name + ": " + Printable.of(line)));
+    if (e instanceof ParameterException) {
+      console.err().println("See " + name + " --help.");
+    }
+    return ExitStatus.USAGE.code();
+  }
+
+  /** Something that should not happen: ours to mend, so all that is known is shown. */
+  private static int fault(Exception e, Console console) {
+    console.err().println("logcov: fault inside logcov, please report it with these lines:");
+    e.printStackTrace(console.err());
+    return ExitStatus.FAILED.code();
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.logcov.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.logcov.format.cobertura.CoberturaFormat;
+import io.github.logcov.format.lcov.LcovFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One fixture per rule, named after it, and beside it ({@code .expected}) all that reading it gives.
+ * What it gave this time is kept in target/actual, for diffing and copying.
+ */
+class RuleFixturesTest {
+  private static final String EXPECTED = ".expected";
+
+  static Stream<Arguments> fixtures() {
+    return Stream.concat(
+        fixtures(Fixtures.LCOV, new LcovFormat(FormatLimits.DEFAULT)),
+        fixtures(Fixtures.COBERTURA, new CoberturaFormat(FormatLimits.DEFAULT)));
+  }
+
+  private static Stream<Arguments> fixtures(String folder, ReportFormat format) {
+    return Fixtures.names(folder).stream()
+        .filter(name -> name.endsWith(".info") || name.endsWith(".xml"))
+        .map(name -> Arguments.of(folder + "/" + name, format));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fixtures")
+  void readsEachFixtureAsExpected(String path, ReportFormat format) throws IOException {
+    String actual = Fixtures.outcome(format, Fixtures.bytes(path));
+
+    keep(path + EXPECTED, actual);
+    String expected = new String(Fixtures.bytes(path + EXPECTED), StandardCharsets.UTF_8);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fixtures")
+  void recognisesEachFixtureAsItsFormat(String path, ReportFormat format) {
+    ReportFile file = Fixtures.file(Fixtures.bytes(path));
+
+    assertThat(ReportFormats.all(FormatLimits.DEFAULT).recognise(file).map(ReportFormat::name))
+        .contains(format.name());
+  }
+
+  @Test
+  void everyExpectationHasItsFixture() {
+    for (String folder : List.of(Fixtures.LCOV, Fixtures.COBERTURA)) {
+      List<String> names = Fixtures.names(folder);
+      assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
+          .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));
+    }
+  }
+
+  private static void keep(String path, String text) throws IOException {
+    Path file = Path.of("target", "actual", path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
