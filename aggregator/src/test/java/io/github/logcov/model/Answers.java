@@ -31,7 +31,7 @@ final class Answers {
   static String of(FileCoverage file) {
     Map<Integer, Long> hits = new TreeMap<>();
     Map<Integer, List<String>> jobs = new TreeMap<>();
-    for (int line = 0; line < 200; line++) {
+    for (int line : ClaimedReport.LINES) {
       if (file.hits(line) >= 0) {
         hits.put(line, file.hits(line));
       }

@@ -121,7 +121,7 @@ final class SlowModel {
     long lower = 0;
     long upper = 0;
     long total = 0;
-    for (int line = 0; line < 200; line++) {
+    for (int line : ClaimedReport.LINES) {
       List<long[]> groups = new ArrayList<>();
       identified(line, groups);
       missing(line, groups);
