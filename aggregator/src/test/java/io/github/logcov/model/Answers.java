@@ -12,7 +12,9 @@ final class Answers {
 
   static String of(Coverage coverage) {
     StringBuilder text = new StringBuilder();
-    coverage.files().forEach((path, file) -> text.append(path).append(' ').append(of(file)).append('\n'));
+    coverage
+        .files()
+        .forEach((path, file) -> text.append(path).append(' ').append(of(file)).append('\n'));
     coverage
         .sessions()
         .forEach(session -> text.append(session).append(coverage.linesOf(session)).append('\n'));

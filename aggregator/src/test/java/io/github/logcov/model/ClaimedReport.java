@@ -29,7 +29,10 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
     return union.toCoverage();
   }
 
-  /** So many reports of few sessions, files and lines, so that they meet often; all levels mixed, in any order. */
+  /**
+   * So many reports of few sessions, files and lines, so that they meet often; all levels mixed, in
+   * any order.
+   */
   static List<ClaimedReport> random(Random random, int size, boolean withTotals) {
     List<ClaimedReport> reports = new ArrayList<>();
     for (int i = 0; i < size; i++) {

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One file of the union, remembering every claim, and counting only when asked: obviously right rather than fast. */
+/**
+ * One file of the union, remembering every claim, and counting only when asked: obviously right
+ * rather than fast.
+ */
 final class SlowModel {
   private final List<ClaimedReport> reports = new ArrayList<>();
 

@@ -17,7 +17,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Laws of the union on random reports, few ones first, so that what fails first is small. {@code -Dlogcov.seed=N} tries others.
+ * Laws of the union on random reports, few ones first, so that what fails first is small. {@code
+ * -Dlogcov.seed=N} tries others.
  */
 class UnionLawsTest {
   private static final long SEED = Long.getLong("logcov.seed", 20_261_121L);
@@ -181,7 +182,10 @@ class UnionLawsTest {
     }
   }
 
-  /** Where statements and arms are named line by line; two numbers of statements without names can contradict each other. */
+  /**
+   * Where statements and arms are named line by line; two numbers of statements without names can
+   * contradict each other.
+   */
   @Test
   void neverLosesCoverageByAnotherReport() {
     forRandomReports(
