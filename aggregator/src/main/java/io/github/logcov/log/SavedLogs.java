@@ -116,7 +116,8 @@ public final class SavedLogs implements Closeable {
       joinNamed(path, named);
     }
     named.values().forEach(logs::addAll);
-    logs.sort(Comparator.comparing(log -> log.job().number(), JobNumber.ORDER));
+    logs.sort(
+        Comparator.comparing((SavedLog log) -> log.job().number(), JobNumber.ORDER).thenComparing(SavedLog::where));
     checkUnique();
     noteSeveralBuilds();
   }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import org.apache.commons.compress.MemoryLimitException;
 
 /** One file that is the log of one job, perhaps compressed. */
 final class SingleLog {
@@ -73,6 +74,13 @@ final class SingleLog {
     }
     if (cause instanceof AccessDeniedException) {
       return "access is denied; check its permissions";
+    }
+    if (cause instanceof MemoryLimitException memory) {
+      return "it needs "
+          + memory.getMemoryNeededInKb()
+          + " KiB to be unpacked, and may need "
+          + Unpacked.XZ_MEMORY_KIB
+          + " (xz -9 needs 66560); unpack it first";
     }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : Names.shown(message);

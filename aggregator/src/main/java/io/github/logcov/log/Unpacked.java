@@ -49,7 +49,7 @@ record Unpacked(Kind kind, boolean packed, InputStream content) {
   private static final int TAR_HEADER = 512;
 
   /** xz -9 needs 65 MiB to unpack; a header that asks for more is refused before anything is allocated. */
-  private static final int XZ_MEMORY_KIB = 100 * 1024;
+  static final int XZ_MEMORY_KIB = 100 * 1024;
 
   /** Looks at the first bytes. On an exception the raw stream is closed. */
   static Unpacked of(InputStream raw) throws IOException {
