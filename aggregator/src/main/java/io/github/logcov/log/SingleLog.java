@@ -16,7 +16,8 @@ final class SingleLog {
   /**
    * What the file is, by its first bytes.
    *
-   * @throws LogSourceException when it cannot be opened or unpacked, or is of a kind that is not read
+   * @throws LogSourceException when it cannot be opened or unpacked, or is of a kind that is not
+   *     read
    */
   static Unpacked.Kind kind(BuildLog raw, String shown) throws LogSourceException {
     try (InputStream content = raw.open()) {
@@ -38,14 +39,16 @@ final class SingleLog {
         shown
             + " is "
             + kind.words()
-            + ", which is not read: it must be plain text, gzip, bzip2 or xz, or a zip or tar archive; unpack it first");
+            + ", which is not read: it must be plain text, gzip, bzip2 or xz, or a zip or tar"
+            + " archive; unpack it first");
   }
 
   static SavedLog of(String number, String shown, BuildLog raw, Unpacked.Kind kind) {
     if (kind != Unpacked.Kind.LOG) {
       throw new IllegalArgumentException(shown + " is no log but " + kind);
     }
-    return new SavedLog(Job.ofNumber(number), shown, Optional.of(() -> Unpacked.of(raw.open()).content()));
+    return new SavedLog(
+        Job.ofNumber(number), shown, Optional.of(() -> Unpacked.of(raw.open()).content()));
   }
 
   /** A log that cannot be looked up twice, such as standard input: it can be opened once. */
@@ -55,9 +58,13 @@ final class SingleLog {
       if (checked(unpacked, shown).archive()) {
         throw new LogSourceException(
             ProblemType.LOGS_UNREADABLE,
-            shown + " is " + unpacked.kind().words() + ", which must be a file to be read; save it and name the file");
+            shown
+                + " is "
+                + unpacked.kind().words()
+                + ", which must be a file to be read; save it and name the file");
       }
-      return new SavedLog(Job.ofNumber(number), shown, Optional.of(new OnceLog(shown, unpacked.content())));
+      return new SavedLog(
+          Job.ofNumber(number), shown, Optional.of(new OnceLog(shown, unpacked.content())));
     } catch (IOException e) {
       throw unreadable(shown, e);
     }

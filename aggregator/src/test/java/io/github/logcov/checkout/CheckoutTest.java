@@ -82,7 +82,16 @@ class CheckoutTest {
 
     Checkout checkout = Checkout.at(root, LONG);
 
-    for (String path : List.of("../secret", "out", "folder/secret", "src/../../secret", "/etc/passwd", "a\0b", "", ".")) {
+    for (String path :
+        List.of(
+            "../secret",
+            "out",
+            "folder/secret",
+            "src/../../secret",
+            "/etc/passwd",
+            "a\0b",
+            "",
+            ".")) {
       assertThat(checkout.contains(path)).as(path).isFalse();
     }
     assertThat(checkout.contains("in")).isTrue();
@@ -95,7 +104,8 @@ class CheckoutTest {
 
     assertThatThrownBy(() -> Checkout.at(root.resolve("file"), LONG))
         .hasMessage(root.resolve("file") + " must be a directory, but is a file");
-    assertThatThrownBy(() -> Checkout.at(root.resolve("none"), LONG)).isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> Checkout.at(root.resolve("none"), LONG))
+        .isInstanceOf(NoSuchFileException.class);
   }
 
   private void write(String path) throws IOException {

@@ -51,7 +51,8 @@ final class Archives {
   /** With {@code gz}, {@code bzip2} or {@code xz}. */
   static byte[] pack(String codec, byte[] content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out = new CompressorStreamFactory().createCompressorOutputStream(codec, bytes)) {
+    try (OutputStream out =
+        new CompressorStreamFactory().createCompressorOutputStream(codec, bytes)) {
       out.write(content);
     } catch (CompressorException e) {
       throw new IOException(e);

@@ -62,7 +62,8 @@ class BuildFileTest {
 
   private static final BuildFile FILE =
       new BuildFile(
-          new BuildInfo(Optional.of("42"), Optional.of("8112"), Optional.of("c0ffee"), Optional.empty()),
+          new BuildInfo(
+              Optional.of("42"), Optional.of("8112"), Optional.of("c0ffee"), Optional.empty()),
           List.of(
               new Job(
                   Optional.of("43"),
@@ -96,7 +97,8 @@ class BuildFileTest {
 
   @Test
   void passesOverFieldsToComeAndAByteOrderMark() throws Exception {
-    String later = "\ufeff" + TEXT.replace("\"id\": \"42\",", "\"id\": \"42\", \"later\": [{\"x\": 1e9}],");
+    String later =
+        "\ufeff" + TEXT.replace("\"id\": \"42\",", "\"id\": \"42\", \"later\": [{\"x\": 1e9}],");
 
     assertThat(read(later)).isEqualTo(FILE);
   }
@@ -106,29 +108,33 @@ class BuildFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{`schema`: `logcov-build/2`, `jobs`: []} | expected `logcov-build/1` at $.schema, but found `logcov-build/2`",
+        "{`schema`: `logcov-build/2`, `jobs`: []} | expected `logcov-build/1` at $.schema, but"
+            + " found `logcov-build/2`",
         "{`jobs`: []} | expected `logcov-build/1` at $.schema, but found nothing",
-        "{`schema`: `logcov-build/1`} | expected the jobs of the build at $.jobs, but found nothing",
+        "{`schema`: `logcov-build/1`} | expected the jobs of the build at $.jobs, but found"
+            + " nothing",
         "[] | expected an object at $, but found an array",
         "{`schema`: 1} | expected a string or null at $.schema, but found a number",
         "{`jobs`: {}} | expected an array at $.jobs, but found an object",
-        "{`jobs`: [{`number`: `1`}, {`number`: `2`, `state`: 7}]} | expected a string or null at $.jobs[1].state, but"
-            + " found a number",
-        "{`jobs`: [{`number`: `1`, `allowFailure`: null}]} | expected true or false at $.jobs[0].allowFailure, but"
-            + " found null",
-        "{`jobs`: [{`state`: `passed`}]} | expected the number of the job, without control characters at"
-            + " $.jobs[0].number, but found nothing",
-        "{`jobs`: [{`number`: `1\\u001b`}]} | expected the number of the job, without control characters at"
-            + " $.jobs[0].number, but found `1\\u001b`",
-        "{`jobs`: [{`number`: `1`}, {`number`: `1`}]} | expected a number that no other job has at $.jobs[1].number, but"
-            + " found `1`",
-        "{`jobs`: [{`number`: `1`, `number`: `2`}]} | expected each field once at $.jobs[0].number, but found it twice",
-        "{`jobs`: [{`number`: `1`, `startedAt`: `today`}]} | expected a time such as 2026-11-21T09:30:00Z at"
-            + " $.jobs[0].startedAt, but found `today`",
+        "{`jobs`: [{`number`: `1`}, {`number`: `2`, `state`: 7}]} | expected a string or null at"
+            + " $.jobs[1].state, but found a number",
+        "{`jobs`: [{`number`: `1`, `allowFailure`: null}]} | expected true or false at"
+            + " $.jobs[0].allowFailure, but found null",
+        "{`jobs`: [{`state`: `passed`}]} | expected the number of the job, without control"
+            + " characters at $.jobs[0].number, but found nothing",
+        "{`jobs`: [{`number`: `1\\u001b`}]} | expected the number of the job, without control"
+            + " characters at $.jobs[0].number, but found `1\\u001b`",
+        "{`jobs`: [{`number`: `1`}, {`number`: `1`}]} | expected a number that no other job has at"
+            + " $.jobs[1].number, but found `1`",
+        "{`jobs`: [{`number`: `1`, `number`: `2`}]} | expected each field once at $.jobs[0].number,"
+            + " but found it twice",
+        "{`jobs`: [{`number`: `1`, `startedAt`: `today`}]} | expected a time such as"
+            + " 2026-11-21T09:30:00Z at $.jobs[0].startedAt, but found `today`",
         "{`jobs`: [{`number`: | expected JSON at $.jobs[0].number, but found something else",
         "{`jobs`: [nonsense]} | expected JSON at $.jobs[0], but found something else",
         "{`jobs`: [`1`]} | expected an object at $.jobs[0], but found a string",
-        "{`schema`: `logcov-build/1`, `jobs`: []} {} | expected JSON at $, but found something else",
+        "{`schema`: `logcov-build/1`, `jobs`: []} {} | expected JSON at $, but found something"
+            + " else",
       })
   void namesThePlaceOfWhatItCannotRead(String json, String message) {
     assertThatThrownBy(() -> read(json.replace('`', '"')))
@@ -155,7 +161,8 @@ class BuildFileTest {
         .isInstanceOf(LogSourceException.class)
         .hasMessageStartingWith("logs/build.json: expected a value of the schema at $.x[0][0]");
     assertThatThrownBy(() -> read("{\"schema\": \"" + "x".repeat(5000) + "\"}"))
-        .hasMessageStartingWith("logs/build.json: expected at most 4096 characters at $.schema, but found 5000;");
+        .hasMessageStartingWith(
+            "logs/build.json: expected at most 4096 characters at $.schema, but found 5000;");
     assertThatThrownBy(() -> BuildFile.read(stream(TEXT), "build.json", 100))
         .hasMessage("build.json: may have 100 bytes, but has more; save the logs again");
   }

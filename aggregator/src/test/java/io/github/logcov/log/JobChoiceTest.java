@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 class JobChoiceTest {
 
   private static final List<Job> JOBS =
-      List.of(job("412.1", "Test", "linux/py3"), job("412.2", "Test", "macos/py3"), job("412.10", "Lint", "flake8"));
+      List.of(
+          job("412.1", "Test", "linux/py3"),
+          job("412.2", "Test", "macos/py3"),
+          job("412.10", "Lint", "flake8"));
 
   @Test
   void takesAllWhenNothingIsChosen() {
@@ -47,9 +50,9 @@ class JobChoiceTest {
     assertThat(choice("412.3", "", "").problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "Problem[type=JOB_UNMATCHED, severity=ERROR, origin=, message=--job 412.3 matches no job: it must match a"
-                + " whole number or name, and there are 3 jobs: 412.1 (linux/py3), 412.2 (macos/py3), 412.10"
-                + " (flake8)]");
+            "Problem[type=JOB_UNMATCHED, severity=ERROR, origin=, message=--job 412.3 matches no"
+                + " job: it must match a whole number or name, and there are 3 jobs: 412.1"
+                + " (linux/py3), 412.2 (macos/py3), 412.10 (flake8)]");
   }
 
   @Test
@@ -57,7 +60,8 @@ class JobChoiceTest {
     assertThat(choice("", "deploy", "").problems())
         .extracting(Problem::message)
         .containsExactly(
-            "--stage deploy matches no job: it must match a whole stage, and there are 2 stages: Test, Lint");
+            "--stage deploy matches no job: it must match a whole stage, and there are 2 stages:"
+                + " Test, Lint");
   }
 
   @Test
@@ -68,7 +72,8 @@ class JobChoiceTest {
     assertThat(chosen.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "Problem[type=JOB_UNMATCHED, severity=NOTE, origin=, message=--skip-job windows* names none of the 3 jobs]");
+            "Problem[type=JOB_UNMATCHED, severity=NOTE, origin=, message=--skip-job windows* names"
+                + " none of the 3 jobs]");
   }
 
   @Test
@@ -76,7 +81,8 @@ class JobChoiceTest {
     assertThat(choice("", "", "*").problems())
         .extracting(Problem::message)
         .containsExactly(
-            "no job is left: --job, --stage and --skip-job together leave out all 3 jobs; choose fewer to leave out");
+            "no job is left: --job, --stage and --skip-job together leave out all 3 jobs; choose"
+                + " fewer to leave out");
   }
 
   private static JobChoice.Chosen choice(String jobs, String stages, String skipped) {

@@ -77,6 +77,16 @@ class SavedLogsTest {
     assertThat(read("logs")).containsExactly("1: one\ntwo\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void readsTheAsciiOfALogThatPowerShellRedirected(String charset) throws Exception {
+    String text = "\ufeffa\u010d\u61e9\r\n" + "~lc1".repeat(10_000);
+    write("1.log", text.getBytes(charset));
+    write("2.log", Arrays.copyOf("\ufeffab".getBytes(charset), 5));
+
+    assertThat(read("logs")).containsExactly("1: a??\r\n" + "~lc1".repeat(10_000), "2: a");
+  }
+
   @Test
   void opensALogAsOftenAsAsked() throws Exception {
     write("1.log", "again");
@@ -125,7 +135,8 @@ class SavedLogsTest {
         ProblemType.LOGS_UNREADABLE,
         "DIR/logs/1.log is compressed with "
             + codec
-            + ", which is not read: it must be plain text, gzip, bzip2 or xz, or a zip or tar archive; unpack it first",
+            + ", which is not read: it must be plain text, gzip, bzip2 or xz, or a zip or tar"
+            + " archive; unpack it first",
         "logs/1.log");
   }
 
@@ -135,22 +146,28 @@ class SavedLogsTest {
 
     assertProblem(
         ProblemType.LOGS_UNREADABLE,
-        "DIR/logs/1.log.xz cannot be read: it needs 1048680 KiB to be unpacked, and may need 102400 (xz -9"
-            + " needs 66560); unpack it first",
+        "DIR/logs/1.log.xz cannot be read: it needs 1048680 KiB to be unpacked, and may need 102400"
+            + " (xz -9 needs 66560); unpack it first",
         "logs/1.log.xz");
   }
 
-  /** A whole xz file whose block header asks for a dictionary of 1 GiB; its check sum is made to fit. */
+  /**
+   * A whole xz file whose block header asks for a dictionary of 1 GiB; its check sum is made to
+   * fit.
+   */
   private static byte[] hugeDictionary() throws IOException {
     byte[] xz = Archives.pack("xz", Archives.bytes("x"));
-    // Behind the 12 bytes of the stream header: size, flags, filter id 0x21, size of properties 1, dictionary.
+    // Behind the 12 bytes of the stream header: size, flags, filter id 0x21, size of properties 1,
+    // dictionary.
     int block = 12;
     assertThat(xz[block + 2]).isEqualTo((byte) 0x21);
     xz[block + 4] = 36;
     int size = (xz[block] + 1) * 4;
     CRC32 crc = new CRC32();
     crc.update(xz, block, size - 4);
-    ByteBuffer.wrap(xz).order(ByteOrder.LITTLE_ENDIAN).putInt(block + size - 4, (int) crc.getValue());
+    ByteBuffer.wrap(xz)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(block + size - 4, (int) crc.getValue());
     return xz;
   }
 
@@ -180,7 +197,9 @@ class SavedLogsTest {
     byte[] tgz = Archives.pack("gz", Archives.tar(Map.of("1.log", "x")));
 
     assertThatThrownBy(() -> open("-", tgz))
-        .hasMessage("standard input is a tar archive, which must be a file to be read; save it and name the file");
+        .hasMessage(
+            "standard input is a tar archive, which must be a file to be read; save it and name the"
+                + " file");
   }
 
   // Directories
@@ -222,8 +241,8 @@ class SavedLogsTest {
       assertThat(messages(saved.notes()))
           .containsExactly(
               "logs-passed-over note: DIR/logs: subfolders are not read, here 1 of them: steps",
-              "logs-passed-over note: DIR/logs: not read, since their names are not those of logs: 2 files: README.md,"
-                  + " coverage.xml");
+              "logs-passed-over note: DIR/logs: not read, since their names are not those of logs:"
+                  + " 2 files: README.md, coverage.xml");
     }
   }
 
@@ -234,8 +253,9 @@ class SavedLogsTest {
 
     assertProblem(
         ProblemType.LOGS_EMPTY,
-        "DIR/logs must have at least one log, but has none (1 subfolders: 8112; 1 other files: coverage.xml); subfolders"
-            + " are not read, so name one itself (unpacked, where it lies in an archive)",
+        "DIR/logs must have at least one log, but has none (1 subfolders: 8112; 1 other files:"
+            + " coverage.xml); subfolders are not read, so name one itself (unpacked, where it lies"
+            + " in an archive)",
         "logs");
   }
 
@@ -257,8 +277,8 @@ class SavedLogsTest {
 
     assertProblem(
         ProblemType.JOB_DUPLICATE,
-        "each job must have one log, but job 8112.1 has two: DIR/logs/8112.1.log and DIR/logs/8112.1.log.gz; rename one"
-            + " of them, or leave one out",
+        "each job must have one log, but job 8112.1 has two: DIR/logs/8112.1.log and"
+            + " DIR/logs/8112.1.log.gz; rename one of them, or leave one out",
         "logs");
   }
 
@@ -269,8 +289,8 @@ class SavedLogsTest {
 
     assertProblem(
         ProblemType.JOB_DUPLICATE,
-        "each job must have one log, but job 8112.1 has two: DIR/8112.1.txt and DIR/logs/8112.1.log; rename one of them,"
-            + " or leave one out",
+        "each job must have one log, but job 8112.1 has two: DIR/8112.1.txt and"
+            + " DIR/logs/8112.1.log; rename one of them, or leave one out",
         "8112.1.txt",
         "logs");
   }
@@ -282,7 +302,8 @@ class SavedLogsTest {
     SavedLogLimits one = new SavedLogLimits(1, 1000, 1000);
 
     assertThatThrownBy(() -> SavedLogs.open(List.of(logs), InputStream.nullInputStream(), one))
-        .hasMessage(logs + " may have 1 files, but has more; leave only the logs of one build in it");
+        .hasMessage(
+            logs + " may have 1 files, but has more; leave only the logs of one build in it");
   }
 
   // build.json
@@ -315,13 +336,16 @@ class SavedLogsTest {
   private void assertBuild(String... paths) throws Exception {
     try (SavedLogs saved = open(paths)) {
       assertThat(saved.build())
-          .contains(new BuildInfo(Optional.empty(), Optional.of("8112"), Optional.empty(), Optional.empty()));
+          .contains(
+              new BuildInfo(
+                  Optional.empty(), Optional.of("8112"), Optional.empty(), Optional.empty()));
       assertThat(texts(saved)).containsExactly("8112.1: one", "8112.2: two", "8112.3: no log");
       assertThat(saved.logs().stream().map(log -> log.job().state()))
           .containsExactly(Optional.of("passed"), Optional.empty(), Optional.of("errored"));
       assertThat(messages(saved.notes()))
           .containsExactly(
-              "job-unlisted note: DIR/logs/build.json does not name 1 of the logs: 8112.2; their states are not known");
+              "job-unlisted note: DIR/logs/build.json does not name 1 of the logs: 8112.2; their"
+                  + " states are not known");
     }
   }
 
@@ -335,8 +359,8 @@ class SavedLogsTest {
         "logs/build.json");
     assertProblem(
         ProblemType.LOGS_EMPTY,
-        "DIR/logs must have at least one log, but has none (no subfolders; no other files); name the directory, archive or"
-            + " files that hold the logs of the jobs",
+        "DIR/logs must have at least one log, but has none (no subfolders; no other files); name"
+            + " the directory, archive or files that hold the logs of the jobs",
         "logs");
   }
 
@@ -347,8 +371,8 @@ class SavedLogsTest {
 
     assertProblem(
         ProblemType.BUILD_FILE_MALFORMED,
-        "DIR/logs/build.json: expected an array at $.jobs, but found a number; save the logs again, or remove this file to"
-            + " read the logs without it",
+        "DIR/logs/build.json: expected an array at $.jobs, but found a number; save the logs again,"
+            + " or remove this file to read the logs without it",
         "logs");
   }
 
@@ -363,7 +387,8 @@ class SavedLogsTest {
     try (SavedLogs saved = open("logs", "other")) {
       assertThat(saved.build()).isEmpty();
       assertThat(messages(saved.notes()))
-          .containsExactly("job-unlisted note: logs of 2 builds are read together; the result names no build");
+          .containsExactly(
+              "job-unlisted note: logs of 2 builds are read together; the result names no build");
     }
   }
 
@@ -381,7 +406,15 @@ class SavedLogsTest {
         "run.bin",
         archive(
             kind,
-            entries("8112.2.log", "two", "./8112.1.log", "one", "8112.3.log.gz", packed, "build.json", BUILD)));
+            entries(
+                "8112.2.log",
+                "two",
+                "./8112.1.log",
+                "one",
+                "8112.3.log.gz",
+                packed,
+                "build.json",
+                BUILD)));
 
     try (SavedLogs saved = open("logs/run.bin")) {
       assertThat(texts(saved)).containsExactly("8112.1: one", "8112.2: two", "8112.3: three");
@@ -394,34 +427,50 @@ class SavedLogsTest {
   @MethodSource("archives")
   void readsTheOnlyFolderOfAnArchive(String kind) throws Exception {
     Map<String, String> entries =
-        entries("__MACOSX/._x", "", "logs/8112.1.log", "one", "logs/sub/2.log", "", "logs/.DS_Store", "");
+        entries(
+            "__MACOSX/._x",
+            "",
+            "logs/8112.1.log",
+            "one",
+            "logs/sub/2.log",
+            "",
+            "logs/.DS_Store",
+            "");
     write("run.bin", archive(kind, entries));
 
     try (SavedLogs saved = open("logs/run.bin")) {
       assertThat(texts(saved)).containsExactly("8112.1: one");
       assertThat(messages(saved.notes()))
           .containsExactly(
-              "logs-passed-over note: DIR/logs/run.bin: subfolders are not read, here 1 of them: sub");
+              "logs-passed-over note: DIR/logs/run.bin: subfolders are not read, here 1 of them:"
+                  + " sub");
     }
   }
 
   @ParameterizedTest
   @MethodSource("archives")
   void doesNotReadFoldersBesideRollUps(String kind) throws Exception {
-    write("run.bin", archive(kind, entries("0_build.txt", "all", "build/1_Set up.txt", "some", "build/2_Test.txt", "")));
+    write(
+        "run.bin",
+        archive(
+            kind,
+            entries("0_build.txt", "all", "build/1_Set up.txt", "some", "build/2_Test.txt", "")));
 
     try (SavedLogs saved = open("logs/run.bin")) {
       assertThat(texts(saved)).containsExactly("0_build: all");
       assertThat(messages(saved.notes()))
           .containsExactly(
-              "logs-passed-over note: DIR/logs/run.bin: subfolders are not read, here 1 of them: build");
+              "logs-passed-over note: DIR/logs/run.bin: subfolders are not read, here 1 of them:"
+                  + " build");
     }
   }
 
   @ParameterizedTest
   @MethodSource("archives")
   void refusesAnArchiveInAnArchive(String kind) throws Exception {
-    write("run.bin", archive(kind, entries("1.log", "", "2.log", Archives.text(Archives.zip(Map.of("a", ""))))));
+    write(
+        "run.bin",
+        archive(kind, entries("1.log", "", "2.log", Archives.text(Archives.zip(Map.of("a", ""))))));
 
     assertProblem(
         ProblemType.ARCHIVE_NESTED,
@@ -473,8 +522,8 @@ class SavedLogsTest {
 
     assertProblem(
         ProblemType.JOB_DUPLICATE,
-        "each job must have one log, but job 1 has two: DIR/logs/run.tar > 1.log and DIR/logs/run.tar > 1.log; rename one"
-            + " of them, or leave one out",
+        "each job must have one log, but job 1 has two: DIR/logs/run.tar > 1.log and"
+            + " DIR/logs/run.tar > 1.log; rename one of them, or leave one out",
         "logs/run.tar");
   }
 
@@ -495,10 +544,13 @@ class SavedLogsTest {
     SavedLogLimits small = new SavedLogLimits(10, 99_999, 1000);
 
     assertThatThrownBy(
-            () -> SavedLogs.open(List.of(logs.resolve("bomb.tgz")), InputStream.nullInputStream(), small))
+            () ->
+                SavedLogs.open(
+                    List.of(logs.resolve("bomb.tgz")), InputStream.nullInputStream(), small))
         .hasMessage(
             logs
-                + "/bomb.tgz: the logs may take 99999 bytes, but take more; unpack the archive and name the directory");
+                + "/bomb.tgz: the logs may take 99999 bytes, but take more; unpack the archive and"
+                + " name the directory");
   }
 
   @ParameterizedTest
@@ -507,8 +559,14 @@ class SavedLogsTest {
     write("run.bin", archive(kind, entries("1.log", "", "2.log", "")));
     SavedLogLimits one = new SavedLogLimits(1, 1000, 1000);
 
-    assertThatThrownBy(() -> SavedLogs.open(List.of(logs.resolve("run.bin")), InputStream.nullInputStream(), one))
-        .hasMessage(logs + "/run.bin may have 1 files, but has more; leave only the logs of one build in it");
+    assertThatThrownBy(
+            () ->
+                SavedLogs.open(
+                    List.of(logs.resolve("run.bin")), InputStream.nullInputStream(), one))
+        .hasMessage(
+            logs
+                + "/run.bin may have 1 files, but has more; leave only the logs of one build in"
+                + " it");
   }
 
   @Test
@@ -525,15 +583,18 @@ class SavedLogsTest {
   @Test
   void explainsThatTheStepsOfAGitHubRunAreNotRead() throws Exception {
     try (InputStream zip =
-        Objects.requireNonNull(getClass().getResourceAsStream("/logs/archives/gh-cli-run_log.zip"))) {
+        Objects.requireNonNull(
+            getClass().getResourceAsStream("/logs/archives/gh-cli-run_log.zip"))) {
       write("run.zip", zip.readAllBytes());
     }
 
     assertThatThrownBy(() -> open("logs/run.zip"))
         .isInstanceOf(LogSourceException.class)
-        .hasMessageStartingWith(dir + "/logs/run.zip must have at least one log, but has none (7 subfolders: ")
+        .hasMessageStartingWith(
+            dir + "/logs/run.zip must have at least one log, but has none (7 subfolders: ")
         .hasMessageEndingWith(
-            "; no other files); subfolders are not read, so name one itself (unpacked, where it lies in an archive)");
+            "; no other files); subfolders are not read, so name one itself (unpacked, where it"
+                + " lies in an archive)");
   }
 
   // What the tests share
@@ -570,11 +631,14 @@ class SavedLogsTest {
 
   private SavedLogs open(String... paths) throws LogSourceException {
     return SavedLogs.open(
-        Arrays.stream(paths).map(dir::resolve).toList(), InputStream.nullInputStream(), SavedLogLimits.DEFAULT);
+        Arrays.stream(paths).map(dir::resolve).toList(),
+        InputStream.nullInputStream(),
+        SavedLogLimits.DEFAULT);
   }
 
   private static SavedLogs open(String path, byte[] stdin) throws LogSourceException {
-    return SavedLogs.open(List.of(Path.of(path)), new ByteArrayInputStream(stdin), SavedLogLimits.DEFAULT);
+    return SavedLogs.open(
+        List.of(Path.of(path)), new ByteArrayInputStream(stdin), SavedLogLimits.DEFAULT);
   }
 
   private List<String> read(String... paths) throws Exception {
@@ -587,7 +651,10 @@ class SavedLogsTest {
   private static List<String> texts(SavedLogs saved) throws IOException {
     List<String> texts = new ArrayList<>();
     for (SavedLog log : saved.logs()) {
-      texts.add(log.job().number() + ": " + (log.log().isPresent() ? content(log.log().get()) : "no log"));
+      texts.add(
+          log.job().number()
+              + ": "
+              + (log.log().isPresent() ? content(log.log().get()) : "no log"));
     }
     return texts;
   }
@@ -600,7 +667,13 @@ class SavedLogsTest {
 
   private List<String> messages(List<Problem> problems) {
     return problems.stream()
-        .map(p -> p.type().slug() + " " + p.severity().word() + ": " + p.message().replace(dir.toString(), "DIR"))
+        .map(
+            p ->
+                p.type().slug()
+                    + " "
+                    + p.severity().word()
+                    + ": "
+                    + p.message().replace(dir.toString(), "DIR"))
         .toList();
   }
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Placements are written as {@code path RULE}, {@code path ? a, b} (ambiguous), {@code path -} (not placed). */
+/**
+ * Placements are written as {@code path RULE}, {@code path ? a, b} (ambiguous), {@code path -} (not
+ * placed).
+ */
 class PathPlacerTest {
 
   private static final String BUILD = "/home/travis/build/o/r";
@@ -32,16 +35,19 @@ class PathPlacerTest {
         "./src\\a.py                                         | src/a.py RELATIVE",
         "/home/travis/build/o/r/src/a.py                     | src/a.py BUILD_DIRECTORY",
         "/home/travis/build/o/r/src/../a.py                  | a.py BUILD_DIRECTORY",
-        "/home/travis/build/o/r/node_modules/x/index.js      | node_modules/x/index.js BUILD_DIRECTORY",
+        "/home/travis/build/o/r/node_modules/x/index.js      | node_modules/x/index.js"
+            + " BUILD_DIRECTORY",
         "/home/travis/build/o/r2/a.py                        | /home/travis/build/o/r2/a.py -",
         "/home/travis/build/o/r                              | /home/travis/build/o/r -",
         "/usr/include/stdio.h                                | /usr/include/stdio.h -",
         "C:\\Windows\\x.h                                    | C:/Windows/x.h -",
         "../x.c                                              | /home/travis/build/o/x.c -",
-        "/home/travis/build/o/r/.tox/py38/lib/python3.8/site-packages/pkg/a.py | pkg/a.py SITE_PACKAGES",
+        "/home/travis/build/o/r/.tox/py38/lib/python3.8/site-packages/pkg/a.py | pkg/a.py"
+            + " SITE_PACKAGES",
         ".tox/py38/Lib/site-packages/pkg/a.py                | pkg/a.py SITE_PACKAGES",
         ".tox\\py38\\Lib\\site-packages\\pkg\\a.py           | pkg/a.py SITE_PACKAGES",
-        "/home/travis/virtualenv/python3.8.1/lib/python3.8/site-packages/pkg/a.py | pkg/a.py SITE_PACKAGES",
+        "/home/travis/virtualenv/python3.8.1/lib/python3.8/site-packages/pkg/a.py | pkg/a.py"
+            + " SITE_PACKAGES",
         "/usr/lib/python3/dist-packages/pkg/a.py             | pkg/a.py SITE_PACKAGES",
         "venv/lib/python3.8/site-packages/pkg-1.0-py3.8.egg/pkg/a.py | pkg/a.py SITE_PACKAGES",
         "src/site-packages/a.py                              | src/site-packages/a.py RELATIVE",
@@ -49,7 +55,8 @@ class PathPlacerTest {
         "''                                                  | / -",
       })
   void takesWhatTheRulesMakeOfAPath(String written, String expected) {
-    assertThat(place(PathPlacer.withoutCheckout(List.of()), origin(BUILD), written)).isEqualTo(expected);
+    assertThat(place(PathPlacer.withoutCheckout(List.of()), origin(BUILD), written))
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -80,7 +87,8 @@ class PathPlacerTest {
   void knowsWhereServicesCheckOut(String written) {
     ReportOrigin nowhere = new ReportOrigin("", Optional.empty(), List.of());
 
-    assertThat(place(PathPlacer.withoutCheckout(List.of()), nowhere, written)).isEqualTo("src/a.py CI_ROOT");
+    assertThat(place(PathPlacer.withoutCheckout(List.of()), nowhere, written))
+        .isEqualTo("src/a.py CI_ROOT");
   }
 
   @ParameterizedTest
@@ -104,18 +112,22 @@ class PathPlacerTest {
   void leavesAPathThatClimbsOutOfNowhere() {
     ReportOrigin nowhere = new ReportOrigin("", Optional.empty(), List.of());
 
-    assertThat(place(PathPlacer.withoutCheckout(List.of()), nowhere, "src/../../x.c")).isEqualTo("../x.c -");
+    assertThat(place(PathPlacer.withoutCheckout(List.of()), nowhere, "src/../../x.c"))
+        .isEqualTo("../x.c -");
   }
 
   @Test
   void prefixesTheRootOfTheReport() {
     PathPlacer placer = PathPlacer.withoutCheckout(List.of());
 
-    assertThat(place(placer, origin(BUILD, BUILD + "/src"), "a.py")).isEqualTo("src/a.py SOURCE_ROOT");
+    assertThat(place(placer, origin(BUILD, BUILD + "/src"), "a.py"))
+        .isEqualTo("src/a.py SOURCE_ROOT");
     assertThat(place(placer, origin(BUILD, BUILD), "src/a.py")).isEqualTo("src/a.py SOURCE_ROOT");
     assertThat(place(placer, origin(BUILD, "."), "src/a.py")).isEqualTo("src/a.py SOURCE_ROOT");
-    assertThat(place(placer, origin(BUILD, "src\\main"), "a.py")).isEqualTo("src/main/a.py SOURCE_ROOT");
-    assertThat(place(placer, origin(BUILD, BUILD + "/src"), "../lib/a.py")).isEqualTo("lib/a.py SOURCE_ROOT");
+    assertThat(place(placer, origin(BUILD, "src\\main"), "a.py"))
+        .isEqualTo("src/main/a.py SOURCE_ROOT");
+    assertThat(place(placer, origin(BUILD, BUILD + "/src"), "../lib/a.py"))
+        .isEqualTo("lib/a.py SOURCE_ROOT");
     assertThat(place(placer, origin(BUILD, BUILD + "/src"), BUILD + "/lib/a.py"))
         .isEqualTo("lib/a.py BUILD_DIRECTORY");
     assertThat(place(placer, origin(BUILD, "/venv/lib/python3.8/site-packages/pkg"), "a.py"))
@@ -126,15 +138,19 @@ class PathPlacerTest {
   void takesAPathAsItIsWhereRootsDisagreeOrSayNothing() {
     PathPlacer placer = PathPlacer.withoutCheckout(List.of());
 
-    assertThat(place(placer, origin(BUILD, BUILD + "/src", BUILD + "/lib"), "a.py")).isEqualTo("a.py RELATIVE");
-    assertThat(place(placer, origin(BUILD, "--source", ""), "src/a.py")).isEqualTo("src/a.py RELATIVE");
-    assertThat(place(placer, origin(BUILD, "/srv/unknown"), "src/a.py")).isEqualTo("src/a.py RELATIVE");
+    assertThat(place(placer, origin(BUILD, BUILD + "/src", BUILD + "/lib"), "a.py"))
+        .isEqualTo("a.py RELATIVE");
+    assertThat(place(placer, origin(BUILD, "--source", ""), "src/a.py"))
+        .isEqualTo("src/a.py RELATIVE");
+    assertThat(place(placer, origin(BUILD, "/srv/unknown"), "src/a.py"))
+        .isEqualTo("src/a.py RELATIVE");
   }
 
   @Test
   void keepsPathsApartThatDifferInControlCharacters() {
     Map<String, Placement> placed =
-        PathPlacer.withoutCheckout(List.of()).place(origin(BUILD), List.of("a\u0000.c", "a.c", "a\u001b.c"));
+        PathPlacer.withoutCheckout(List.of())
+            .place(origin(BUILD), List.of("a\u0000.c", "a.c", "a\u001b.c"));
 
     assertThat(placed.values().stream().map(Placement::path).distinct()).hasSize(3);
   }
@@ -143,35 +159,57 @@ class PathPlacerTest {
 
   @Test
   void appliesTheFirstPathMapThatMatchesBeforeAllElse() {
-    List<PathMap> maps = List.of(PathMap.of("/build/*/gen=src/gen"), PathMap.of("/build=lib"), PathMap.of("old=new"));
+    List<PathMap> maps =
+        List.of(
+            PathMap.of("/build/*/gen=src/gen"), PathMap.of("/build=lib"), PathMap.of("old=new"));
     PathPlacer placer = PathPlacer.withoutCheckout(maps);
 
-    assertThat(place(placer, origin("/build"), "/build/x/gen/a.c")).isEqualTo("src/gen/a.c PATH_MAP");
-    assertThat(place(placer, origin("/build"), "/build/x/y/gen/a.c")).isEqualTo("lib/x/y/gen/a.c PATH_MAP");
+    assertThat(place(placer, origin("/build"), "/build/x/gen/a.c"))
+        .isEqualTo("src/gen/a.c PATH_MAP");
+    assertThat(place(placer, origin("/build"), "/build/x/y/gen/a.c"))
+        .isEqualTo("lib/x/y/gen/a.c PATH_MAP");
     assertThat(place(placer, origin("/build"), "old/a.c")).isEqualTo("new/a.c PATH_MAP");
     assertThat(place(placer, origin("/build"), "older/a.c")).isEqualTo("older/a.c RELATIVE");
-    assertThat(place(placer, origin("/build", "/build/src"), "a.c")).isEqualTo("lib/src/a.c SOURCE_ROOT");
+    assertThat(place(placer, origin("/build", "/build/src"), "a.c"))
+        .isEqualTo("lib/src/a.c SOURCE_ROOT");
   }
 
   @Test
   void mapsToTheRootOrAbsolutePathsOrFromEverythingRelative() {
-    assertThat(place(PathPlacer.withoutCheckout(List.of(PathMap.of("C:\\work\\="))), origin(BUILD), "C:/work/a.c"))
+    assertThat(
+            place(
+                PathPlacer.withoutCheckout(List.of(PathMap.of("C:\\work\\="))),
+                origin(BUILD),
+                "C:/work/a.c"))
         .isEqualTo("a.c PATH_MAP");
-    assertThat(place(PathPlacer.withoutCheckout(List.of(PathMap.of("/srv=" + BUILD))), origin(BUILD), "/srv/a.c"))
+    assertThat(
+            place(
+                PathPlacer.withoutCheckout(List.of(PathMap.of("/srv=" + BUILD))),
+                origin(BUILD),
+                "/srv/a.c"))
         .isEqualTo("a.c BUILD_DIRECTORY");
-    assertThat(place(PathPlacer.withoutCheckout(List.of(PathMap.of("/srv=/mnt"))), origin(BUILD), "/srv/a.c"))
+    assertThat(
+            place(
+                PathPlacer.withoutCheckout(List.of(PathMap.of("/srv=/mnt"))),
+                origin(BUILD),
+                "/srv/a.c"))
         .isEqualTo("/mnt/a.c -");
-    assertThat(place(PathPlacer.withoutCheckout(List.of(PathMap.of("=client"))), origin(BUILD), "a.c"))
+    assertThat(
+            place(PathPlacer.withoutCheckout(List.of(PathMap.of("=client"))), origin(BUILD), "a.c"))
         .isEqualTo("client/a.c PATH_MAP");
   }
 
   @Test
   void refusesPathMapsThatMeanNothing() {
-    assertThatThrownBy(() -> PathMap.of("src")).hasMessage("a path map must read FROM=TO, but was \"src\"");
+    assertThatThrownBy(() -> PathMap.of("src"))
+        .hasMessage("a path map must read FROM=TO, but was \"src\"");
     assertThatThrownBy(() -> PathMap.of("/x/**/y=z"))
-        .hasMessage("in a path map each * stands for one folder, but FROM was \"/x/**/y\"; write */* for two");
+        .hasMessage(
+            "in a path map each * stands for one folder, but FROM was \"/x/**/y\"; write */* for"
+                + " two");
     assertThatThrownBy(() -> PathMap.of("x=../y"))
-        .hasMessage("a path map must lead into the repository or to an absolute path, but TO was \"../y\"");
+        .hasMessage(
+            "a path map must lead into the repository or to an absolute path, but TO was \"../y\"");
   }
 
   // With a checkout
@@ -207,7 +245,16 @@ class PathPlacerTest {
         "../../../../../../usr/x.c          | /usr/x.c -",
       })
   void placesWhatTheCheckoutHas(String written, String expected) {
-    assertThat(place(checkout("index.js", "src/pkg/a.py", "src/pkg/twice.py", "lib/pkg/twice.py", "src/single.py"), origin(BUILD), written))
+    assertThat(
+            place(
+                checkout(
+                    "index.js",
+                    "src/pkg/a.py",
+                    "src/pkg/twice.py",
+                    "lib/pkg/twice.py",
+                    "src/single.py"),
+                origin(BUILD),
+                written))
         .isEqualTo(expected);
   }
 
@@ -217,38 +264,55 @@ class PathPlacerTest {
 
     assertThat(place(checkout("src/Main.c"), windows, "C:/users/travis/build/o/r/SRC/main.c"))
         .isEqualTo("src/Main.c BUILD_DIRECTORY");
-    assertThat(place(checkout("src/Main.c", "SRC/main.C"), windows, "C:/users/travis/build/o/r/src/main.c"))
+    assertThat(
+            place(
+                checkout("src/Main.c", "SRC/main.C"),
+                windows,
+                "C:/users/travis/build/o/r/src/main.c"))
         .isEqualTo("src/main.c -");
-    assertThat(place(checkout("src/Main.c"), origin(BUILD), BUILD + "/SRC/main.c")).isEqualTo("SRC/main.c -");
+    assertThat(place(checkout("src/Main.c"), origin(BUILD), BUILD + "/SRC/main.c"))
+        .isEqualTo("SRC/main.c -");
   }
 
   @Test
   void asksTheCheckoutWhichOfSeveralRootsIsMeant() {
     ReportOrigin origin = origin(BUILD, BUILD + "/src", BUILD + "/lib");
 
-    assertThat(place(checkout("src/a.py", "lib/b.py", "b.py"), origin, "b.py")).isEqualTo("lib/b.py SOURCE_ROOT");
-    assertThat(place(checkout("src/a.py", "lib/a.py"), origin, "a.py")).isEqualTo("a.py ? lib/a.py, src/a.py");
+    assertThat(place(checkout("src/a.py", "lib/b.py", "b.py"), origin, "b.py"))
+        .isEqualTo("lib/b.py SOURCE_ROOT");
+    assertThat(place(checkout("src/a.py", "lib/a.py"), origin, "a.py"))
+        .isEqualTo("a.py ? lib/a.py, src/a.py");
   }
 
   @Test
   void trustsRootsUnderWhichPartOfTheReportExists() {
-    Map<String, String> placed = placeAll(checkout("gen/x.c", "main.c"), origin(BUILD, BUILD + "/gen"), "x.c", "main.c");
+    Map<String, String> placed =
+        placeAll(checkout("gen/x.c", "main.c"), origin(BUILD, BUILD + "/gen"), "x.c", "main.c");
 
-    assertThat(placed).containsExactly(Map.entry("x.c", "gen/x.c SOURCE_ROOT"), Map.entry("main.c", "gen/main.c -"));
+    assertThat(placed)
+        .containsExactly(
+            Map.entry("x.c", "gen/x.c SOURCE_ROOT"), Map.entry("main.c", "gen/main.c -"));
   }
 
   @Test
   void leavesRootsAloneUnderWhichNothingExists() {
-    assertThat(place(checkout("src/a.py"), origin(BUILD, BUILD + "/src"), "src/a.py")).isEqualTo("src/a.py RELATIVE");
+    assertThat(place(checkout("src/a.py"), origin(BUILD, BUILD + "/src"), "src/a.py"))
+        .isEqualTo("src/a.py RELATIVE");
   }
 
   @Test
   void findsUnknownRootsOfTheReport() {
     Map<String, String> placed =
-        placeAll(checkout("src/pkg/a.py", "src/b.py", "b.py"), origin(BUILD, "/srv/7/src"), "pkg/a.py", "b.py");
+        placeAll(
+            checkout("src/pkg/a.py", "src/b.py", "b.py"),
+            origin(BUILD, "/srv/7/src"),
+            "pkg/a.py",
+            "b.py");
 
     assertThat(placed)
-        .containsExactly(Map.entry("pkg/a.py", "src/pkg/a.py SOURCE_ROOT"), Map.entry("b.py", "src/b.py SOURCE_ROOT"));
+        .containsExactly(
+            Map.entry("pkg/a.py", "src/pkg/a.py SOURCE_ROOT"),
+            Map.entry("b.py", "src/b.py SOURCE_ROOT"));
   }
 
   @Test
@@ -264,13 +328,18 @@ class PathPlacerTest {
 
     assertThat(placed.values())
         .containsExactly(
-            "src/pkg/a.py SUFFIX", "setup.py SUFFIX", "/srv/7/build/src/pkg/a.py -", "/srv/8/setup.py -");
+            "src/pkg/a.py SUFFIX",
+            "setup.py SUFFIX",
+            "/srv/7/build/src/pkg/a.py -",
+            "/srv/8/setup.py -");
   }
 
   @Test
   void startsRelativePathsWhereMostOfTheReportExists() {
-    PathPlacer placer = checkout("src/index.js", "client/src/index.js", "client/src/view.js", "root.js");
-    ReportOrigin origin = new ReportOrigin("client/coverage/lcov.info", Optional.of(BUILD), List.of());
+    PathPlacer placer =
+        checkout("src/index.js", "client/src/index.js", "client/src/view.js", "root.js");
+    ReportOrigin origin =
+        new ReportOrigin("client/coverage/lcov.info", Optional.of(BUILD), List.of());
 
     assertThat(placeAll(placer, origin, "src/index.js", "src/view.js").values())
         .containsExactly("client/src/index.js REPORT_FOLDER", "client/src/view.js REPORT_FOLDER");
@@ -288,20 +357,25 @@ class PathPlacerTest {
     PathPlacer placer = checkout(List.of(PathMap.of("/srv=src")), "src/pkg/a.py");
 
     assertThat(place(placer, origin(BUILD), "/srv/pkg/a.py")).isEqualTo("src/pkg/a.py PATH_MAP");
-    assertThat(place(placer, origin(BUILD), "/srv/x/src/pkg/a.py")).isEqualTo("src/x/src/pkg/a.py -");
+    assertThat(place(placer, origin(BUILD), "/srv/x/src/pkg/a.py"))
+        .isEqualTo("src/x/src/pkg/a.py -");
   }
 
   // With what other reports name
 
   @Test
   void looksUpInstalledFilesAmongThoseThatReportsName() {
-    PathPlacer placer = PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py", "lib/b/c.py", "src/b/c.py"));
+    PathPlacer placer =
+        PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py", "lib/b/c.py", "src/b/c.py"));
 
-    assertThat(place(placer, origin(BUILD), "venv/lib/python3.8/site-packages/pkg/a.py")).isEqualTo("src/pkg/a.py SUFFIX");
+    assertThat(place(placer, origin(BUILD), "venv/lib/python3.8/site-packages/pkg/a.py"))
+        .isEqualTo("src/pkg/a.py SUFFIX");
     assertThat(place(placer, origin(BUILD), "venv/lib/python3.8/site-packages/b/c.py"))
         .isEqualTo("b/c.py ? lib/b/c.py, src/b/c.py");
-    assertThat(place(placer, origin(BUILD), "venv/lib/python3.8/site-packages/x/y.py")).isEqualTo("x/y.py SITE_PACKAGES");
-    assertThat(place(placer, origin(BUILD), "/srv/7/src/pkg/a.py")).isEqualTo("src/pkg/a.py SUFFIX");
+    assertThat(place(placer, origin(BUILD), "venv/lib/python3.8/site-packages/x/y.py"))
+        .isEqualTo("x/y.py SITE_PACKAGES");
+    assertThat(place(placer, origin(BUILD), "/srv/7/src/pkg/a.py"))
+        .isEqualTo("src/pkg/a.py SUFFIX");
     assertThat(place(placer, origin(BUILD), "/srv/7/new.py")).isEqualTo("/srv/7/new.py -");
     assertThat(place(placer, origin(BUILD), "pkg/a.py")).isEqualTo("pkg/a.py RELATIVE");
     assertThat(place(placer, origin(BUILD), BUILD + "/new.py")).isEqualTo("new.py BUILD_DIRECTORY");
@@ -313,7 +387,19 @@ class PathPlacerTest {
   @ValueSource(longs = {1, 2, 3})
   void neverPlacesOutsideTheCheckoutAndNeverThrows(long seed) {
     List<String> pieces =
-        List.of("/", "/", "..", "src", "a.py", "C:", "\\", "site-packages", "lib", "home/travis/build/o/r", "\0", "app");
+        List.of(
+            "/",
+            "/",
+            "..",
+            "src",
+            "a.py",
+            "C:",
+            "\\",
+            "site-packages",
+            "lib",
+            "home/travis/build/o/r",
+            "\0",
+            "app");
     Set<String> files = Set.of("src/a.py", "a.py", "lib/a.py", "app/src/a.py");
     PathPlacer placer = checkout(files.toArray(String[]::new));
     Random random = new Random(seed);
@@ -324,9 +410,13 @@ class PathPlacerTest {
       Placement placement = placer.place(origin(BUILD, root), List.of(written)).get(written);
 
       if (placement instanceof Placement.Placed) {
-        assertThat(files).as("seed %d: %s below %s", seed, written, root).contains(placement.path().value());
+        assertThat(files)
+            .as("seed %d: %s below %s", seed, written, root)
+            .contains(placement.path().value());
       } else if (placement instanceof Placement.Unplaced) {
-        assertThat(files).as("seed %d: %s below %s", seed, written, root).doesNotContain(placement.path().value());
+        assertThat(files)
+            .as("seed %d: %s below %s", seed, written, root)
+            .doesNotContain(placement.path().value());
       }
     }
   }
@@ -334,7 +424,8 @@ class PathPlacerTest {
   private static String path(Random random, List<String> pieces) {
     StringBuilder path = new StringBuilder();
     for (int n = random.nextInt(9); n >= 0; n--) {
-      path.append(pieces.get(random.nextInt(pieces.size()))).append(random.nextBoolean() ? "/" : "");
+      path.append(pieces.get(random.nextInt(pieces.size())))
+          .append(random.nextBoolean() ? "/" : "");
     }
     return path.toString();
   }
@@ -374,9 +465,12 @@ class PathPlacerTest {
     return placeAll(placer, origin, written).get(written);
   }
 
-  private static Map<String, String> placeAll(PathPlacer placer, ReportOrigin origin, String... written) {
+  private static Map<String, String> placeAll(
+      PathPlacer placer, ReportOrigin origin, String... written) {
     Map<String, String> shown = new LinkedHashMap<>();
-    placer.place(origin, List.of(written)).forEach((path, placement) -> shown.put(path, shown(placement)));
+    placer
+        .place(origin, List.of(written))
+        .forEach((path, placement) -> shown.put(path, shown(placement)));
     return shown;
   }
 
@@ -385,7 +479,9 @@ class PathPlacerTest {
     if (placement instanceof Placement.Placed placed) {
       return path + " " + placed.rule();
     } else if (placement instanceof Placement.Ambiguous ambiguous) {
-      return path + " ? " + String.join(", ", ambiguous.candidates().stream().map(SourcePath::value).toList());
+      return path
+          + " ? "
+          + String.join(", ", ambiguous.candidates().stream().map(SourcePath::value).toList());
     }
     return path + " -";
   }

@@ -48,7 +48,8 @@ class RawPathTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void normalisesOnceAndForAll(long seed) {
-    List<String> pieces = List.of("/", "/", "\\", ".", "..", "a", "bc", "C:", "?", "file:", "//", "\0", " ");
+    List<String> pieces =
+        List.of("/", "/", "\\", ".", "..", "a", "bc", "C:", "?", "file:", "//", "\0", " ");
     Random random = new Random(seed);
     for (int i = 0; i < 5000; i++) {
       StringBuilder written = new StringBuilder();
