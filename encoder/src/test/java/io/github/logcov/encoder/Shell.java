@@ -140,7 +140,8 @@ enum Shell {
       return new Output(status, out, Files.readString(err, StandardCharsets.ISO_8859_1));
     }
 
-    private List<String> shell() {
+    /** The words that start this shell. */
+    List<String> shell() {
       List<String> words = new ArrayList<>(command);
       words.set(0, there(command.get(0)).toString());
       if (Shell.this == BUSYBOX) {

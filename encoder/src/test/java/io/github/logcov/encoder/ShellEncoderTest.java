@@ -1,16 +1,15 @@
 package io.github.logcov.encoder;
 
+import static io.github.logcov.encoder.JarFrames.header;
+import static io.github.logcov.encoder.JarFrames.printed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logcov.frame.FrameHeader;
 import io.github.logcov.frame.FrameWriter;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,26 +218,5 @@ class ShellEncoderTest {
       environment.put(names.get(random.nextInt(names.size())), value);
     }
     return environment;
-  }
-
-  private static FrameHeader.Builder header(
-      String name, byte[] content, String codec, byte[] encoded) throws Exception {
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-    FrameHeader.Builder header =
-        FrameHeader.builder().path(name).codec(codec).format(ReportName.format(name));
-    return header.payload(encoded, content.length, HexFormat.of().formatHex(digest));
-  }
-
-  private static String printed(List<FrameWriter> frames) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write('\n');
-    for (FrameWriter frame : frames) {
-      frame.write(
-          (ascii, length) -> {
-            out.write(ascii, 0, length);
-            out.write('\n');
-          });
-    }
-    return out.toString(US_ASCII);
   }
 }
