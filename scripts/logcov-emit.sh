@@ -25,6 +25,7 @@ lc_codec=auto
 lc_parity=16
 lc_max_bytes=3000000
 lc_size=2 # of all that will be printed: the first line feed, as CR LF
+lc_sizes=
 lc_newline='
 '
 
@@ -174,7 +175,11 @@ COMPUTERNAME
 '
 # exempt-end
 
-say() { printf 'logcov-emit: %s\n' "$*" >&2; }
+# Words go to stderr; a control character in a file's name must not command a terminal or a CI.
+say() {
+  printf 'logcov-emit: %s' "$*" | tr '[:cntrl:]' '[?*]' >&2
+  echo >&2
+}
 
 # refuse: the caller is wrong, 2. fail: the machine is, 1.
 refuse() { say "$*"; exit 2; }
@@ -233,8 +238,11 @@ lc_escape='
 
 option() {
   case $1 in
+    --flag | --codec | --parity | --max-bytes) [ -n "$2" ] || refuse "$1 needs a value, but there was none" ;;
+    *) refuse "unknown option $1; see --help" ;;
+  esac
+  case $1 in
     --flag)
-      [ -n "$2" ] || refuse '--flag needs a name, but it was empty'
       lc_flags=$lc_flags$(lc_value=$2 awk "$lc_escape"'BEGIN { field("l", ENVIRON["lc_value"]) }')$lc_newline
       ;;
     --codec)
@@ -245,7 +253,6 @@ option() {
       ;;
     --parity) lc_parity=$(whole --parity "$2" 1 64) || exit 2 ;;
     --max-bytes) lc_max_bytes=$(whole --max-bytes "$2" 1 999999999999999) || exit 2 ;;
-    *) refuse "unknown option $1; see --help" ;;
   esac
 }
 
@@ -283,7 +290,9 @@ git_root() {
 
 # One argument: a file, or a pattern that the shell did not expand.
 named() {
-  if [ -d "$1" ]; then
+  if [ -z "$1" ]; then
+    refuse 'expected the name of a file, but it was empty'
+  elif [ -d "$1" ]; then
     refuse "$1: expected a report file, found a directory; name the file in it, or a pattern such as \"$1/*.xml\""
   elif [ -e "$1" ]; then
     pack "$1"
@@ -342,6 +351,7 @@ expand_below() {
 # Without arguments: of each tool's files the best one, here and one directory down.
 usual() {
   lc_found=0
+  lc_considered=:
   for lc_dir in '' */; do
     first_of "$lc_dir" coverage.xml coverage.json
     first_of "$lc_dir" lcov.info coverage/lcov.info coverage-final.json coverage/coverage-final.json
@@ -360,6 +370,9 @@ first_of() {
   shift
   for lc_name; do
     [ -f "$lc_in$lc_name" ] || continue
+    # coverage/lcov.info is that of this directory, and not also the lcov.info of a module named coverage.
+    case $lc_considered in *":$lc_in$lc_name:"*) continue ;; esac
+    lc_considered=$lc_considered$lc_in$lc_name:
     if [ -n "$lc_first" ]; then
       say "$lc_in$lc_name: left out, $lc_in$lc_first tells the same; name it to send it too"
     else
@@ -394,6 +407,7 @@ pack() {
   cat "$lc_tmp/best" >>"$lc_tmp/frames" || fail "cannot write to $lc_tmp"
   lc_bytes=$(($(bytes_of best) + $(wc -l <"$lc_tmp/best")))
   lc_size=$((lc_size + lc_bytes))
+  lc_sizes="$lc_sizes${lc_sizes:+, }$1 $lc_bytes"
   say "$1: $(bytes_of report) bytes, $lc_packed packed with $lc_used, $lc_bytes in the log"
 }
 
@@ -487,11 +501,11 @@ back_fields() {
 # Leaves the frame of `report` ($1) in `best`: of the first salt that no mask hits, else of the least hit.
 choose_salt() {
   front_fields >"$lc_tmp/front" || exit
-  lc_best=
+  lc_best=999999999999999
   for lc_try in ${lc_salt:-0 1 2 3 4 5 6 7}; do
     records "$lc_try"
     read -r lc_score <"$lc_tmp/score"
-    if [ -z "$lc_best" ] || [ "$lc_score" -lt "$lc_best" ]; then
+    if [ "$lc_score" -lt "$lc_best" ]; then
       lc_best=$lc_score
       mv -f "$lc_tmp/records" "$lc_tmp/best" || fail "cannot write to $lc_tmp"
     fi
@@ -514,7 +528,7 @@ records() {
   (
     cd "$lc_tmp" && # so that no name with a backslash or = gets into awk's arguments
       awk -v hash="$lc_sum" -v salt="$1" -v parity="$lc_parity" -v lines="$lc_lines" -v packed="$lc_packed" \
-        "$lc_records" header data >records
+        -v best="$lc_best" "$lc_records" header data >records
   )
   case $? in
     0) ;;
@@ -539,6 +553,7 @@ lc_records='
     find_secrets()
   }
 
+  score >= best { exit } # no better than a salt before: not worth the time
   FILENAME == "header" { header[headers++] = $0; next }
   FNR == 1 {
     if (headers > 511) exit 3
@@ -556,10 +571,12 @@ lc_records='
   }
   END {
     if (headers > 511) exit 3
-    if (n != lines || digits != int((packed * 8 + 5) / 6)) exit 4
-    print_headers(salt + 32, second_hit)
-    put("E", lines, "", salt)
-    for (i = 0; i < headers; i++) if (first_hit[i] && second_hit[i]) score += 100000
+    if (score < best) {
+      if (n != lines || digits != int((packed * 8 + 5) / 6)) exit 4
+      print_headers(salt + 32, second_hit)
+      put("E", lines, "", salt)
+      for (i = 0; i < headers; i++) if (first_hit[i] && second_hit[i]) score += 100000
+    }
     printf "%.0f\n", score > "score"
   }
 
@@ -698,7 +715,7 @@ main() {
       --version) echo "logcov-emit $lc_version" && exit ;;
       --carry) lc_carry=1 ;;
       --flag | --codec | --parity | --max-bytes)
-        [ "$lc_count" -gt 0 ] || refuse "$lc_arg needs a value; see --help"
+        [ "$lc_count" -gt 0 ] || option "$lc_arg" ''
         option "$lc_arg" "$1"
         shift
         lc_count=$((lc_count - 1))
@@ -716,6 +733,7 @@ main() {
     esac
   done
   lc_salt=$(fixed_salt) || exit
+  (: 3>&1) 2>/dev/null || fail 'stdout is closed'
 
   lc_tmp=$(mktemp -d "${TMPDIR:-/tmp}/logcov.XXXXXX" 2>/dev/null) || {
     lc_tmp=${TMPDIR:-/tmp}/logcov.$$
@@ -731,8 +749,8 @@ main() {
   if [ $# -eq 0 ]; then usual; fi
   for lc_arg; do named "$lc_arg"; done
   [ "$lc_size" -le "$lc_max_bytes" ] ||
-    refuse "$lc_size bytes would be printed, the limit is $lc_max_bytes; nothing was. Send fewer files, or raise" \
-      '--max-bytes (Travis ends a job whose log passes about 4 MB)'
+    refuse "expected at most $lc_max_bytes bytes for the log (--max-bytes), found $lc_size ($lc_sizes); nothing was" \
+      'printed: send fewer or smaller reports (Travis ends a job at about 4 MB of log)'
   print_frames 2>/dev/null || fail 'stdout cannot be written to; the frames are not complete'
 }
 

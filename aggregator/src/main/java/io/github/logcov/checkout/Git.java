@@ -45,7 +45,8 @@ final class Git {
   }
 
   private static Optional<byte[]> run(Path folder, Duration timeout, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false"));
+    // A repository may name a program as its file system monitor; it is not to be started from here.
+    List<String> command = new ArrayList<>(List.of("git", "-c", "core.fsmonitor=false"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);

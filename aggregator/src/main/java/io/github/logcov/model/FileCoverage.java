@@ -172,12 +172,16 @@ public final class FileCoverage {
     LineSet once = LineSet.EMPTY;
     LineSet twice = LineSet.EMPTY;
     for (SessionLines lines : sessions.values()) {
-      twice = twice.union(once.intersection(lines.run()));
-      once = once.union(lines.run());
+      LineSet run = lines.run();
+      // Nothing is left to find out once all lines have run twice.
+      if (twice.common(run) < run.size()) {
+        twice = twice.union(once.intersection(run));
+        once = once.union(run);
+      }
     }
     LineSet alone = once.minus(twice);
     sessions.forEach(
-        (session, lines) -> counts.accept(session, lines.run().intersection(alone).size()));
+        (session, lines) -> counts.accept(session, lines.run().common(alone)));
   }
 
   /** Everything of both; what either ignores is ignored no more. */

@@ -22,7 +22,8 @@ record SessionLines(LineSet listed, LineSet run, int statements) {
 
   /** Covered statements of those this session knows. */
   Ratio ratio() {
-    long total = Math.max(listed.size(), statements);
-    return new Ratio(total - listed.minus(run).size(), total);
+    int known = listed.size();
+    long total = Math.max(known, statements);
+    return new Ratio(total - known + listed.common(run), total);
   }
 }
