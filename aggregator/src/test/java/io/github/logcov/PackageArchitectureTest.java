@@ -1,5 +1,6 @@
 package io.github.logcov;
 
+import static com.tngtech.archunit.core.domain.Dependency.Predicates.dependency;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -27,28 +29,20 @@ import org.junit.jupiter.api.Test;
 
 /** The packages are what docs/architecture.puml draws. */
 class PackageArchitectureTest {
-  /** Drawn, and allowed to have no class as yet. Goes away when all are there. */
-  private static final Set<String> AWAITED =
-      Set.of(
-          "aggregate",
-          "collect",
-          "format.cobertura",
-          "format.lcov",
-          "frame",
-          "payload",
-          "source",
-          "summary",
-          "verdict");
+  /** Drawn, and allowed to have no class as yet, such as {@code "format.jacoco"}. */
+  private static final Set<String> AWAITED = Set.of();
 
   private static final String ROOT = "io.github.logcov";
   private static final Path DIAGRAM = Path.of("../docs/architecture.puml");
 
   /**
-   * Takes bytes and streams and returns values: everything but log, cli and the encoder's program.
+   * Takes bytes and streams and returns values: everything but log, checkout, cli and the encoder's
+   * program.
    */
   private static final String[] CORE = {
     ROOT + ".problem",
     ROOT + ".model..",
+    ROOT + ".glob",
     ROOT + ".frame",
     ROOT + ".payload..",
     ROOT + ".format..",
@@ -58,6 +52,13 @@ class PackageArchitectureTest {
     ROOT + ".aggregate..",
     ROOT + ".summary.."
   };
+
+  /** The one class of format that names its formats: whoever adds one has one list to look at. */
+  private static final DescribedPredicate<JavaClass> LIST_OF_FORMATS =
+      HasName.Predicates.name(ROOT + ".format.ReportFormats").forSubtype();
+
+  private static final DescribedPredicate<JavaClass> A_FORMAT =
+      JavaClass.Predicates.resideInAPackage(ROOT + ".format.*");
 
   private static final SliceAssignment ONE_PER_PACKAGE =
       new SliceAssignment() {
@@ -100,7 +101,9 @@ class PackageArchitectureTest {
   void pointsNoArrowThatIsNotDrawn() throws MalformedURLException {
     URL diagram = DIAGRAM.toUri().toURL();
     ArchRuleDefinition.classes()
-        .should(adhereToPlantUmlDiagram(diagram, consideringOnlyDependenciesInDiagram()))
+        .should(
+            adhereToPlantUmlDiagram(diagram, consideringOnlyDependenciesInDiagram())
+                .ignoreDependencies(dependency(LIST_OF_FORMATS, A_FORMAT)))
         .check(CLASSES);
   }
 
@@ -110,6 +113,7 @@ class PackageArchitectureTest {
         .assignedFrom(ONE_PER_PACKAGE)
         .should()
         .beFreeOfCycles()
+        .ignoreDependency(LIST_OF_FORMATS, A_FORMAT)
         .check(CLASSES);
   }
 
