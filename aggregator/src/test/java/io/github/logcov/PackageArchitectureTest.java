@@ -1,6 +1,5 @@
 package io.github.logcov;
 
-import static com.tngtech.archunit.core.domain.Dependency.Predicates.dependency;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +8,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -53,13 +51,6 @@ class PackageArchitectureTest {
     ROOT + ".summary.."
   };
 
-  /** The one class of format that names its formats: whoever adds one has one list to look at. */
-  private static final DescribedPredicate<JavaClass> LIST_OF_FORMATS =
-      HasName.Predicates.name(ROOT + ".format.ReportFormats").forSubtype();
-
-  private static final DescribedPredicate<JavaClass> A_FORMAT =
-      JavaClass.Predicates.resideInAPackage(ROOT + ".format.*");
-
   private static final SliceAssignment ONE_PER_PACKAGE =
       new SliceAssignment() {
         @Override
@@ -101,9 +92,7 @@ class PackageArchitectureTest {
   void pointsNoArrowThatIsNotDrawn() throws MalformedURLException {
     URL diagram = DIAGRAM.toUri().toURL();
     ArchRuleDefinition.classes()
-        .should(
-            adhereToPlantUmlDiagram(diagram, consideringOnlyDependenciesInDiagram())
-                .ignoreDependencies(dependency(LIST_OF_FORMATS, A_FORMAT)))
+        .should(adhereToPlantUmlDiagram(diagram, consideringOnlyDependenciesInDiagram()))
         .check(CLASSES);
   }
 
@@ -113,7 +102,6 @@ class PackageArchitectureTest {
         .assignedFrom(ONE_PER_PACKAGE)
         .should()
         .beFreeOfCycles()
-        .ignoreDependency(LIST_OF_FORMATS, A_FORMAT)
         .check(CLASSES);
   }
 
