@@ -3,12 +3,10 @@ package io.github.logcov.aggregate;
 import io.github.logcov.collect.Delivery;
 import io.github.logcov.collect.Requirement;
 import io.github.logcov.format.Report;
-import io.github.logcov.format.ReportFormats;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.Job;
 import io.github.logcov.log.JobNumber;
 import io.github.logcov.model.Coverage;
-import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.CoverageUnion;
 import io.github.logcov.model.LimitExceededException;
 import io.github.logcov.model.Ratio;
@@ -48,9 +46,7 @@ public final class Aggregation {
 
   private final PayloadReader reader;
   private final ReportPlacer placer;
-  private final Scope scope;
-  private final CoverageLimits limits;
-  private final boolean keepGoing;
+  private final Rules rules;
 
   private final CoverageUnion union;
   private final Map<String, CoverageUnion> unionByFlag = new ConcurrentHashMap<>();
@@ -66,23 +62,17 @@ public final class Aggregation {
    * @param formats the formats that are read
    * @param placer from paths in reports to repository paths
    * @param checkout whether it holds them against a checkout
-   * @param scope what counts
-   * @param limits bounds of the union
-   * @param keepGoing whether missing and damaged reports are warnings only
+   * @param rules how it is to be done
    */
   public Aggregation(
       ReportFormats formats,
       PathPlacer placer,
       boolean checkout,
-      Scope scope,
-      CoverageLimits limits,
-      boolean keepGoing) {
+      Rules rules) {
     this.reader = new PayloadReader(formats);
     this.placer = new ReportPlacer(placer, checkout);
-    this.scope = scope;
-    this.limits = limits;
-    this.keepGoing = keepGoing;
-    this.union = new CoverageUnion(limits);
+    this.rules = rules;
+    this.union = new CoverageUnion(rules.limits());
   }
 
   /** Reads and unites what one job delivered. */
@@ -128,7 +118,7 @@ public final class Aggregation {
           Problem.warning(ProblemType.REPORT_ODD, origin.at(warning.place()), warning.text()));
     }
     List<String> flags = payload.header().flags();
-    if (!scope.takesFlags(flags)) {
+    if (!rules.scope().takesFlags(flags)) {
       return;
     }
     Session session = new Session(origin.job());
@@ -140,7 +130,7 @@ public final class Aggregation {
               payload.header().buildDir(),
               origin,
               (path, facts) -> {
-                if (scope.takes(path)) {
+                if (rules.scope().takes(path)) {
                   union.add(session, path, facts);
                   flags.forEach(flag -> unionOf(flag).add(session, path, facts));
                 }
@@ -152,7 +142,7 @@ public final class Aggregation {
   }
 
   private CoverageUnion unionOf(String flag) {
-    return unionByFlag.computeIfAbsent(flag, name -> new CoverageUnion(limits));
+    return unionByFlag.computeIfAbsent(flag, name -> new CoverageUnion(rules.limits()));
   }
 
   /** A job without a report, unless something graver says why already. */
@@ -190,11 +180,13 @@ public final class Aggregation {
    */
   public Outcome judge(
       Optional<BuildInfo> build, Thresholds thresholds, List<Problem> others) {
-    Coverage coverage = union.toCoverage();
+    Coverage whole = union.toCoverage();
+    Coverage coverage = rules.ignoreVariantOnly() ? whole.withoutVariantOnly() : whole;
     List<Problem> problems = new ArrayList<>(others);
+    problems.addAll(VariantNotes.of(whole, rules.ignoreVariantOnly()));
     jobs.values().forEach(job -> problems.addAll(job.problems()));
     problems.addAll(placer.problems());
-    int passedOver = keepGoing ? tolerate(problems) : 0;
+    int passedOver = rules.keepGoing() ? tolerate(problems) : 0;
     problems.addAll(emptiness(coverage, thresholds));
     problems.sort(BY_PLACE);
     List<ThresholdResult> results = thresholds.check(coverage);
@@ -207,7 +199,7 @@ public final class Aggregation {
         jobOutcomes(coverage),
         List.copyOf(problems),
         Conclusion.of(problems, results.stream().allMatch(ThresholdResult::met)),
-        keepGoing,
+        rules.keepGoing(),
         passedOver);
   }
 

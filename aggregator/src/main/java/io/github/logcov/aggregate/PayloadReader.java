@@ -4,7 +4,6 @@ import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
-import io.github.logcov.format.ReportFormats;
 import io.github.logcov.model.LimitExceededException;
 import io.github.logcov.payload.MalformedPayloadException;
 import io.github.logcov.payload.Payload;

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A checkout of the repository: a file is in it when git tracks it or it exists below the root. Nothing outside of the root
- * is ever looked at, whatever a report names: a path with {@code ..} is not in it, nor is one that a symbolic link
- * leads out.
+ * A checkout of the repository: a file is in it when git tracks it or it exists below the root.
+ * Nothing outside of the root is ever looked at, whatever a report names: a path with {@code ..} is
+ * not in it, nor is one that a symbolic link leads out.
  */
 public final class Checkout implements SourceTree {
 
@@ -31,8 +31,8 @@ public final class Checkout implements SourceTree {
   }
 
   /**
-   * The checkout at a folder. Its files are those that git tracks; where there is no git, or none that reads this folder as a
-   * repository, all below the root, save hidden folders.
+   * The checkout at a folder. Its files are those that git tracks; where there is no git, or none
+   * that reads this folder as a repository, all below the root, save hidden folders.
    *
    * @param root the root of the repository, or a folder of it that is taken as the root
    * @param timeout how long git may take

@@ -2,7 +2,10 @@ package io.github.logcov.log;
 
 import io.github.logcov.problem.ProblemType;
 
-/** Names of entries in archives, which anybody may have written. No entry is ever unpacked to a file of its name. */
+/**
+ * Names of entries in archives, which anybody may have written. No entry is ever unpacked to a file
+ * of its name.
+ */
 final class ArchiveNames {
 
   private ArchiveNames() {}
@@ -10,8 +13,8 @@ final class ArchiveNames {
   /**
    * The name without leading {@code ./} and trailing slash.
    *
-   * @throws LogSourceException when it is absolute, climbs out, has control characters or more than 4,096 characters: an
-   *     archive that holds such a name was not made from saved logs
+   * @throws LogSourceException when it is absolute, climbs out, has control characters or more than
+   *     4,096 characters: an archive that holds such a name was not made from saved logs
    */
   static String checked(String archive, String name) throws LogSourceException {
     String fault = fault(name);

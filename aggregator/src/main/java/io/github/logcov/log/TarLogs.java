@@ -9,8 +9,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * A tar archive. It has no index, and compressed it can only be read from its beginning: reading it anew for each log would take
- * time with the square of their number. So it is read once, and the logs are laid out in a {@link Spool}.
+ * A tar archive. It has no index, and compressed it can only be read from its beginning: reading it
+ * anew for each log would take time with the square of their number. So it is read once, and the
+ * logs are laid out in a {@link Spool}.
  */
 final class TarLogs {
 
@@ -33,7 +34,10 @@ final class TarLogs {
     return items;
   }
 
-  /** Whether the folder of an entry will be the only one is known at the end; what lies deeper can be no log in any case. */
+  /**
+   * Whether the folder of an entry will be the only one is known at the end; what lies deeper can
+   * be no log in any case.
+   */
   private static LogItem item(String name, InputStream content, Spool spool) throws IOException {
     LogItem item = new LogItem(name, InputStream::nullInputStream);
     boolean deep = name.indexOf('/') != name.lastIndexOf('/');
@@ -43,6 +47,9 @@ final class TarLogs {
   static LogSourceException tooMany(String shown, SavedLogLimits limits) {
     return new LogSourceException(
         ProblemType.LOGS_UNREADABLE,
-        shown + " may have " + limits.maxEntries() + " files, but has more; leave only the logs of one build in it");
+        shown
+            + " may have "
+            + limits.maxEntries()
+            + " files, but has more; leave only the logs of one build in it");
   }
 }

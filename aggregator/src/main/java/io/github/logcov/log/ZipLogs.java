@@ -1,6 +1,5 @@
 package io.github.logcov.log;
 
-import io.github.logcov.problem.ProblemType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,9 @@ import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A zip archive: its entries are read where they lie, in any order and by several threads at once. */
+/**
+ * A zip archive: its entries are read where they lie, in any order and by several threads at once.
+ */
 final class ZipLogs implements Closeable {
 
   private final ZipFile zip;
@@ -21,7 +22,8 @@ final class ZipLogs implements Closeable {
     this.zip = zip;
   }
 
-  static ZipLogs open(Path path, String shown, SavedLogLimits limits) throws LogSourceException, IOException {
+  static ZipLogs open(Path path, String shown, SavedLogLimits limits)
+      throws LogSourceException, IOException {
     ZipLogs logs = new ZipLogs(ZipFile.builder().setPath(path).get());
     try {
       logs.list(shown, limits);
@@ -53,8 +55,17 @@ final class ZipLogs implements Closeable {
 
   private InputStream open(ZipArchiveEntry entry, String shown) throws IOException {
     if (!zip.canReadEntryData(entry)) {
-      String cause = entry.getGeneralPurposeBit().usesEncryption() ? "is encrypted" : "is packed with method " + entry.getMethod();
-      throw new IOException(shown + " > " + Names.shown(entry.getName()) + " " + cause + "; unpack the archive and name the directory");
+      String cause =
+          entry.getGeneralPurposeBit().usesEncryption()
+              ? "is encrypted"
+              : "is packed with method " + entry.getMethod();
+      throw new IOException(
+          shown
+              + " > "
+              + Names.shown(entry.getName())
+              + " "
+              + cause
+              + "; unpack the archive and name the directory");
     }
     return zip.getInputStream(entry);
   }

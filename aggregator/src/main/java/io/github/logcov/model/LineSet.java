@@ -3,8 +3,8 @@ package io.github.logcov.model;
 import java.util.Arrays;
 
 /**
- * A set of lines: words of 64 lines each, empty words left out, so that 1,000 neighbouring lines cost about 200 bytes and
- * a lone line 10,000,000 costs 12. Immutable; equal by content.
+ * A set of lines: words of 64 lines each, empty words left out, so that 1,000 neighbouring lines
+ * cost about 200 bytes and a lone line 10,000,000 costs 12. Immutable; equal by content.
  */
 final class LineSet {
   static final LineSet EMPTY = new LineSet(new int[0], new long[0]);

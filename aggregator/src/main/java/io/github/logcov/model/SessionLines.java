@@ -10,9 +10,7 @@ package io.github.logcov.model;
 record SessionLines(LineSet listed, LineSet run, int statements) {
   SessionLines union(SessionLines other) {
     return new SessionLines(
-        listed.union(other.listed),
-        run.union(other.run),
-        Math.max(statements, other.statements));
+        listed.union(other.listed), run.union(other.run), Math.max(statements, other.statements));
   }
 
   /** Whether no line is named at all. */

@@ -3,6 +3,7 @@ package io.github.logcov.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.Totals;

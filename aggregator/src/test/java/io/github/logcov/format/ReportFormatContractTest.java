@@ -3,6 +3,7 @@ package io.github.logcov.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.logcov.aggregate.ReportFormats;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -166,13 +167,18 @@ class ReportFormatContractTest {
   @MethodSource("formats")
   void passesOnThatTheBytesCannotBeHad(ReportFormat format) throws Exception {
     byte[] sample = sample(format);
-    InputStream broken =
-        new SequenceInputStream(
-            new ByteArrayInputStream(sample, 0, sample.length / 2), new BrokenStream());
+    for (int length = 1; length < sample.length; length++) {
+      if (sample[length - 1] != '\n') {
+        continue;
+      }
+      InputStream broken =
+          new SequenceInputStream(
+              new ByteArrayInputStream(sample, 0, length), new BrokenStream(length));
 
-    assertThatThrownBy(() -> format.read(new ReportFile("report", broken)))
-        .isInstanceOf(IOException.class)
-        .hasMessage("the payload is damaged");
+      assertThatThrownBy(() -> format.read(new ReportFile("report", broken)))
+          .isInstanceOf(IOException.class)
+          .hasMessage("the payload is damaged");
+    }
   }
 
   @ParameterizedTest
@@ -196,9 +202,19 @@ class ReportFormatContractTest {
     return Fixtures.bytes(SAMPLES.get(format.name()));
   }
 
+  /** Fills the head with blanks, which end no record, and breaks behind it. */
   private static final class BrokenStream extends InputStream {
+    private int blanks;
+
+    BrokenStream(int before) {
+      blanks = ReportFile.HEAD_BYTES - before;
+    }
+
     @Override
     public int read() throws IOException {
+      if (blanks-- > 0) {
+        return ' ';
+      }
       throw new IOException("the payload is damaged");
     }
   }

@@ -2,6 +2,7 @@ package io.github.logcov.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import java.io.IOException;

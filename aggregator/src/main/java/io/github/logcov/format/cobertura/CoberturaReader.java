@@ -37,7 +37,7 @@ final class CoberturaReader {
     this.cursor = cursor;
     this.limits = limits;
     this.files = new FactsByPath(limits.coverage());
-    this.binding = new CoberturaBinding(cursor);
+    this.binding = new CoberturaBinding(cursor, limits.maxString());
     this.line = new CoberturaLine(cursor, limits.coverage(), warnings);
   }
 
