@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -136,7 +137,7 @@ public final class Aggregation {
               })
           .ifPresent(problems::add);
     } catch (LimitExceededException e) {
-      problems.add(Problem.error(ProblemType.LIMIT_EXCEEDED, origin, e.getMessage()));
+      problems.add(Problem.error(ProblemType.LIMIT_EXCEEDED, origin, Objects.requireNonNull(e.getMessage())));
     }
   }
 

@@ -52,7 +52,7 @@ final class CoberturaLine {
 
   /** Reads the element the cursor stands on, up to its end. */
   void read() throws MalformedReportException, IOException {
-    String place = null;
+    String place = "";
     String numberText = null;
     String hitsText = null;
     String branch = null;
@@ -130,13 +130,14 @@ final class CoberturaLine {
 
   private long hits(@Nullable String text) throws MalformedReportException {
     if (text != null && text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
-      return text.charAt(0) - '0';
+      return (long) text.charAt(0) - '0';
     }
+    String written = text == null ? "" : text;
     try {
-      long value = HitCount.parse(text == null ? "" : text);
+      long value = HitCount.parse(written);
       if (value < 0) {
         warnings.add(
-            "negative", cursor.place(), "a negative count is read as 0: hits=" + Excerpt.of(text));
+            "negative", cursor.place(), "a negative count is read as 0: hits=" + Excerpt.of(written));
         return 0;
       }
       return value;

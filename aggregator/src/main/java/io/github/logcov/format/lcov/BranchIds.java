@@ -12,7 +12,7 @@ final class BranchIds {
   private static final int SLOTS = 1 << 12;
   private static final int MAX_KEPT = 100;
 
-  private final byte @Nullable [][] keys = new byte[SLOTS][];
+  private final byte[] @Nullable [] keys = new byte[SLOTS][];
   private final @Nullable BranchId[] ids = new BranchId[SLOTS];
   private int lastHash;
 
