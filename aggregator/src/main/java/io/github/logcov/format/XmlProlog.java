@@ -92,9 +92,7 @@ final class XmlProlog {
       }
       c = next();
     }
-    if (c == '>') {
-      blank(start);
-    }
+    blank(start);
   }
 
   private void blank(int start) {
