@@ -1,0 +1,93 @@
+package io.github.logcov.model;
+
+import java.util.Arrays;
+
+/**
+ * One thing a report says of a file, to be told to a builder and, in a test, to a slow model of it.
+ */
+interface Claim {
+  void tell(FileFacts.Builder facts);
+
+  record Line(int line, long hits) implements Claim {
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      facts.line(line, hits);
+    }
+  }
+
+  record Executed(int line) implements Claim {
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      facts.executed(line);
+    }
+  }
+
+  record Statements(int total) implements Claim {
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      facts.statements(total);
+    }
+  }
+
+  record Arm(int line, BranchId id, long taken) implements Claim {
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      facts.arm(line, id, taken);
+    }
+  }
+
+  record Missing(int line, int total, int... missing) implements Claim {
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      facts.missingArms(line, total, missing);
+    }
+
+    @Override
+    public String toString() {
+      return "Missing[" + line + ", " + total + ", " + Arrays.toString(missing) + "]";
+    }
+  }
+
+  record Counted(int line, int total, int covered, int... coveredOfTwo) implements Claim {
+    /** Two arms for each condition, numbered from 0. */
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      int[] numbers = new int[coveredOfTwo.length];
+      int[] totals = new int[coveredOfTwo.length];
+      Arrays.setAll(numbers, i -> i);
+      Arrays.fill(totals, 2);
+      facts.countedArms(line, total, covered, numbers, totals, coveredOfTwo);
+    }
+
+    @Override
+    public String toString() {
+      return "Counted["
+          + line
+          + ", "
+          + total
+          + ", "
+          + covered
+          + ", "
+          + Arrays.toString(coveredOfTwo)
+          + "]";
+    }
+  }
+
+  record FileArms(int total) implements Claim {
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      facts.fileArms(total);
+    }
+  }
+
+  record Arc(int from, int to, boolean taken) implements Claim {
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      if (taken) {
+        facts.executedArc(from, to);
+      } else {
+        facts.missingArc(from, to);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.logcov.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** What one session's report claims of one file; printed in full when a law is broken. */
+record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
+  /** Every line that a random report may name. */
+  static final List<Integer> LINES = List.of(1, 2, 3, 4, 127, 128, 129, 130);
+
+  static ClaimedReport of(String session, String path, Claim... claims) {
+    return new ClaimedReport(new Session(session), new SourcePath(path), List.of(claims));
+  }
+
+  FileFacts facts() {
+    FileFacts.Builder builder = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    claims.forEach(claim -> claim.tell(builder));
+    return builder.build();
+  }
+
+  void addTo(CoverageUnion union) {
+    union.add(session, path, facts());
+  }
+
+  static Coverage unite(List<ClaimedReport> reports) {
+    CoverageUnion union = new CoverageUnion(CoverageLimits.DEFAULT);
+    reports.forEach(report -> report.addTo(union));
+    return union.toCoverage();
+  }
+
+  /**
+   * So many reports of few sessions, files and lines, so that they meet often; all levels mixed, in
+   * any order.
+   */
+  static List<ClaimedReport> random(Random random, int size, boolean withTotals) {
+    List<ClaimedReport> reports = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      List<Claim> claims = new ArrayList<>();
+      for (int k = random.nextInt(12); k > 0; k--) {
+        claims.add(claim(random, withTotals));
+      }
+      Session session = new Session("8112." + (8 + random.nextInt(4)));
+      reports.add(
+          new ClaimedReport(session, new SourcePath("src/" + random.nextInt(2) + ".py"), claims));
+    }
+    return reports;
+  }
+
+  private static Claim claim(Random random, boolean withTotals) {
+    int line = LINES.get(random.nextInt(4) + (random.nextInt(4) == 0 ? 4 : 0));
+    switch (random.nextInt(withTotals ? 9 : 5)) {
+      case 0:
+        return new Claim.Line(line, random.nextBoolean() ? 0 : 1 + random.nextInt(3));
+      case 1:
+        return new Claim.Executed(line);
+      case 2:
+        BranchId id = new BranchId("" + random.nextInt(2), "" + (9 + random.nextInt(2)));
+        return new Claim.Arm(line, id, random.nextInt(4) - 1);
+      case 3:
+        int total = 2 + random.nextInt(3);
+        int[] missing = new int[random.nextInt(total + 1)];
+        for (int i = 0; i < missing.length; i++) {
+          missing[i] = random.nextInt(3) - 1;
+        }
+        return new Claim.Missing(line, total, missing);
+      case 4:
+        int arms = 2 * (1 + random.nextInt(2));
+        int[] coveredOf = new int[random.nextInt(3)];
+        for (int i = 0; i < coveredOf.length; i++) {
+          coveredOf[i] = random.nextInt(3);
+        }
+        return new Claim.Counted(line, arms, random.nextInt(arms + 1), coveredOf);
+      case 5:
+        return new Claim.Statements(random.nextInt(8));
+      case 6:
+        return new Claim.FileArms(random.nextInt(8));
+      default:
+        return new Claim.Arc(line, random.nextInt(3) - 1, random.nextBoolean());
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package io.github.logcov.model;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One file of the union, remembering every claim, and counting only when asked: obviously right
+ * rather than fast.
+ */
+final class SlowModel {
+  private final List<ClaimedReport> reports = new ArrayList<>();
+
+  SlowModel(List<ClaimedReport> all, SourcePath path) {
+    all.stream().filter(report -> report.path().equals(path)).forEach(reports::add);
+  }
+
+  /** Everything a file coverage answers, in the form of {@link Answers}. */
+  String answers() {
+    Set<Integer> missed = new TreeSet<>(listed(reports));
+    missed.removeAll(run(reports));
+    Set<Integer> variantOnly = new TreeSet<>();
+    for (List<ClaimedReport> own : bySession().values()) {
+      Set<Integer> known = listed(own);
+      if (!known.isEmpty() || !run(own).isEmpty()) {
+        missed.stream().filter(line -> !known.contains(line)).forEach(variantOnly::add);
+      }
+    }
+    long total = statements();
+    return "lines "
+        + new Ratio(total - missed.size(), total)
+        + " missed "
+        + missed
+        + " variants "
+        + variantOnly
+        + " arms "
+        + arms()
+        + " hits "
+        + hits()
+        + " jobs "
+        + jobs();
+  }
+
+  private static Set<Integer> listed(List<ClaimedReport> reports) {
+    Set<Integer> lines = new TreeSet<>();
+    for (Claim.Line claim : claims(reports, Claim.Line.class)) {
+      lines.add(claim.line());
+    }
+    return lines;
+  }
+
+  private static Set<Integer> run(List<ClaimedReport> reports) {
+    Set<Integer> lines = new TreeSet<>();
+    claims(reports, Claim.Executed.class).forEach(claim -> lines.add(claim.line()));
+    for (Claim.Line claim : claims(reports, Claim.Line.class)) {
+      if (claim.hits() > 0) {
+        lines.add(claim.line());
+      }
+    }
+    return lines;
+  }
+
+  private Map<Session, List<ClaimedReport>> bySession() {
+    Map<Session, List<ClaimedReport>> own = new TreeMap<>();
+    for (ClaimedReport report : reports) {
+      own.computeIfAbsent(report.session(), key -> new ArrayList<>()).add(report);
+    }
+    return own;
+  }
+
+  private long statements() {
+    Map<Integer, Set<Integer>> named = new TreeMap<>();
+    for (ClaimedReport report : reports) {
+      int own = -1;
+      for (Claim.Statements claim : claims(List.of(report), Claim.Statements.class)) {
+        own = Math.max(own, claim.total());
+      }
+      if (own >= 0) {
+        Set<Integer> lines = named.computeIfAbsent(own, key -> new HashSet<>());
+        lines.addAll(listed(List.of(report)));
+        claims(List.of(report), Claim.Executed.class).forEach(claim -> lines.add(claim.line()));
+      }
+    }
+    Set<Integer> listed = listed(reports);
+    long total = listed.size();
+    for (var entry : named.entrySet()) {
+      long others = listed.stream().filter(line -> !entry.getValue().contains(line)).count();
+      total = Math.max(total, entry.getKey() + others);
+    }
+    return total;
+  }
+
+  private Map<Integer, BigInteger> hits() {
+    Map<Integer, BigInteger> hits = new TreeMap<>();
+    for (Claim.Line claim : claims(reports, Claim.Line.class)) {
+      hits.merge(claim.line(), BigInteger.valueOf(claim.hits()), BigInteger::add);
+    }
+    for (int line : run(reports)) {
+      hits.computeIfPresent(line, (key, sum) -> sum.max(BigInteger.ONE));
+    }
+    return hits;
+  }
+
+  private Map<Integer, List<String>> jobs() {
+    Map<Integer, List<String>> jobs = new TreeMap<>();
+    bySession()
+        .forEach(
+            (session, own) ->
+                run(own)
+                    .forEach(
+                        line ->
+                            jobs.computeIfAbsent(line, key -> new ArrayList<>())
+                                .add(session.jobNumber())));
+    return jobs;
+  }
+
+  private ArmBounds arms() {
+    long lower = 0;
+    long upper = 0;
+    long total = 0;
+    for (int line : ClaimedReport.LINES) {
+      List<long[]> groups = new ArrayList<>();
+      identified(line, groups);
+      missing(line, groups);
+      counted(line, groups);
+      long[] all = largest(groups);
+      lower += all[0];
+      upper += all[1];
+      total += all[2];
+    }
+    return bounds(largest(List.of(new long[] {lower, upper, total}, arcs())));
+  }
+
+  private static ArmBounds bounds(long[] group) {
+    return new ArmBounds(group[0], group[1], group[2]);
+  }
+
+  private static long[] largest(List<long[]> groups) {
+    long[] all = new long[3];
+    for (long[] group : groups) {
+      all[0] = Math.max(all[0], group[0]);
+      all[1] += group[1];
+      all[2] = Math.max(all[2], group[2]);
+    }
+    all[1] = Math.min(all[1], all[2]);
+    return all;
+  }
+
+  private void identified(int line, List<long[]> groups) {
+    Set<BranchId> ids = new HashSet<>();
+    Set<BranchId> taken = new HashSet<>();
+    for (Claim.Arm claim : claims(reports, Claim.Arm.class)) {
+      if (claim.line() == line) {
+        ids.add(claim.id());
+        if (claim.taken() > 0) {
+          taken.add(claim.id());
+        }
+      }
+    }
+    groups.add(new long[] {taken.size(), taken.size(), ids.size()});
+  }
+
+  private void missing(int line, List<long[]> groups) {
+    Map<Integer, List<List<Integer>>> byTotal = new TreeMap<>();
+    for (Claim.Missing claim : claims(reports, Claim.Missing.class)) {
+      if (claim.line() == line) {
+        List<Integer> destinations = new ArrayList<>();
+        for (int destination : claim.missing()) {
+          destinations.add(destination);
+        }
+        byTotal.computeIfAbsent(claim.total(), key -> new ArrayList<>()).add(destinations);
+      }
+    }
+    byTotal.forEach((total, all) -> groups.add(missingTogether(total, all)));
+  }
+
+  private static long[] missingTogether(int total, List<List<Integer>> reports) {
+    long missed = 0;
+    for (int destination = -1; destination <= 1; destination++) {
+      int fewest = Integer.MAX_VALUE;
+      for (List<Integer> report : reports) {
+        fewest = Math.min(fewest, Collections.frequency(report, destination));
+      }
+      missed += fewest;
+    }
+    int exits = 0;
+    int fewest = Integer.MAX_VALUE;
+    for (List<Integer> report : reports) {
+      exits = Math.max(exits, Collections.frequency(report, -1));
+      fewest = Math.min(fewest, Collections.frequency(report, -1));
+    }
+    long taken = 0;
+    for (List<Integer> report : reports) {
+      taken += exits - Collections.frequency(report, -1);
+    }
+    // fewest exits are counted as missed; at best only those are that no report can have taken.
+    long atBest = total - missed + fewest - Math.max(0, exits - taken);
+    return new long[] {total - missed, Math.min(total, atBest), total};
+  }
+
+  private void counted(int line, List<long[]> groups) {
+    Map<String, List<Claim.Counted>> byShape = new TreeMap<>();
+    for (Claim.Counted claim : claims(reports, Claim.Counted.class)) {
+      if (claim.line() == line) {
+        String shape = claim.total() + " " + claim.coveredOfTwo().length;
+        byShape.computeIfAbsent(shape, key -> new ArrayList<>()).add(claim);
+      }
+    }
+    byShape.values().forEach(all -> groups.add(countedTogether(all)));
+  }
+
+  private static long[] countedTogether(List<Claim.Counted> reports) {
+    int total = reports.get(0).total();
+    int conditions = reports.get(0).coveredOfTwo().length;
+    long lower = 0;
+    long sum = 0;
+    for (Claim.Counted report : reports) {
+      lower = Math.max(lower, report.covered());
+      sum += report.covered();
+    }
+    long upper = Math.min(total, sum);
+    if (2 * conditions <= total) {
+      long most = 0;
+      long sums = total - 2 * conditions;
+      for (int i = 0; i < conditions; i++) {
+        int mostHere = 0;
+        int sumHere = 0;
+        for (Claim.Counted report : reports) {
+          mostHere = Math.max(mostHere, report.coveredOfTwo()[i]);
+          sumHere += report.coveredOfTwo()[i];
+        }
+        most += mostHere;
+        sums += Math.min(2, sumHere);
+      }
+      lower = Math.max(lower, most);
+      upper = Math.max(lower, Math.min(upper, sums));
+    }
+    return new long[] {lower, upper, total};
+  }
+
+  private long[] arcs() {
+    Set<String> missing = new HashSet<>();
+    Set<String> taken = new HashSet<>();
+    Map<Integer, Set<String>> named = new TreeMap<>();
+    for (ClaimedReport report : reports) {
+      int own = -1;
+      for (Claim.FileArms claim : claims(List.of(report), Claim.FileArms.class)) {
+        own = Math.max(own, claim.total());
+      }
+      for (Claim.Arc claim : claims(List.of(report), Claim.Arc.class)) {
+        String arc = claim.from() + ">" + claim.to();
+        (claim.taken() ? taken : missing).add(arc);
+        named.computeIfAbsent(own, key -> new HashSet<>()).add(arc);
+      }
+      named.computeIfAbsent(own, key -> new HashSet<>());
+    }
+    named.remove(-1);
+    long total = missing.size();
+    for (var entry : named.entrySet()) {
+      long others = missing.stream().filter(arc -> !entry.getValue().contains(arc)).count();
+      total = Math.max(total, entry.getKey() + others);
+    }
+    missing.removeAll(taken);
+    return new long[] {total - missing.size(), total - missing.size(), total};
+  }
+
+  private static <T extends Claim> List<T> claims(List<ClaimedReport> reports, Class<T> kind) {
+    return reports.stream()
+        .flatMap(report -> report.claims().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+}

@@ -1,0 +1,240 @@
+package io.github.logcov.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Laws of the union on random reports, few ones first, so that what fails first is small. {@code
+ * -Dlogcov.seed=N} tries others.
+ */
+class UnionLawsTest {
+  private static final long SEED = Long.getLong("logcov.seed", 20_261_121L);
+
+  @Test
+  void agreesWithASlowModelOfMapsAndSets() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          Coverage coverage = ClaimedReport.unite(reports);
+          coverage
+              .files()
+              .forEach(
+                  (path, file) ->
+                      assertThat(Answers.of(file))
+                          .isEqualTo(new SlowModel(reports, path).answers()));
+        });
+  }
+
+  @Test
+  void isCommutativeAndAssociative() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          int i = random.nextInt(reports.size() + 1);
+          int j = i + random.nextInt(reports.size() + 1 - i);
+          Coverage a = ClaimedReport.unite(reports.subList(0, i));
+          Coverage b = ClaimedReport.unite(reports.subList(i, j));
+          Coverage c = ClaimedReport.unite(reports.subList(j, reports.size()));
+
+          String all = Answers.of(ClaimedReport.unite(reports));
+
+          assertThat(Answers.of(a.union(b).union(c))).isEqualTo(all);
+          assertThat(Answers.of(a.union(b.union(c)))).isEqualTo(all);
+          assertThat(Answers.of(c.union(b).union(a))).isEqualTo(all);
+        });
+  }
+
+  @Test
+  void hasTheEmptyCoverageAsNeutralElement() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          Coverage a = ClaimedReport.unite(reports);
+
+          assertThat(Answers.of(a.union(Coverage.empty()))).isEqualTo(Answers.of(a));
+          assertThat(Answers.of(Coverage.empty().union(a))).isEqualTo(Answers.of(a));
+        });
+  }
+
+  @Test
+  void coversNothingMoreWhenUnitedWithItself() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          Coverage once = ClaimedReport.unite(reports);
+          Coverage twice = once.union(once);
+
+          assertThat(twice.totals().line()).isEqualTo(once.totals().line());
+          assertThat(twice.totals().branch()).isEqualTo(once.totals().branch());
+          assertThat(twice.onlyHere()).isEqualTo(once.onlyHere());
+          once.files()
+              .forEach(
+                  (path, file) ->
+                      assertThat(twice.files().get(path).missedLines())
+                          .isEqualTo(file.missedLines()));
+        });
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfReports() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          List<ClaimedReport> shuffled = new ArrayList<>(reports);
+          Collections.shuffle(shuffled, random);
+
+          assertThat(Answers.of(ClaimedReport.unite(shuffled)))
+              .isEqualTo(Answers.of(ClaimedReport.unite(reports)));
+        });
+  }
+
+  @Test
+  void doesNotDependOnThreads() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 20; round++) {
+        List<ClaimedReport> reports = ClaimedReport.random(new Random(SEED + round), 200, true);
+        CoverageUnion union = new CoverageUnion(CoverageLimits.DEFAULT);
+        List<Future<?>> added = new ArrayList<>();
+        for (ClaimedReport report : reports) {
+          added.add(threads.submit(() -> report.addTo(union)));
+        }
+        awaitAll(added);
+
+        assertThat(Answers.of(union.toCoverage()))
+            .as("seed %d", SEED + round)
+            .isEqualTo(Answers.of(ClaimedReport.unite(reports)));
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void losesNothingWhenThreadsMeetAtOneFile() throws Exception {
+    FileFacts facts = ClaimedReport.of("1.1", "a", new Claim.Line(7, 1)).facts();
+    CoverageUnion union = new CoverageUnion(CoverageLimits.DEFAULT);
+    CyclicBarrier start = new CyclicBarrier(4);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> added = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        Session session = new Session("1." + thread);
+        added.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  for (int i = 0; i < 5_000; i++) {
+                    union.add(session, new SourcePath("a"), facts);
+                  }
+                  return null;
+                }));
+      }
+      awaitAll(added);
+    } finally {
+      threads.shutdown();
+    }
+
+    FileCoverage file = union.toCoverage().files().get(new SourcePath("a"));
+
+    assertThat(file.hits(7)).isEqualTo(20_000);
+    assertThat(file.jobsOf(7)).hasSize(4);
+  }
+
+  @Test
+  void countsForEachSessionTheLinesThatItAloneRan() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          Coverage coverage = ClaimedReport.unite(reports);
+          Map<Session, Long> alone = new TreeMap<>();
+          coverage.sessions().forEach(session -> alone.put(session, 0L));
+          for (FileCoverage file : coverage.files().values()) {
+            for (int line : ClaimedReport.LINES) {
+              List<Session> jobs = file.jobsOf(line);
+              if (jobs.size() == 1) {
+                alone.merge(jobs.get(0), 1L, Long::sum);
+              }
+            }
+          }
+
+          assertThat(coverage.onlyHere()).isEqualTo(alone);
+        });
+  }
+
+  private static void awaitAll(List<Future<?>> tasks)
+      throws InterruptedException, ExecutionException {
+    for (Future<?> task : tasks) {
+      task.get();
+    }
+  }
+
+  /**
+   * Where statements and arms are named line by line; two numbers of statements without names can
+   * contradict each other.
+   */
+  @Test
+  void neverLosesCoverageByAnotherReport() {
+    forRandomReports(
+        false,
+        (reports, random) -> {
+          Coverage less = ClaimedReport.unite(reports.subList(0, reports.size() - 1));
+          Coverage more = ClaimedReport.unite(reports);
+
+          less.files()
+              .forEach(
+                  (path, file) -> {
+                    FileCoverage now = more.files().get(path);
+                    assertThat(now.lines().covered())
+                        .isGreaterThanOrEqualTo(file.lines().covered());
+                    assertThat(now.lines().total()).isGreaterThanOrEqualTo(file.lines().total());
+                    assertThat(now.arms().lower()).isGreaterThanOrEqualTo(file.arms().lower());
+                    assertThat(now.arms().total()).isGreaterThanOrEqualTo(file.arms().total());
+                  });
+        });
+  }
+
+  @Test
+  void leavesAnEarlierResultAloneWhenMoreIsAdded() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          CoverageUnion union = new CoverageUnion(CoverageLimits.DEFAULT);
+          reports.subList(0, reports.size() / 2).forEach(report -> report.addTo(union));
+          Coverage earlier = union.toCoverage();
+          String before = Answers.of(earlier);
+          reports.forEach(report -> report.addTo(union));
+
+          assertThat(Answers.of(earlier)).isEqualTo(before);
+        });
+  }
+
+  private static void forRandomReports(
+      boolean withTotals, BiConsumer<List<ClaimedReport>, Random> law) {
+    for (int size = 1; size <= 12; size++) {
+      for (int round = 0; round < 30; round++) {
+        long seed = SEED + 1_000L * size + round;
+        Random random = new Random(seed);
+        List<ClaimedReport> reports = ClaimedReport.random(random, size, withTotals);
+        try {
+          law.accept(reports, random);
+        } catch (AssertionError | RuntimeException e) {
+          throw new AssertionError("seed " + SEED + ", reports " + reports, e);
+        }
+      }
+    }
+  }
+}
