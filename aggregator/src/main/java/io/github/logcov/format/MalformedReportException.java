@@ -5,7 +5,9 @@ public final class MalformedReportException extends Exception {
   private static final long serialVersionUID = 1L;
   private final String place;
 
-  /** With the place ({@code 17}, {@code 17:4}, {@code byte 220}, or empty) and what is wrong there. */
+  /**
+   * With the place ({@code 17}, {@code 17:4}, {@code byte 220}, or empty) and what is wrong there.
+   */
   public MalformedReportException(String place, String message) {
     super(message);
     this.place = place;

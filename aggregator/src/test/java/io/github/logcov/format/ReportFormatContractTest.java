@@ -47,7 +47,8 @@ class ReportFormatContractTest {
   @ParameterizedTest
   @MethodSource("formats")
   void doesNotRecogniseWhatIsNoReport(ReportFormat format) {
-    for (String text : new String[] {" ", "\n\n", "{}", "<html/>", "hello\n", "\0\0", "TN", "<", "#"}) {
+    for (String text :
+        new String[] {" ", "\n\n", "{}", "<html/>", "hello\n", "\0\0", "TN", "<", "#"}) {
       assertThat(format.recognises(Fixtures.file(text.getBytes(StandardCharsets.UTF_8))))
           .as(text)
           .isFalse();

@@ -91,8 +91,7 @@ class XmlCursorTest {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     bytes[bytes.length - 5] = (byte) 0xff;
 
-    assertThatThrownBy(
-            () -> readAll(new XmlCursor(Fixtures.file(bytes), FormatLimits.DEFAULT)))
+    assertThatThrownBy(() -> readAll(new XmlCursor(Fixtures.file(bytes), FormatLimits.DEFAULT)))
         .isInstanceOf(MalformedReportException.class)
         .hasMessage("wrong encoding: Shift_JIS was expected, but these bytes are not");
   }
