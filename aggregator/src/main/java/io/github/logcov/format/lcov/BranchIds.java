@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes identities of arms from bytes, and each of the usual ones only once: a tracefile says "block
- * 0, branch 1" a million times. Bounded, since it takes what is hostile, too.
+ * Makes identities of arms from bytes, and each of the usual ones only once: a tracefile says
+ * "block 0, branch 1" a million times. Bounded, since it takes what is hostile, too.
  */
 final class BranchIds {
   private static final int SLOTS = 1 << 12;
