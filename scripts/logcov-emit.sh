@@ -7,7 +7,6 @@
 # shasum, openssl. Frames go to stdout, words to stderr. What a frame is: docs/frames.md of logcov.
 
 if [ -n "${ZSH_VERSION-}" ]; then emulate sh; fi
-set -u
 umask 077
 # Bytes, not characters, in every tool; and names in the same order everywhere.
 LC_ALL=C
@@ -217,7 +216,7 @@ whole() {
   esac
   if [ "$lc_number" -lt "$3" ] || [ "$lc_number" -gt "$4" ]; then
     say "$1 needs a whole number from $3 to $4, but was \"$2\""
-    return 1
+    return 2
   fi
   printf '%s\n' "$lc_number"
 }
@@ -251,8 +250,8 @@ option() {
         *) refuse "--codec knows auto, gzip, bzip2 and xz, but was \"$2\"" ;;
       esac
       ;;
-    --parity) lc_parity=$(whole --parity "$2" 1 64) || exit 2 ;;
-    --max-bytes) lc_max_bytes=$(whole --max-bytes "$2" 1 999999999999999) || exit 2 ;;
+    --parity) lc_parity=$(whole --parity "$2" 1 64) || exit ;;
+    --max-bytes) lc_max_bytes=$(whole --max-bytes "$2" 1 999999999999999) || exit ;;
   esac
 }
 
