@@ -128,7 +128,7 @@ class ShellEncoderTest {
     new Random(7).nextBytes(content);
     room.file("cover.out", content);
     byte[] encoded = room.evaluate(GZIP + " <cover.out");
-    for (int parity : List.of(1, 2, 9, 37, 64)) {
+    for (int parity : List.of(1, 9, 37, 64)) {
       FrameHeader.Builder header = header("cover.out", content, "gzip", encoded);
       header.parity(parity).salt(parity % 32);
 
@@ -161,7 +161,7 @@ class ShellEncoderTest {
               .skip(1)
               .toList());
     }
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < 6; seed++) {
       Map<String, String> environment = environment(new Random(seed), lines);
       FrameHeader chosen = SaltChoice.of(environment).choose(plain, encoded).header();
 
