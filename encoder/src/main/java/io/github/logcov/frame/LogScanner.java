@@ -16,7 +16,7 @@ final class LogScanner {
 
     void damaged(int id, String mask, long line);
 
-    void otherVersion(char version, long line);
+    void otherVersion(char version, int id, long line);
 
     void starred(long line);
   }
@@ -108,7 +108,7 @@ final class LogScanner {
         findings.damaged(parser.id, parser.mask, line);
         return i + 1;
       case OTHER_VERSION:
-        findings.otherVersion(parser.version, line);
+        findings.otherVersion(parser.version, parser.id, line);
         return i + 1;
       default:
         return i + 1;

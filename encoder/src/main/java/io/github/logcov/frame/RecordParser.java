@@ -73,14 +73,14 @@ final class RecordParser {
       return Found.NOTHING;
     }
     int stop = readDigits();
-    if (v != Grammar.VERSION) {
-      version = (char) v;
-      return digitCount >= Grammar.MIN_DIGITS ? Found.OTHER_VERSION : Found.NOTHING;
-    }
     if (digitCount < Grammar.ID_DIGITS) {
       return Found.NOTHING;
     }
     id = joined(0, Grammar.ID_DIGITS);
+    if (v != Grammar.VERSION) {
+      version = (char) v;
+      return digitCount >= Grammar.MIN_DIGITS ? Found.OTHER_VERSION : Found.NOTHING;
+    }
     if (stop != Grammar.TILDE) {
       mask = stop == END ? null : Mask.at(b, p - 1, limit);
       return Found.DAMAGED;
