@@ -310,8 +310,8 @@ named() {
 # Packs every file that pattern $1 matches and counts them in lc_found.
 expand() {
   case $1 in
-    '**/'*) expand_below . "${1#??/}" ;;
-    *'/**/'*) expand_below "${1%%/\*\*/*}" "${1#*/\*\*/}" ;;
+    '**/'*) expand_below ./ "${1#??/}" ;;
+    *'/**/'*) expand_below "${1%%/\*\*/*}/" "${1#*/\*\*/}" ;;
     *'**'*) refuse "$1: ** must stand between slashes, as in \"**/coverage.xml\"" ;;
     *)
       lc_ifs=$IFS
@@ -329,7 +329,7 @@ expand() {
   esac
 }
 
-# The part of a pattern behind ** ($2) in each directory below $1 that is not hidden.
+# The part of a pattern behind ** ($2) in $1, which ends in a slash, and in each directory below that is not hidden.
 expand_below() {
   # One list per depth, since $2 may hold another **.
   lc_depth=$((${lc_depth:-0} + 1))
@@ -338,11 +338,11 @@ expand_below() {
   # shellcheck disable=SC2086 # the part in front of ** may be a pattern too
   for lc_above in $1; do
     case $lc_above in -*) lc_above=./$lc_above ;; esac
-    [ -d "$lc_above" ] && find "$lc_above" -name '.?*' ! -name .. -prune -o -type d -print
-  done | sort | sed -e 's/[[*?]/[&]/g' -e 's,^\./,,' >"$lc_tmp/directories$lc_depth"
+    [ -d "$lc_above" ] && find "$lc_above." -name '.?*' -prune -o -type d -print
+  done | sort | sed -e 's/[[*?]/[&]/g' -e 's,/\.$,/,' -e 's,/\./,/,' -e 's,^\./,,' >"$lc_tmp/directories$lc_depth"
   IFS=$lc_ifs
   while IFS= read -r lc_below; do
-    expand "$lc_below/$2"
+    expand "${lc_below:+${lc_below%/}/}$2"
   done <"$lc_tmp/directories$lc_depth"
   lc_depth=$((lc_depth - 1))
 }

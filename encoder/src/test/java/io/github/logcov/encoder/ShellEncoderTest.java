@@ -218,8 +218,6 @@ class ShellEncoderTest {
             "ci_name",
             "NPM_AUTH",
             "npm_config_Token",
-            "lc_tmp",
-            "lc_value",
             "HOME",
             "record",
             "ENVIRON");

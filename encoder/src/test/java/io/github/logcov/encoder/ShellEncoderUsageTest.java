@@ -160,6 +160,9 @@ class ShellEncoderUsageTest {
     room.file("a b/e.xml/no");
     room.file("a b/f[x]*/2.xml");
     room.file("literal*.xml");
+    room.file(".h/2.xml");
+    room.file(".h/i/.j/2.xml");
+    room.file(".h/i/k/2.xml");
 
     Shell.Output output =
         room.run(
@@ -169,12 +172,20 @@ class ShellEncoderUsageTest {
             "literal*.xml",
             "a b/c/../2.xml",
             "*/**/2.xml",
-            room.work() + "/**/2.xml");
+            room.work() + "/**/2.xml",
+            ".h/**/2.xml",
+            "**/**/[12].xml");
 
     assertThat(output.status()).as(output.err()).isZero();
     assertThat(names(output))
         .containsExactly(
-            "a b/[1].xml", "a b/2.xml", "literal*.xml", "a b/c/2.xml", "a b/f[x]*/2.xml");
+            "a b/[1].xml",
+            "a b/2.xml",
+            "literal*.xml",
+            "a b/c/2.xml",
+            "a b/f[x]*/2.xml",
+            ".h/2.xml",
+            ".h/i/k/2.xml");
   }
 
   @ParameterizedTest
