@@ -44,7 +44,7 @@ final class CorruptionCampaign {
   private final Map<Harm, Integer> harms = new EnumMap<>(Harm.class);
   private final List<String> failures = new ArrayList<>();
 
-  static void main(String[] args) {
+  public static void main(String[] args) {
     Map<String, Long> options = new TreeMap<>(Map.of("--runs", 10_000L, "--seed", 1L));
     for (int i = 0; i + 1 < args.length; i += 2) {
       options.put(args[i], Long.parseLong(args[i + 1]));
