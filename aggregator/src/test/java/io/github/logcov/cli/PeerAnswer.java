@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import okio.Buffer;
 
 /**
- * What a tool says of the coverage of some files, in the terms that logcov, coverage.py and lcov share.
+ * What a tool says of the coverage of some files, in the terms that logcov, coverage.py and lcov
+ * share.
  *
  * @param files path in the repository -> what was missed there
  */

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What logcov says of the recorded builds is what coverage.py and lcov said of the same reports; see the READMEs in
- * {@code fixtures/builds} and {@code fixtures/answers}.
+ * What logcov says of the recorded builds is what coverage.py and lcov said of the same reports;
+ * see the READMEs in {@code fixtures/builds} and {@code fixtures/answers}.
  */
 class PeerAnswersTest {
   @TempDir Path folder;

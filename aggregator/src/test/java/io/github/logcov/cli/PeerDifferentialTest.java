@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs coverage.py and lcov on inputs drawn by lot, and holds logcov against them. The seed is the test's argument.
+ * Runs coverage.py and lcov on inputs drawn by lot, and holds logcov against them. The seed is the
+ * test's argument.
  */
 class PeerDifferentialTest {
   private static final Path PROJECT = Path.of("../scripts/fixtures/python-matrix");
@@ -101,8 +102,8 @@ class PeerDifferentialTest {
   }
 
   /**
-   * A tracefile of lcov 1.x on up to four files. Jobs agree on nothing but the names of the files: which lines and arms
-   * are listed, and how often they ran, is drawn anew.
+   * A tracefile of lcov 1.x on up to four files. Jobs agree on nothing but the names of the files:
+   * which lines and arms are listed, and how often they ran, is drawn anew.
    */
   private String tracefile(Random random) {
     StringBuilder text = new StringBuilder();
