@@ -146,7 +146,11 @@ final class CorruptionCampaign {
     if (hurting.size() != 1) {
       return named.isEmpty() ? "no cause" : null;
     }
-    Set<FrameDamage.Cause> fitting = fitting(hurting.iterator().next());
+    Set<FrameDamage.Cause> fitting = new HashSet<>(fitting(hurting.iterator().next()));
+    if (done.contains(Harm.SWAPPED)) {
+      // An end line that was moved to the front hides that the log was cut.
+      fitting.add(FrameDamage.Cause.LINES_MISSING);
+    }
     return Collections.disjoint(named, fitting) ? "expected one of " + fitting : null;
   }
 
