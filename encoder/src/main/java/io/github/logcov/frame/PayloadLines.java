@@ -40,7 +40,7 @@ final class PayloadLines {
     this.parity = record.parity;
     this.firstLogLine = logLine;
     this.slots = slots;
-    this.starred = new StarredLines(parity, record, logLine, run);
+    this.starred = new StarredLines(record, logLine, run);
   }
 
   /** Takes a record of this payload. */

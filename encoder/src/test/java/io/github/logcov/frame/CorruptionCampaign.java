@@ -147,9 +147,10 @@ final class CorruptionCampaign {
       return named.isEmpty() ? "no cause" : null;
     }
     Set<FrameDamage.Cause> fitting = new HashSet<>(fitting(hurting.iterator().next()));
-    if (done.contains(Harm.SWAPPED)) {
-      // An end line that was moved to the front hides that the log was cut.
+    if (done.contains(Harm.SWAPPED) || done.contains(Harm.DOUBLED)) {
+      // Lines in strange places can hide that a log was cut, or make it look so.
       fitting.add(FrameDamage.Cause.LINES_MISSING);
+      fitting.add(FrameDamage.Cause.TRUNCATED);
     }
     return Collections.disjoint(named, fitting) ? "expected one of " + fitting : null;
   }

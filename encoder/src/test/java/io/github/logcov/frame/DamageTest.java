@@ -297,6 +297,11 @@ class DamageTest {
   }
 
   @Test
+  void aSingleRecordOfAnotherVersionIsRatherGarbled() {
+    assertThat(Samples.read("~lc2" + lines.get(0).substring(4)).frames()).isEmpty();
+  }
+
+  @Test
   void aGarbledSigilOfAKnownPayloadIsNoOtherVersion() {
     lines.set(data, "~lc7" + lines.get(data).substring(4));
 
