@@ -28,7 +28,8 @@ final class Order {
   }
 
   /**
-   * Whether a record can stand directly behind the one before; what cannot be told without the header counts as possible.
+   * Whether a record can stand directly behind the one before; what cannot be told without the
+   * header counts as possible.
    */
   boolean isFollowedBy(RecordParser next) {
     switch (kind) {
@@ -38,8 +39,7 @@ final class Order {
         return next.kind == Kind.DATA && next.number == number + 1
             || next.kind == Kind.PARITY
                 && next.number % 16 == 0
-                && Geometry.blockOfParity(next.number)
-                    == number / Geometry.blockLines(next.parity);
+                && Geometry.blockOfParity(next.number) == number / Geometry.blockLines(next.parity);
       case PARITY:
         return next.kind == Kind.PARITY && next.number == number + 1
             || firstHeader(next) && next.salt >= Grammar.SALTS

@@ -1,9 +1,11 @@
 package io.github.logcov.frame;
 
 /**
- * The lines of asterisks that can be lines of one payload: those that stand where its order has a gap.
+ * The lines of asterisks that can be lines of one payload: those that stand where its order has a
+ * gap.
  *
- * <p>Test runners print rows of asterisks too; between two records that follow each other they are nobody's loss.
+ * <p>Test runners print rows of asterisks too; between two records that follow each other they are
+ * nobody's loss.
  */
 final class StarredLines {
   private final Order order = new Order();

@@ -61,11 +61,23 @@ class ShellEncoderTest {
     Files.createDirectories(report.getParent());
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 3_000; i++) {
-      text.append("<line number=\"").append(i).append("\" hits=\"").append(i * 7919 % 1013).append("\"/>\n");
+      text.append("<line number=\"")
+          .append(i)
+          .append("\" hits=\"")
+          .append(i * 7919 % 1013)
+          .append("\"/>\n");
     }
     Files.write(report, text.toString().getBytes(UTF_8));
     Map<String, String> environment =
-        Map.of("TRAVIS_BUILD_DIR", dir.toString(), "TRAVIS_JOB_NUMBER", "8.1", "TRAVIS_JOB_NAME", "a%b", "LOGCOV_SALT", salt);
+        Map.of(
+            "TRAVIS_BUILD_DIR",
+            dir.toString(),
+            "TRAVIS_JOB_NUMBER",
+            "8.1",
+            "TRAVIS_JOB_NAME",
+            "a%b",
+            "LOGCOV_SALT",
+            salt);
     String[] args = {"--codec", codec, "--parity", parity, "--flag", "x y", report.toString()};
 
     byte[] log = shell(dir, environment, args);

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Damages logs at random and looks whether each payload is exactly right or refused with a cause that fits.
+ * Damages logs at random and looks whether each payload is exactly right or refused with a cause
+ * that fits.
  *
- * <p>What must come back is worked out here from the lines that were left alone, without the reader: every header line in
- * one of its copies, and in every group no more than one line lost, its parity there.
+ * <p>What must come back is worked out here from the lines that were left alone, without the
+ * reader: every header line in one of its copies, and in every group no more than one line lost,
+ * its parity there.
  */
 final class CorruptionCampaign {
   /** What can happen to a line or a log. */
