@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetTest {
   @ParameterizedTest
-  @ValueSource(ints = {1, 80, 81, 82, 300, 324, 405, 1_000, 5_000, 20_736, 20_817, 100_000, 1_000_000})
+  @ValueSource(
+      ints = {1, 80, 81, 82, 300, 324, 405, 1_000, 5_000, 20_736, 20_817, 100_000, 1_000_000})
   void framesAddAtMostThirtyPercentAndTwoThousandBytesToBareBase64(int size) {
     byte[] encoded = new byte[size];
     new Random(size).nextBytes(encoded);

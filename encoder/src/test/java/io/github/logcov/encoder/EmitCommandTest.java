@@ -75,7 +75,10 @@ class EmitCommandTest {
 
     Emitted emitted = emit("a.info", "b.info");
 
-    assertThat(new String(emitted.out, US_ASCII)).startsWith("\n~").doesNotContain("\n\n").endsWith("~\n");
+    assertThat(new String(emitted.out, US_ASCII))
+        .startsWith("\n~")
+        .doesNotContain("\n\n")
+        .endsWith("~\n");
     assertThat(emitted.files()).isEqualTo(Map.of("a.info", "TN:\n", "b.info", "TN:b\n"));
   }
 
@@ -169,31 +172,42 @@ class EmitCommandTest {
 
     assertThat(emitted.files())
         .isEqualTo(
-            Map.of("coverage.xml", "x", "module/target/site/jacoco/jacoco.xml", "m", "other/cover.out", "g"));
+            Map.of(
+                "coverage.xml",
+                "x",
+                "module/target/site/jacoco/jacoco.xml",
+                "m",
+                "other/cover.out",
+                "g"));
     assertThat(emitted.err)
         .startsWith(
             "emit: coverage.json: left out, coverage.xml tells the same; name it to send it too\n"
-                + "emit: module/target/jacoco.exec: left out, module/target/site/jacoco/jacoco.xml tells the same;"
-                + " name it to send it too\n");
+                + "emit: module/target/jacoco.exec: left out, module/target/site/jacoco/jacoco.xml"
+                + " tells the same; name it to send it too\n");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "gone.xml | emit: gone.xml: no such file in DIR; did the tests write their report?",
-    "*.gone | emit: *.gone: no file matches this pattern in DIR; did the tests write their report?",
-    "sub | emit: sub: expected a report file, found a directory; name the file in it, or a pattern such as \"sub/*.xml\"",
-    "a**b | emit: a**b: ** must stand between slashes, as in \"**/coverage.xml\"",
-    "--parity=0 | emit: --parity needs a whole number from 1 to 64, but was \"0\"",
-    "--parity=65 | emit: --parity needs a whole number from 1 to 64, but was \"65\"",
-    "--parity=x | emit: --parity needs a whole number from 1 to 64, but was \"x\"",
-    "--max-bytes=-1 | emit: --max-bytes needs a whole number from 1 to 999999999999999, but was \"-1\"",
-    "--codec=zip | emit: --codec knows auto, gzip, bzip2 and xz, but was \"zip\"",
-    "--flag= | emit: --flag needs a value, but there was none",
-    "--flag | emit: --flag needs a value, but there was none",
-    "--what | emit: unknown option --what; see --help",
-    "-x | emit: unknown option -x; see --help",
-    "- | emit: -: no such file in DIR; did the tests write their report?",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gone.xml | emit: gone.xml: no such file in DIR; did the tests write their report?",
+        "*.gone | emit: *.gone: no file matches this pattern in DIR; did the tests write their"
+            + " report?",
+        "sub | emit: sub: expected a report file, found a directory; name the file in it, or a"
+            + " pattern such as \"sub/*.xml\"",
+        "a**b | emit: a**b: ** must stand between slashes, as in \"**/coverage.xml\"",
+        "--parity=0 | emit: --parity needs a whole number from 1 to 64, but was \"0\"",
+        "--parity=65 | emit: --parity needs a whole number from 1 to 64, but was \"65\"",
+        "--parity=x | emit: --parity needs a whole number from 1 to 64, but was \"x\"",
+        "--max-bytes=-1 | emit: --max-bytes needs a whole number from 1 to 999999999999999, but was"
+            + " \"-1\"",
+        "--codec=zip | emit: --codec knows auto, gzip, bzip2 and xz, but was \"zip\"",
+        "--flag= | emit: --flag needs a value, but there was none",
+        "--flag | emit: --flag needs a value, but there was none",
+        "--what | emit: unknown option --what; see --help",
+        "-x | emit: unknown option -x; see --help",
+        "- | emit: -: no such file in DIR; did the tests write their report?",
+      })
   void refusesAndPrintsNothing(String arg, String message) throws IOException {
     write("coverage.xml", "x");
     Files.createDirectories(dir.resolve("sub"));
@@ -215,9 +229,10 @@ class EmitCommandTest {
         .isEqualTo(
             "emit: no report found in "
                 + dir
-                + " and one directory down; looked for coverage.xml, coverage.json, lcov.info, coverage/lcov.info,"
-                + " coverage-final.json, coverage/coverage-final.json, target/site/jacoco/jacoco.xml,"
-                + " build/reports/jacoco/test/jacocoTestReport.xml, target/jacoco.exec, cover.out; name the file\n");
+                + " and one directory down; looked for coverage.xml, coverage.json, lcov.info,"
+                + " coverage/lcov.info, coverage-final.json, coverage/coverage-final.json,"
+                + " target/site/jacoco/jacoco.xml, build/reports/jacoco/test/jacocoTestReport.xml,"
+                + " target/jacoco.exec, cover.out; name the file\n");
   }
 
   @Test
@@ -238,8 +253,8 @@ class EmitCommandTest {
                 + (size - 1)
                 + " bytes for the log \\(--max-bytes\\), found "
                 + size
-                + " \\(a.info \\d+, b.info \\d+\\); nothing was printed: send fewer or smaller reports"
-                + " \\(Travis ends a job at about 4 MB of log\\)\n");
+                + " \\(a.info \\d+, b.info \\d+\\); nothing was printed: send fewer or smaller"
+                + " reports \\(Travis ends a job at about 4 MB of log\\)\n");
   }
 
   /** What a log with CR LF line ends takes. */
@@ -284,7 +299,9 @@ class EmitCommandTest {
     assertThat(emitted.status).isEqualTo(2);
     assertThat(emitted.err)
         .isEqualTo(
-            "emit: LOGCOV_SALT needs a whole number from 0 to 999999999, but was \"" + given + "\"\n");
+            "emit: LOGCOV_SALT needs a whole number from 0 to 999999999, but was \""
+                + given
+                + "\"\n");
   }
 
   @Test
@@ -313,8 +330,9 @@ class EmitCommandTest {
     assertThat(emitted.headers().get(0).salt()).isZero();
     assertThat(emitted.err)
         .endsWith(
-            "emit: coverage.xml: the value of an environment variable occurs in the lines, and the CI may mask it"
-                + " there. Parity may not heal that; a longer value would be hit less often.\n");
+            "emit: coverage.xml: the value of an environment variable occurs in the lines, and the"
+                + " CI may mask it there. Parity may not heal that; a longer value would be hit"
+                + " less often.\n");
   }
 
   @Test
@@ -325,7 +343,8 @@ class EmitCommandTest {
     assertThat(help.status).isZero();
     assertThat(new String(help.out, UTF_8))
         .startsWith("Usage: emit [OPTION]... [FILE|GLOB]...\n")
-        .contains("--carry", "--flag NAME", "--codec NAME", "--parity N", "--max-bytes N", "LOGCOV_SALT");
+        .contains(
+            "--carry", "--flag NAME", "--codec NAME", "--parity N", "--max-bytes N", "LOGCOV_SALT");
     assertThat(help.err).isEmpty();
     assertThat(version.status).isZero();
     assertThat(new String(version.out, UTF_8)).matches("emit \\S+\n");

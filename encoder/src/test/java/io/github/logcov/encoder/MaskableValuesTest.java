@@ -13,23 +13,57 @@ class MaskableValuesTest {
     assertThat(
             MaskableValues.of(
                 Map.of(
-                    "A", "abc", "B", "ab", "C", "a-bc", "D", "x".repeat(128), "E", "y".repeat(129),
-                    "F", "A+/~9", "G", "", "H", "äöü", "I", "true", "J", "\"false\"")))
+                    "A",
+                    "abc",
+                    "B",
+                    "ab",
+                    "C",
+                    "a-bc",
+                    "D",
+                    "x".repeat(128),
+                    "E",
+                    "y".repeat(129),
+                    "F",
+                    "A+/~9",
+                    "G",
+                    "",
+                    "H",
+                    "äöü",
+                    "I",
+                    "true",
+                    "J",
+                    "\"false\"")))
         .containsExactly("A+/~9", "abc", "x".repeat(128));
   }
 
   @Test
   void takesValuesLineByLineWithoutQuotesAndBackslashes() {
-    assertThat(MaskableValues.of(Map.of("A", "-----BEGIN KEY-----\r\nline1\r\n'li\\ne\"2'\nx\ny z\n")))
+    assertThat(
+            MaskableValues.of(Map.of("A", "-----BEGIN KEY-----\r\nline1\r\n'li\\ne\"2'\nx\ny z\n")))
         .containsExactly("line1", "line2");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "CI,true", "CIX,false", "PATH,true", "TRAVIS,true", "TRAVIS_BRANCH,true", "TRAVIS_TOKEN,false",
-    "GITHUB_SHA,true", "GITHUB_TOKEN,false", "CI_JOB_ID,true", "CI_DEPLOY_PASSWORD,false",
-    "CI_REGISTRY_KEY,false", "npm_config_cache,true", "npm_config__auth,false", "SSH_AUTH_SOCK,true",
-    "LC_ALL,true", "LOGCOV_SALT,true", "SECRET,false", "path,false", "PYTHON,true",
+    "CI,true",
+    "CIX,false",
+    "PATH,true",
+    "TRAVIS,true",
+    "TRAVIS_BRANCH,true",
+    "TRAVIS_TOKEN,false",
+    "GITHUB_SHA,true",
+    "GITHUB_TOKEN,false",
+    "CI_JOB_ID,true",
+    "CI_DEPLOY_PASSWORD,false",
+    "CI_REGISTRY_KEY,false",
+    "npm_config_cache,true",
+    "npm_config__auth,false",
+    "SSH_AUTH_SOCK,true",
+    "LC_ALL,true",
+    "LOGCOV_SALT,true",
+    "SECRET,false",
+    "path,false",
+    "PYTHON,true",
   })
   void passesOverWhatEverybodyHas(String name, boolean exempt) {
     assertThat(ExemptVariables.contains(name)).isEqualTo(exempt);

@@ -16,9 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real program on a standard output that is non-blocking and read slowly, as some CIs have it. */
+/**
+ * The real program on a standard output that is non-blocking and read slowly, as some CIs have it.
+ */
 class NonBlockingOutputTest {
-  /** Starts the program with a small non-blocking pipe as its output, reads it in sips, and copies it to a file. */
+  /**
+   * Starts the program with a small non-blocking pipe as its output, reads it in sips, and copies
+   * it to a file.
+   */
   private static final String READER =
       String.join(
           "\n",

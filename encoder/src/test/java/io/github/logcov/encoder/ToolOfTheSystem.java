@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 
-/** Commands that a test needs: without one it is skipped, visibly, but fails in a CI, which has to have it. */
+/**
+ * Commands that a test needs: without one it is skipped, visibly, but fails in a CI, which has to
+ * have it.
+ */
 final class ToolOfTheSystem {
   private ToolOfTheSystem() {}
 

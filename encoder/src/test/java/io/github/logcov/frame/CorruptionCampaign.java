@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Damages logs at random and looks whether each payload is exactly right or refused with a cause that fits.
+ * Damages logs at random and looks whether each payload is exactly right or refused with a cause
+ * that fits.
  *
- * <p>What must come back is worked out here from the lines that were left alone, without the reader: every header line in
- * one of its copies, and in every group no more than one line lost, its parity there.
+ * <p>What must come back is worked out here from the lines that were left alone, without the
+ * reader: every header line in one of its copies, and in every group no more than one line lost,
+ * its parity there.
  */
 final class CorruptionCampaign {
   /** What can happen to a line or a log. */
@@ -147,9 +149,10 @@ final class CorruptionCampaign {
       return named.isEmpty() ? "no cause" : null;
     }
     Set<FrameDamage.Cause> fitting = new HashSet<>(fitting(hurting.iterator().next()));
-    if (done.contains(Harm.SWAPPED)) {
-      // An end line that was moved to the front hides that the log was cut.
+    if (done.contains(Harm.SWAPPED) || done.contains(Harm.DOUBLED)) {
+      // Lines in strange places can hide that a log was cut, or make it look so.
       fitting.add(FrameDamage.Cause.LINES_MISSING);
+      fitting.add(FrameDamage.Cause.TRUNCATED);
     }
     return Collections.disjoint(named, fitting) ? "expected one of " + fitting : null;
   }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Logs that fix the grammar: a change that alters one of them is a new version.
  *
- * <p>The encoded bytes are fixtures too, since compressors differ between versions. {@code -Dlogcov.update=true} writes the
- * logs anew.
+ * <p>The encoded bytes are fixtures too, since compressors differ between versions. {@code
+ * -Dlogcov.update=true} writes the logs anew.
  */
 class GoldenLogsTest {
   private static final Path FOLDER = FixtureFolder.of("frames");
@@ -73,7 +73,11 @@ class GoldenLogsTest {
     }
     goldens.add(new Golden("gzip-bare-parity-1", Codec.GZIP, 0, 1));
     Golden every = new Golden("gzip-every-field-parity-64", Codec.GZIP, 31, 64);
-    every.header.path("sub dir/größe 100%\t.xml").carried(true).flags(Arrays.asList("unit", "py 3.12"));
+    every
+        .header
+        .path("sub dir/größe 100%\t.xml")
+        .carried(true)
+        .flags(Arrays.asList("unit", "py 3.12"));
     every.header.buildId("1").jobId("2").jobNumber("1.1").jobName("tests = \"all\"").commit("0");
     every.header.buildDir("C:/Users/travis/build");
     goldens.add(every);
@@ -131,7 +135,10 @@ class GoldenLogsTest {
     goldens().forEach(golden -> expected.add(golden + ".log"));
     Set<String> found = new HashSet<>();
     try (Stream<Path> files = Files.list(FOLDER)) {
-      files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".log")).forEach(found::add);
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".log"))
+          .forEach(found::add);
     }
 
     assertThat(found).isEqualTo(expected);

@@ -55,7 +55,8 @@ class RealLogsTest {
     assertThat(end("travis/java-secure-masks-116.log").hasTravisClosingLine()).isTrue();
     assertThat(end("travis/java-timeout-10min-terminated.log").termination())
         .hasValueSatisfying(
-            text -> assertThat(text).startsWith("No output has been received in the last 10 minutes"));
+            text ->
+                assertThat(text).startsWith("No output has been received in the last 10 minutes"));
   }
 
   private static LogFrames end(String name) throws IOException {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Prints the table of docs/frames.md: the share of payloads that come back whole from a damaged log. */
+/**
+ * Prints the table of docs/frames.md: the share of payloads that come back whole from a damaged
+ * log.
+ */
 final class SurvivalTable {
   private static final int[] SIZES = {10, 100, 1_000};
   private static final int[] PARITIES = {16, 8, 4};
