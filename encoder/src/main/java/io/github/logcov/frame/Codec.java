@@ -22,7 +22,10 @@ public enum Codec {
   GZIP {
     @Override
     InputStream open(InputStream encoded) throws IOException {
-      return new GzipCompressorInputStream(encoded, true);
+      return GzipCompressorInputStream.builder()
+          .setInputStream(encoded)
+          .setDecompressConcatenated(true)
+          .get();
     }
 
     @Override
