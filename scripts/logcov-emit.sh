@@ -7,7 +7,6 @@
 # shasum, openssl. Frames go to stdout, words to stderr. What a frame is: docs/frames.md of logcov.
 
 if [ -n "${ZSH_VERSION-}" ]; then emulate sh; fi
-set -u
 umask 077
 # Bytes, not characters, in every tool; and names in the same order everywhere.
 LC_ALL=C
@@ -217,7 +216,7 @@ whole() {
   esac
   if [ "$lc_number" -lt "$3" ] || [ "$lc_number" -gt "$4" ]; then
     say "$1 needs a whole number from $3 to $4, but was \"$2\""
-    return 1
+    return 2
   fi
   printf '%s\n' "$lc_number"
 }
@@ -251,8 +250,8 @@ option() {
         *) refuse "--codec knows auto, gzip, bzip2 and xz, but was \"$2\"" ;;
       esac
       ;;
-    --parity) lc_parity=$(whole --parity "$2" 1 64) || exit 2 ;;
-    --max-bytes) lc_max_bytes=$(whole --max-bytes "$2" 1 999999999999999) || exit 2 ;;
+    --parity) lc_parity=$(whole --parity "$2" 1 64) || exit ;;
+    --max-bytes) lc_max_bytes=$(whole --max-bytes "$2" 1 999999999999999) || exit ;;
   esac
 }
 
@@ -311,8 +310,8 @@ named() {
 # Packs every file that pattern $1 matches and counts them in lc_found.
 expand() {
   case $1 in
-    '**/'*) expand_below . "${1#??/}" ;;
-    *'/**/'*) expand_below "${1%%/\*\*/*}" "${1#*/\*\*/}" ;;
+    '**/'*) expand_below ./ "${1#??/}" ;;
+    *'/**/'*) expand_below "${1%%/\*\*/*}/" "${1#*/\*\*/}" ;;
     *'**'*) refuse "$1: ** must stand between slashes, as in \"**/coverage.xml\"" ;;
     *)
       lc_ifs=$IFS
@@ -330,7 +329,7 @@ expand() {
   esac
 }
 
-# The part of a pattern behind ** ($2) in each directory below $1 that is not hidden.
+# The part of a pattern behind ** ($2) in $1, which ends in a slash, and in each directory below that is not hidden.
 expand_below() {
   # One list per depth, since $2 may hold another **.
   lc_depth=$((${lc_depth:-0} + 1))
@@ -339,11 +338,11 @@ expand_below() {
   # shellcheck disable=SC2086 # the part in front of ** may be a pattern too
   for lc_above in $1; do
     case $lc_above in -*) lc_above=./$lc_above ;; esac
-    [ -d "$lc_above" ] && find "$lc_above" -name '.?*' ! -name .. -prune -o -type d -print
-  done | sort | sed -e 's/[[*?]/[&]/g' -e 's,^\./,,' >"$lc_tmp/directories$lc_depth"
+    [ -d "$lc_above" ] && find "$lc_above." -name '.?*' -prune -o -type d -print
+  done | sort | sed -e 's/[[*?]/[&]/g' -e 's,/\.$,/,' -e 's,/\./,/,' -e 's,^\./,,' >"$lc_tmp/directories$lc_depth"
   IFS=$lc_ifs
   while IFS= read -r lc_below; do
-    expand "$lc_below/$2"
+    expand "${lc_below:+${lc_below%/}/}$2"
   done <"$lc_tmp/directories$lc_depth"
   lc_depth=$((lc_depth - 1))
 }

@@ -8,9 +8,11 @@ import io.github.logcov.log.Job;
 import io.github.logcov.log.JobNumber;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.CoverageUnion;
+import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.LimitExceededException;
 import io.github.logcov.model.Ratio;
 import io.github.logcov.model.Session;
+import io.github.logcov.model.SourcePath;
 import io.github.logcov.model.Totals;
 import io.github.logcov.payload.Payload;
 import io.github.logcov.problem.Origin;
@@ -25,10 +27,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole flow behind the logs: read the reports that each job delivered, place their files, unite them, judge the
@@ -50,6 +55,9 @@ public final class Aggregation {
   private final CoverageUnion union;
   private final Map<String, CoverageUnion> unionByFlag = new ConcurrentHashMap<>();
   private final Map<String, JobReports> jobs = new ConcurrentHashMap<>();
+
+  /** Which bound the union passed; null as long as it passed none. */
+  private final AtomicReference<@Nullable String> overflow = new AtomicReference<>();
 
   /** What of a job could be read, and what was wrong. */
   private record JobReports(
@@ -90,10 +98,10 @@ public final class Aggregation {
       }
     }
     problems.addAll(delivery.problems());
-    if (delivery.requirement() == Requirement.NOTHING) {
+    if (!delivery.requirement().mustPass()) {
       problems.replaceAll(Problem::softened);
     }
-    if (outcomes.isEmpty() && delivery.requirement() != Requirement.PASS) {
+    if (outcomes.isEmpty() && delivery.requirement().expectsReport()) {
       nothingDelivered(delivery, problems).ifPresent(problems::add);
     }
     jobs.put(
@@ -122,21 +130,28 @@ public final class Aggregation {
     }
     Session session = new Session(origin.job());
     union.add(session);
+    placer
+        .place(
+            report,
+            payload.header().buildDir(),
+            origin,
+            (path, facts) -> {
+              if (rules.scope().takes(path)) {
+                unite(session, flags, path, facts);
+              }
+            })
+        .ifPresent(problems::add);
+  }
+
+  private void unite(Session session, List<String> flags, SourcePath path, FileFacts facts) {
+    if (overflow.get() != null) {
+      return;
+    }
     try {
-      placer
-          .place(
-              report,
-              payload.header().buildDir(),
-              origin,
-              (path, facts) -> {
-                if (rules.scope().takes(path)) {
-                  union.add(session, path, facts);
-                  flags.forEach(flag -> unionOf(flag).add(session, path, facts));
-                }
-              })
-          .ifPresent(problems::add);
+      union.add(session, path, facts);
+      flags.forEach(flag -> unionOf(flag).add(session, path, facts));
     } catch (LimitExceededException e) {
-      problems.add(Problem.error(ProblemType.LIMIT_EXCEEDED, origin, e.getMessage()));
+      overflow.compareAndSet(null, e.getMessage());
     }
   }
 
@@ -179,14 +194,17 @@ public final class Aggregation {
    */
   public Outcome judge(
       Optional<BuildInfo> build, Thresholds thresholds, List<Problem> others) {
-    Coverage whole = union.toCoverage();
+    // Which report passed the bound depends on the order of threads, and so would what is left.
+    Coverage whole =
+        (overflow.get() == null ? union : new CoverageUnion(rules.limits())).toCoverage();
     Coverage coverage = rules.ignoreVariantOnly() ? whole.withoutVariantOnly() : whole;
     List<Problem> problems = new ArrayList<>(others);
     problems.addAll(VariantNotes.of(whole, rules.ignoreVariantOnly()));
     jobs.values().forEach(job -> problems.addAll(job.problems()));
     problems.addAll(placer.problems());
     int passedOver = rules.keepGoing() ? tolerate(problems) : 0;
-    problems.addAll(emptiness(coverage, thresholds));
+    problems.addAll(
+        overflow.get() == null ? emptiness(coverage, thresholds) : overflowed(overflow.get()));
     problems.sort(BY_PLACE);
     List<ThresholdResult> results = thresholds.check(coverage);
     return new Outcome(
@@ -217,6 +235,14 @@ public final class Aggregation {
     return count;
   }
 
+  private static List<Problem> overflowed(String message) {
+    return List.of(
+        Problem.error(
+            ProblemType.LIMIT_EXCEEDED,
+            Origin.NOWHERE,
+            "the union of all reports: " + message + "; nothing of it is shown"));
+  }
+
   /** What no option passes over: nothing at all to judge. */
   private static List<Problem> emptiness(Coverage coverage, Thresholds thresholds) {
     List<Problem> problems = new ArrayList<>();
@@ -240,6 +266,9 @@ public final class Aggregation {
 
   private SortedMap<String, Totals> totalsByFlag() {
     SortedMap<String, Totals> totals = new TreeMap<>();
+    if (overflow.get() != null) {
+      return totals;
+    }
     unionByFlag.forEach((flag, flagged) -> totals.put(flag, flagged.toCoverage().totals()));
     return totals;
   }

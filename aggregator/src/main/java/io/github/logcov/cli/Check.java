@@ -64,6 +64,8 @@ final class Check {
             options.root != null,
             new Rules(
                 scope(), coverageLimits(), options.keepGoing, options.ignoreVariantOnly));
+    Optional<Path> json =
+        options.json == null ? Optional.empty() : Optional.of(path("--json", options.json));
     try (SavedLogs logs = openLogs()) {
       JobChoice.Chosen chosen = choose(logs.logs().stream().map(SavedLog::job).toList());
       List<Problem> notes = new ArrayList<>(logs.notes());
@@ -73,8 +75,6 @@ final class Check {
           logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList();
       readAll(taken, requirements, logs.build().orElse(BuildInfo.UNKNOWN), aggregation);
       Outcome outcome = aggregation.judge(logs.build(), thresholds, notes);
-      Optional<Path> json =
-          options.json == null ? Optional.empty() : Optional.of(path("--json", options.json));
       return new Summaries(console, json).write(outcome);
     }
   }
@@ -110,7 +110,8 @@ final class Check {
     }
     List<Path> paths = new ArrayList<>();
     for (String path : options.logs.logs) {
-      paths.add(path("--logs", path));
+      // Standard input is no file of the current directory.
+      paths.add(path.equals("-") ? Path.of(path) : path("--logs", path));
     }
     try {
       return SavedLogs.open(paths, console.in(), SavedLogLimits.DEFAULT);
@@ -157,8 +158,11 @@ final class Check {
   }
 
   private Path path(String option, String text) throws UsageException {
+    if (text.isEmpty()) {
+      throw new UsageException(option + ": expected a path, but it is empty (an unset variable?)");
+    }
     try {
-      return text.equals("-") ? Path.of(text) : console.directory().resolve(text);
+      return console.directory().resolve(text);
     } catch (InvalidPathException e) {
       throw new UsageException(option + ": " + e.getMessage(), e);
     }

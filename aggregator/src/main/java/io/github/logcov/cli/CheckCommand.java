@@ -16,10 +16,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     sortOptions = false,
+    customSynopsis = "Usage: logcov check --logs PATH... [OPTION]...%n",
     header = "Unites the coverage that the jobs of a build printed, and judges it.",
     description = {
-      "Takes the reports out of the logs, unites them, prints the result and fails below a threshold.",
-      "Without a threshold it reports and passes."
+      "Takes the reports out of the logs, unites them, prints the result and fails below a"
+          + " threshold; without a threshold it reports and passes."
     },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExit status:%n",
@@ -92,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--include",
       paramLabel = "GLOB",
-      description = "Count only these repository paths (src/**, *.py); repeatable.")
+      description = "Count only these repository paths such as src/**; repeatable.")
   List<String> includes = new ArrayList<>();
 
   @Option(

@@ -3,6 +3,7 @@ package io.github.logcov.cli;
 import io.github.logcov.summary.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and what becomes of the ways in which they end. */
 final class CommandTree {
@@ -47,15 +49,19 @@ final class CommandTree {
 
   /** Runs one command and returns the exit status. */
   static int run(List<String> args, Console console) {
-    return of(console).execute(args.toArray(String[]::new));
+    try {
+      return of(console).execute(args.toArray(String[]::new));
+    } catch (Error e) {
+      return fault(e, console);
+    }
   }
 
   /** The commands, ready to be run or to show their help. */
   static CommandLine of(Console console) {
     CommandLine commands =
         new CommandLine(new Top())
-            .addSubcommand(new Emit())
-            .addSubcommand(new CheckCommand(console));
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new Emit());
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -72,7 +78,7 @@ final class CommandTree {
 
   private static int usage(Exception e, CommandLine command, Console console) {
     String name = command.getCommandSpec().qualifiedName();
-    String message = String.valueOf(e.getMessage());
+    String message = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : String.valueOf(e.getMessage());
     message.lines().forEach(line -> console.err().println(name + ": " + Printable.of(line)));
     if (e instanceof ParameterException) {
       console.err().println("See " + name + " --help.");
@@ -80,10 +86,28 @@ final class CommandTree {
     return ExitStatus.USAGE.code();
   }
 
+  /** picocli counts arguments from 0 and calls them unmatched; people typed a word that is not known. */
+  private static String unknown(UnmatchedArgumentException e) {
+    String first = e.getUnmatched().get(0);
+    boolean command = e.getCommandLine().getCommandSpec().parent() == null;
+    String what = first.startsWith("-") ? "option" : command ? "command" : "argument";
+    return "unknown " + what + " \"" + first + "\"";
+  }
+
   /** Something that should not happen: ours to mend, so all that is known is shown. */
-  private static int fault(Exception e, Console console) {
+  private static int fault(Throwable e, Console console) {
+    if (e instanceof OutOfMemoryError) {
+      console.err().println("logcov: out of memory; give it more, such as LOGCOV_JAVA_OPTS=-Xmx2g");
+    }
     console.err().println("logcov: fault inside logcov, please report it with these lines:");
-    e.printStackTrace(console.err());
+    // Messages of exceptions may quote what was read.
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    trace
+        .toString()
+        .lines()
+        .map(line -> Printable.of(line.replace("\t", "    ")))
+        .forEach(console.err()::println);
     return ExitStatus.FAILED.code();
   }
 

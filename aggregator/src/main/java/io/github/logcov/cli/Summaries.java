@@ -7,12 +7,8 @@ import io.github.logcov.problem.ProblemType;
 import io.github.logcov.summary.JsonSummary;
 import io.github.logcov.summary.ProblemList;
 import io.github.logcov.summary.TextSummary;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Writes an outcome wherever it was asked for. */
@@ -38,26 +34,16 @@ final class Summaries {
   /** The outcome, with one more problem when the file could not be written. */
   private static Outcome writeJson(Outcome outcome, Path file) {
     try {
-      Path whole = file.toAbsolutePath();
-      Path half =
-          Files.createTempFile(
-              Optional.ofNullable(whole.getParent()).orElseThrow(), ".logcov-", ".json");
-      try {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
-          new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out);
-        }
-        Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(half);
-      }
+      new WholeFile(file)
+          .write(out -> new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out));
       return outcome;
     } catch (IOException e) {
       return outcome.with(
           Problem.error(
               ProblemType.SUMMARY_UNWRITABLE,
               Origin.NOWHERE,
-              "--json: %s cannot be written (%s); is there such a folder, and may it be written?"
-                  .formatted(file, e)));
+              "--json: %s cannot be written: %s; name a file that can be"
+                  .formatted(file, WholeFile.reason(e))));
     }
   }
 }

@@ -94,12 +94,21 @@ final class FrameSorter {
     Origin origin = header.map(this::origin).orElse(Origin.ofJob(job.number()));
     FrameDamage cause = frame.damage().get(0);
     String message =
-        frame.damage().stream().map(FrameDamage::message).collect(Collectors.joining("; "));
+        frame.damage().stream().map(FrameDamage::message).collect(Collectors.joining("; "))
+            + advice(cause.cause(), header);
     Problem problem = Problem.error(type(cause.cause()), origin, message);
     boolean harmless =
         header.isPresent() && (header.get().carried() || isSuperseded(header.get(), cause));
     problems.add(
         harmless ? Problem.note(problem.type(), origin, message + " (not needed here)") : problem);
+  }
+
+  /** Frames know bounds, but not the options that set them. Without a header it is the number of payloads. */
+  private static String advice(FrameDamage.Cause cause, Optional<FrameHeader> header) {
+    if (cause != FrameDamage.Cause.TOO_LARGE) {
+      return "";
+    }
+    return "; " + (header.isEmpty() ? "--max-payloads" : "--max-path") + " raises that bound";
   }
 
   /**
@@ -114,6 +123,7 @@ final class FrameSorter {
         .anyMatch(
             whole ->
                 whole.path().equals(damaged.path())
+                    && whole.carried() == damaged.carried()
                     && (cut || whole.sha256().equals(damaged.sha256())));
   }
 

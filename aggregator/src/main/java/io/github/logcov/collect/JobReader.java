@@ -47,8 +47,15 @@ public final class JobReader {
   public Delivery read(Job job, Optional<BuildLog> log, Requirement requirement) {
     Origin origin = Origin.ofJob(job.number());
     List<Problem> problems = new ArrayList<>();
-    state(job, origin).ifPresent(problems::add);
+    state(job, origin, requirement).ifPresent(problems::add);
     if (log.isEmpty()) {
+      if (problems.isEmpty() && requirement.expectsReport()) {
+        problems.add(
+            Problem.error(
+                ProblemType.COVERAGE_MISSING,
+                origin,
+                "build.json names this job, but there is no log of it; save the logs again"));
+      }
       return new Delivery(job, requirement, List.of(), Optional.empty(), problems, () -> {});
     }
     try (InputStream bytes = log.get().open()) {
@@ -68,12 +75,21 @@ public final class JobReader {
     }
   }
 
-  private static Optional<Problem> state(Job job, Origin origin) {
+  private static Optional<Problem> state(Job job, Origin origin, Requirement requirement) {
     if (job.state().isEmpty() || job.state().get().equals("passed")) {
       return Optional.empty();
     }
     String state = job.state().get();
     String page = job.url().map(url -> "; see " + url).orElse("");
+    if (!requirement.mustPass()) {
+      return Optional.of(
+          BAD_ENDS.contains(state)
+              ? Problem.note(ProblemType.JOB_FAILED, origin, verb(state) + ", which it may" + page)
+              : Problem.warning(
+                  ProblemType.JOB_UNFINISHED,
+                  origin,
+                  "is still " + state + ", so its coverage may not be all there" + page));
+    }
     return Optional.of(
         BAD_ENDS.contains(state)
             ? Problem.error(

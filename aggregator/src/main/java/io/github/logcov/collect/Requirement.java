@@ -7,5 +7,17 @@ public enum Requirement {
   /** It must pass; it measures no coverage ({@code --no-coverage-job}). */
   PASS,
   /** Nothing ({@code allow_failure} or {@code --optional-job}); what it delivers counts. */
-  NOTHING
+  NOTHING,
+  /** Nothing, and no report is expected of it either ({@code --no-coverage-job} besides). */
+  UNMEASURED;
+
+  /** Whether the job must have passed. */
+  public boolean mustPass() {
+    return this == REPORT || this == PASS;
+  }
+
+  /** Whether it is worth a word when the job delivers no report. */
+  public boolean expectsReport() {
+    return this == REPORT || this == NOTHING;
+  }
 }

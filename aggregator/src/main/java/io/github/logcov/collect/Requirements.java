@@ -17,12 +17,15 @@ public record Requirements(List<JobPattern> optional, List<JobPattern> withoutCo
 
   /** What a job owes. */
   public Requirement of(Job job) {
-    if (job.allowFailure() || optional.stream().anyMatch(pattern -> pattern.matches(job))) {
-      return Requirement.NOTHING;
+    boolean measures = !names(withoutCoverage, job);
+    if (job.allowFailure() || names(optional, job)) {
+      return measures ? Requirement.NOTHING : Requirement.UNMEASURED;
     }
-    return withoutCoverage.stream().anyMatch(pattern -> pattern.matches(job))
-        ? Requirement.PASS
-        : Requirement.REPORT;
+    return measures ? Requirement.REPORT : Requirement.PASS;
+  }
+
+  private static boolean names(List<JobPattern> patterns, Job job) {
+    return patterns.stream().anyMatch(pattern -> pattern.matches(job));
   }
 
   /** A note for each pattern that names none of the jobs. */

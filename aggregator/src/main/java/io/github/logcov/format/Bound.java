@@ -1,6 +1,7 @@
 package io.github.logcov.format;
 
 import io.github.logcov.model.LimitExceededException;
+import java.util.Objects;
 
 /** Bounds on reports, in words. */
 public final class Bound {
@@ -20,7 +21,7 @@ public final class Bound {
 
   /** As thrown below, with the place in the report. */
   public static MalformedReportException at(String place, LimitExceededException exceeded) {
-    return new MalformedReportException(place, exceeded.getMessage(), exceeded);
+    return new MalformedReportException(place, Objects.requireNonNull(exceeded.getMessage()), exceeded);
   }
 
   /** As thrown when the facts of one source file were put together. */

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.List;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +21,19 @@ import org.jspecify.annotations.Nullable;
  * as none. Any encoding that Java knows is read, strictly. Not thread-safe.
  */
 public final class XmlCursor extends StreamReaderDelegate {
+  /**
+   * Bounds of the JDK that honest reports exceed. From 25 on it allows 100 levels, and 100,000
+   * characters that were written as {@code &lt;} and its like, which every constructor in
+   * Cobertura's own reports has. There are no other entities here, and the depth is ours to bound.
+   */
+  private static final List<String> UNBOUNDED =
+      List.of(
+          "jdk.xml.maxElementDepth",
+          "jdk.xml.entityExpansionLimit",
+          "jdk.xml.entityReplacementLimit",
+          "jdk.xml.maxGeneralEntitySizeLimit",
+          "jdk.xml.totalEntitySizeLimit");
+
   private final FormatLimits limits;
   private final Charset charset;
   private final XmlInput input;
@@ -53,6 +67,9 @@ public final class XmlCursor extends StreamReaderDelegate {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    for (String bound : UNBOUNDED) {
+      factory.setProperty(bound, "0");
+    }
     // What the JDK would print on stderr is in the exception, too.
     factory.setXMLReporter((message, type, related, location) -> {});
     return factory;

@@ -5,8 +5,8 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of a document, for a parser that would keep a tag or comment of any length: between
- * two events it gets so many and no more.
+ * The characters of a document, for a parser that would keep a tag or comment of any length:
+ * between two events it gets so many and no more.
  */
 final class XmlInput extends Reader {
   /** A start tag has several attributes, and the parser reads ahead. */

@@ -4,11 +4,13 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import java.io.Closeable;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -194,11 +196,14 @@ public final class SavedLogs implements Closeable {
           ProblemType.LOGS_UNREADABLE,
           shown + ": the name of a log must have no control characters; rename it");
     }
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
     if (!Files.isRegularFile(path)) {
-      // A pipe, as <(...) in a shell makes one: it cannot be opened twice. A path that is missing
-      // throws here.
-      return Optional.of(
-          SingleLog.once(Names.jobNumber(name), shown, keep(Files.newInputStream(path))));
+      // A pipe, as <(...) in a shell makes one: it cannot be opened twice. The streams of java.nio
+      // want to seek in it.
+      InputStream pipe = keep(new FileInputStream(path.toFile()));
+      return Optional.of(SingleLog.once(Names.jobNumber(name), shown, pipe));
     }
     BuildLog raw = () -> Files.newInputStream(path);
     Unpacked.Kind kind = SingleLog.kind(raw, shown);

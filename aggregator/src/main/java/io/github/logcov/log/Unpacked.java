@@ -137,13 +137,23 @@ record Unpacked(Kind kind, InputStream content) {
     return isTar(head) ? Kind.TAR : Kind.LOG;
   }
 
-  /** By the magic of POSIX and GNU, and by the check sum, which tars of before 1988 have too. */
+  /**
+   * By the magic of POSIX and GNU, or the check sum, which is all that tars of before 1988 have.
+   */
   private static boolean isTar(byte[] head) {
     if (head.length < TAR_HEADER) {
       return false;
     }
     String magic = new String(Arrays.copyOfRange(head, 257, 262), StandardCharsets.ISO_8859_1);
-    return (magic.equals("ustar") || magic.equals("\0\0\0\0\0")) && TarUtils.verifyCheckSum(head);
+    return magic.equals("ustar") || (magic.equals("\0\0\0\0\0") && hasTarCheckSum(head));
+  }
+
+  private static boolean hasTarCheckSum(byte[] head) {
+    try {
+      return TarUtils.verifyCheckSum(head);
+    } catch (IllegalArgumentException notOctal) {
+      return false;
+    }
   }
 
   private static boolean startsWith(byte[] head, int... magic) {

@@ -24,13 +24,22 @@ final class ZipLogs implements Closeable {
 
   static ZipLogs open(Path path, String shown, SavedLogLimits limits)
       throws LogSourceException, IOException {
-    ZipLogs logs = new ZipLogs(ZipFile.builder().setPath(path).get());
+    ZipLogs logs = new ZipLogs(zip(path));
     try {
       logs.list(shown, limits);
       return logs;
     } catch (LogSourceException | RuntimeException e) {
       logs.close();
       throw e;
+    }
+  }
+
+  private static ZipFile zip(Path path) throws IOException {
+    try {
+      return ZipFile.builder().setPath(path).get();
+    } catch (RuntimeException e) {
+      // Commons Compress does not promise to meet every damage with an IOException.
+      throw new IOException("the archive is damaged: " + e.getMessage(), e);
     }
   }
 
@@ -46,7 +55,8 @@ final class ZipLogs implements Closeable {
         throw TarLogs.tooMany(shown, limits);
       }
       // Old .NET and PowerShell write \ between folders, against the specification.
-      String name = ArchiveNames.checked(shown, entry.getName().replace('\\', '/'));
+      String name =
+          ArchiveNames.checked(shown, entry.getName().replace('\\', '/'), entry.isDirectory());
       if (!entry.isDirectory() && !entry.isUnixSymlink()) {
         items.add(new LogItem(name, () -> open(entry, shown)));
       }

@@ -106,7 +106,7 @@ public final class FileFacts {
    * CoverageLimits#maxUnits()}.
    */
   public long units() {
-    long units = lines.size() + executed.size() + identified.size();
+    long units = (long) lines.size() + executed.size() + identified.size();
     for (int i = 0; i < missing.size(); i++) {
       units += missing.total(i);
     }

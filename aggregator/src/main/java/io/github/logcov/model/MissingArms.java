@@ -89,7 +89,7 @@ final class MissingArms {
   int upper(int row) {
     long taken = (long) reports[row] * mostExits[row] - sumOfExits[row];
     long atMost = Math.min(mostExits[row], taken);
-    long certain = mostExits[row] - fewestExits[row];
+    long certain = (long) mostExits[row] - fewestExits[row];
     return (int) Math.min(totals[row], lower(row) + Math.max(0, atMost - certain));
   }
 

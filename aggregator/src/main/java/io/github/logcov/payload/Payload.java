@@ -46,10 +46,11 @@ public final class Payload {
     return new VerifiedStream(frame, header, limits);
   }
 
-  /** Whether two payloads of one job are the same file printed twice. */
+  /** Whether two payloads of one job are the same file printed twice; under another flag it is another one. */
   public boolean isCopyOf(Payload other) {
     return header.path().equals(other.header.path())
         && header.sha256().equals(other.header.sha256())
-        && header.carried() == other.header.carried();
+        && header.carried() == other.header.carried()
+        && header.flags().equals(other.header.flags());
   }
 }

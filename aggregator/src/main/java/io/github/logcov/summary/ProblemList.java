@@ -1,5 +1,6 @@
 package io.github.logcov.summary;
 
+import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.Severity;
 import java.util.ArrayList;
@@ -7,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Problems for a terminal: gravest first; one message of many jobs or places is shown once, with their number. */
+/** Problems for a terminal: gravest first; one message of many jobs or places is shown once, with the jobs. */
 public final class ProblemList {
+  private static final int MOST_JOBS = 20;
+
   private final int width;
 
   /** Lines of at most {@code width} characters, as far as the messages have blanks. */
@@ -42,19 +45,41 @@ public final class ProblemList {
   }
 
   private void add(List<String> lines, Same same, List<Problem> group) {
-    String origin = group.get(0).origin().toString();
-    StringBuilder text = new StringBuilder(same.severity().word()).append(": ");
-    if (!origin.isEmpty()) {
-      text.append(origin);
-      if (group.size() > 1) {
-        text.append(" (and ").append(group.size() - 1).append(" more)");
-      }
-      text.append(": ");
+    String where = where(group.stream().map(Problem::origin).distinct().toList());
+    String text =
+        "%s: %s%s [%s]"
+            .formatted(
+                same.severity().word(),
+                where.isEmpty() ? "" : where + ": ",
+                same.message(),
+                same.slug());
+    lines.addAll(TextTable.hanging(Printable.of(text), width));
+  }
+
+  /** One place; or all jobs; or the first of several places, how many more there are, and in which jobs. */
+  private static String where(List<Origin> origins) {
+    Origin first = origins.get(0);
+    if (origins.size() == 1) {
+      return first.toString();
     }
-    text.append(same.message()).append(" [").append(same.slug()).append(']');
-    List<String> wrapped = TextTable.wrap(Printable.of(text.toString()), width - 2);
-    for (int i = 0; i < wrapped.size(); i++) {
-      lines.add((i == 0 ? "" : "  ") + wrapped.get(i));
+    List<String> jobs = origins.stream().map(Origin::job).distinct().toList();
+    if (jobs.size() == origins.size() && origins.stream().allMatch(ProblemList::isWholeJob)) {
+      return "jobs " + list(jobs);
     }
+    String more = first + " (and " + (origins.size() - 1) + " more";
+    return more + (jobs.size() == 1 ? ")" : ", in jobs " + list(jobs) + ")");
+  }
+
+  private static boolean isWholeJob(Origin origin) {
+    return origin.equals(Origin.ofJob(origin.job()));
+  }
+
+  private static String list(List<String> jobs) {
+    if (jobs.size() > MOST_JOBS) {
+      String first = String.join(", ", jobs.subList(0, MOST_JOBS));
+      return first + " and " + (jobs.size() - MOST_JOBS) + " more";
+    }
+    int last = jobs.size() - 1;
+    return String.join(", ", jobs.subList(0, last)) + " and " + jobs.get(last);
   }
 }

@@ -2,11 +2,11 @@ package io.github.logcov.summary;
 
 import io.github.logcov.aggregate.JobOutcome;
 import io.github.logcov.aggregate.Outcome;
-import io.github.logcov.collect.Requirement;
 import io.github.logcov.model.FileCoverage;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.model.Totals;
 import io.github.logcov.summary.TextTable.Align;
+import io.github.logcov.problem.Severity;
 import io.github.logcov.verdict.ThresholdResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,13 +30,17 @@ public final class TextSummary implements SummaryWriter {
     List<String> lines = new ArrayList<>();
     lines.addAll(jobs(outcome));
     lines.addAll(files(outcome));
-    lines.addAll(totals(outcome));
+    lines.addAll(wrapped(totals(outcome)));
     lines.addAll(problems(outcome));
-    lines.addAll(verdict(outcome));
+    lines.addAll(wrapped(verdict(outcome)));
     for (String line : lines) {
       out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
     out.flush();
+  }
+
+  private List<String> wrapped(List<String> lines) {
+    return lines.stream().flatMap(line -> TextTable.hanging(line, width).stream()).toList();
   }
 
   private List<String> jobs(Outcome outcome) {
@@ -64,9 +68,10 @@ public final class TextSummary implements SummaryWriter {
     List<String> remarks = new ArrayList<>();
     job.job().name().ifPresent(name -> remarks.add(Printable.cut(name, 60)));
     job.job().state().filter(state -> !state.equals("passed")).ifPresent(s -> remarks.add(Printable.cut(s, 20)));
-    if (job.requirement() == Requirement.NOTHING) {
+    if (!job.requirement().mustPass()) {
       remarks.add("optional");
-    } else if (job.requirement() == Requirement.PASS) {
+    }
+    if (!job.requirement().expectsReport()) {
       remarks.add("measures nothing");
     }
     int repaired = job.payloads().stream().mapToInt(payload -> payload.repaired()).sum();
@@ -159,19 +164,23 @@ public final class TextSummary implements SummaryWriter {
     return lines;
   }
 
-  private List<String> verdict(Outcome outcome) {
+  private static List<String> verdict(Outcome outcome) {
     List<String> lines = new ArrayList<>();
     for (ThresholdResult result : outcome.thresholds()) {
       lines.add(ThresholdLine.of(result));
     }
-    String verdict = "verdict: " + outcome.conclusion().word() + because(outcome);
-    lines.addAll(TextTable.wrap(verdict, width));
+    lines.add("verdict: " + outcome.conclusion().word() + because(outcome));
     return lines;
   }
 
   private static String because(Outcome outcome) {
     if (!outcome.conclusion().isVerdict()) {
-      return ", so there is no verdict on coverage; what could be read is shown above";
+      long errors =
+          outcome.problems().stream()
+              .filter(problem -> problem.severity() == Severity.ERROR)
+              .count();
+      return " (%s above); the figures are of what could be read"
+          .formatted(errors == 1 ? "1 error" : errors + " errors");
     }
     if (outcome.keptGoing() && outcome.passedOver() > 0) {
       return " (--keep-going: %s passed over)"

@@ -95,6 +95,14 @@ final class TextTable {
     line.append(align == Align.LEFT ? cell + blanks : blanks + cell);
   }
 
+  /** As {@link #wrap}, lines after the first one indented by two. */
+  static List<String> hanging(String text, int width) {
+    List<String> lines = wrap(text, width - 2);
+    lines.replaceAll(line -> "  " + line);
+    lines.set(0, lines.get(0).substring(2));
+    return lines;
+  }
+
   /** Breaks a text at blanks into lines of at most {@code width}; a longer word stands alone. */
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();

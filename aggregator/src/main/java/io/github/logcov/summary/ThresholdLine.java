@@ -7,7 +7,14 @@ final class ThresholdLine {
   private ThresholdLine() {}
 
   static String of(ThresholdResult result) {
-    return Printable.of(result.text()) + ": " + (result.met() ? "met" : shortage(result));
+    return Printable.of(result.text()) + ": " + answer(result);
+  }
+
+  private static String answer(ThresholdResult result) {
+    if (result.ratio().total() == 0) {
+      return "nothing to judge";
+    }
+    return result.met() ? "met" : shortage(result);
   }
 
   private static String shortage(ThresholdResult result) {

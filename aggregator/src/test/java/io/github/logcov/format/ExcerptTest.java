@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ExcerptTest {
   @Test
   void quotesAndEscapes() {
-    assertThat(Excerpt.of("a \"b\" \\ \t\r\n é 😀")).isEqualTo("\"a \\\"b\\\" \\\\ \\t\\r\\n é 😀\"");
+    assertThat(Excerpt.of("a \"b\" \\ \t\r\n é 😀"))
+        .isEqualTo("\"a \\\"b\\\" \\\\ \\t\\r\\n é 😀\"");
     assertThat(Excerpt.of("\u001b[31m\u0085\u202e\u2028\u200b\ud800"))
         .isEqualTo("\"\\u{1b}[31m\\u{85}\\u{202e}\\u{2028}\\u{200b}\\u{d800}\"");
   }

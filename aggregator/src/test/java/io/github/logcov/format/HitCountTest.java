@@ -38,8 +38,25 @@ class HitCountTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-", "+1", " 1", "1 ", "1.", ".5", "1.5", "1e-1", "1e", "1e+", "e3", "1e3.0", "0x1",
-        "1,0", "NaN", "Infinity", "--1", "\u0661"
+        "",
+        "-",
+        "+1",
+        " 1",
+        "1 ",
+        "1.",
+        ".5",
+        "1.5",
+        "1e-1",
+        "1e",
+        "1e+",
+        "e3",
+        "1e3.0",
+        "0x1",
+        "1,0",
+        "NaN",
+        "Infinity",
+        "--1",
+        "\u0661"
       })
   void refusesEverythingElse(String text) {
     assertThatThrownBy(() -> HitCount.parse(text)).isInstanceOf(NumberFormatException.class);

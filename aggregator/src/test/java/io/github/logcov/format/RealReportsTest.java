@@ -89,8 +89,7 @@ class RealReportsTest {
     String path = "real/lcov-grcov-fixture.info";
     FormatLimits raised = new FormatLimits(CoverageLimits.DEFAULT, 200, 1 << 20, 10_000);
 
-    Report report =
-        ReportFormats.all(raised).list().get(0).read(Fixtures.file(bytes(path)));
+    Report report = ReportFormats.all(raised).list().get(0).read(Fixtures.file(bytes(path)));
 
     Totals totals = Fixtures.union(report);
     assertThat(totals.line().total()).isEqualTo(5525 + 151);

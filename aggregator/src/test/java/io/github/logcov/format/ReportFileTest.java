@@ -26,7 +26,8 @@ class ReportFileTest {
     ReportFile file = Fixtures.file(new byte[] {1, -1});
     var content = file.content();
 
-    assertThat(new int[] {content.read(), content.read(), content.read()}).containsExactly(1, 255, -1);
+    assertThat(new int[] {content.read(), content.read(), content.read()})
+        .containsExactly(1, 255, -1);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,11 +49,32 @@ class ReportFormatContractTest {
   @ParameterizedTest
   @MethodSource("formats")
   void doesNotRecogniseWhatIsNoReport(ReportFormat format) {
-    for (String text : new String[] {" ", "\n\n", "{}", "<html/>", "hello\n", "\0\0", "TN", "<", "#"}) {
+    for (String text :
+        new String[] {" ", "\n\n", "{}", "<html/>", "hello\n", "\0\0", "TN", "<", "#"}) {
       assertThat(format.recognises(Fixtures.file(text.getBytes(StandardCharsets.UTF_8))))
           .as(text)
           .isFalse();
     }
+  }
+
+  /** A pattern that recurses for each repetition would need more stack than a thread has. */
+  @ParameterizedTest
+  @MethodSource("formats")
+  void looksAtMonotonousHeadsWithLittleStack(ReportFormat format) throws Exception {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    for (String text :
+        new String[] {"\n", "#\n", " \r\n", "<!---->", "<a ", "<coverage>x<!---->", "a='' ", "[{"}) {
+      for (String begin : new String[] {"", "<coverage ", "<coverage>"}) {
+        byte[] head = (begin + text.repeat(4096)).getBytes(StandardCharsets.UTF_8);
+        ReportFile file = Fixtures.file(head);
+        Thread thread = new Thread(null, () -> format.recognises(file), "head", 1 << 17);
+        thread.setUncaughtExceptionHandler((t, thrown) -> failure.set(thrown));
+        thread.start();
+        thread.join();
+      }
+    }
+
+    assertThat(failure).hasNullValue();
   }
 
   @ParameterizedTest

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One fixture per rule, named after it, and beside it ({@code .expected}) all that reading it gives.
- * What it gave this time is kept in target/actual, for diffing and copying.
+ * One fixture per rule, named after it, and beside it ({@code .expected}) all that reading it
+ * gives. What it gave this time is kept in target/actual, for diffing and copying.
  */
 class RuleFixturesTest {
   private static final String EXPECTED = ".expected";

@@ -55,6 +55,15 @@ class XmlCursorTest {
     assertThat(cursor.attribute("b")).isEqualTo("<>&\"'A");
   }
 
+  /** Newer JDKs bound more, and less generously; what is bounded here is bounded by us. */
+  @Test
+  void readsManyEntitiesAndLargeDocuments() throws Exception {
+    String many = "<b c='" + "&amp;".repeat(5_000) + "'>" + "&lt;".repeat(5_000) + "</b>";
+
+    readAll(cursor("<a>" + many.repeat(100) + "<d/>".repeat(200_000) + "</a>"));
+    readAll(cursor("<a>".repeat(200) + "</a>".repeat(200)));
+  }
+
   /** The JDK's reader forgets what went wrong there, and would call it malformed. */
   @Test
   void passesOnAFaultOfTheStreamInsideAComment() throws Exception {
@@ -82,8 +91,7 @@ class XmlCursorTest {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     bytes[bytes.length - 5] = (byte) 0xff;
 
-    assertThatThrownBy(
-            () -> readAll(new XmlCursor(Fixtures.file(bytes), FormatLimits.DEFAULT)))
+    assertThatThrownBy(() -> readAll(new XmlCursor(Fixtures.file(bytes), FormatLimits.DEFAULT)))
         .isInstanceOf(MalformedReportException.class)
         .hasMessage("wrong encoding: Shift_JIS was expected, but these bytes are not");
   }

@@ -46,7 +46,14 @@ class XmlHeadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "<", "<?xml", "text <r/>", "< r/>", "<1/>", "<!-- <r/>", "<!DOCTYPE r [ <r/>",
+        "",
+        "<",
+        "<?xml",
+        "text <r/>",
+        "< r/>",
+        "<1/>",
+        "<!-- <r/>",
+        "<!DOCTYPE r [ <r/>",
         "<!DOCTYPE r><!DOCTYPE r [ <r/>"
       })
   void findsNothingInWhatIsNoXml(String text) {

@@ -7,8 +7,11 @@ import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.problem.Severity;
 import java.io.ByteArrayInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -23,10 +26,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +91,13 @@ class SavedLogsTest {
     write("2.log", Arrays.copyOf("\ufeffab".getBytes(charset), 5));
 
     assertThat(read("logs")).containsExactly("1: a??\r\n" + "~lc1".repeat(10_000), "2: a");
+  }
+
+  @Test
+  void readsALogFullOfNuls() throws Exception {
+    write("1.log", "x" + "\0".repeat(600));
+
+    assertThat(read("logs")).containsExactly("1: x" + "\0".repeat(600));
   }
 
   @Test
@@ -200,6 +213,26 @@ class SavedLogsTest {
         .hasMessage(
             "standard input is a tar archive, which must be a file to be read; save it and name the"
                 + " file");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no named pipes in its file system")
+  void readsAPipeOnce() throws Exception {
+    Path pipe = dir.resolve("63");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    byte[] packed = Archives.pack("gz", Archives.bytes("piped\n"));
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(
+            () -> {
+              try (OutputStream out = new FileOutputStream(pipe.toFile())) {
+                out.write(packed);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+
+    assertThat(read("63")).containsExactly("63: piped\n");
+    writer.join();
   }
 
   // Directories
@@ -482,6 +515,8 @@ class SavedLogsTest {
   @CsvSource({
     "../1.log, ../1.log, leads out of the archive",
     "a/../../1.log, a/../../1.log, leads out of the archive",
+    "., ., names no file",
+    "a/.., a/.., leads out of the archive",
     "/etc/1.log, /etc/1.log, is absolute",
     "C:/1.log, C:/1.log, is absolute",
     "1\u001b[2J.log, 1\\u001b[2J.log, has control characters",
@@ -536,6 +571,27 @@ class SavedLogsTest {
     assertThatThrownBy(() -> open("logs/run.bin"))
         .isInstanceOf(LogSourceException.class)
         .hasMessageStartingWith(dir + "/logs/run.bin cannot be read: ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("archives")
+  void meetsGarbledArchivesWithNothingButItsOwnExceptions(String kind) throws Exception {
+    byte[] whole = archive(kind, entries("1.log", "one".repeat(50), "build.json", BUILD));
+    Random random = new Random(11);
+    int refused = 0;
+    for (int i = 0; i < 100; i++) {
+      byte[] garbled = whole.clone();
+      for (int n = random.nextInt(4); n >= 0; n--) {
+        garbled[random.nextInt(garbled.length)] = (byte) random.nextInt(256);
+      }
+      write("run.bin", garbled);
+      try (SavedLogs saved = open("logs/run.bin")) {
+        texts(saved);
+      } catch (LogSourceException | IOException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
   }
 
   @Test

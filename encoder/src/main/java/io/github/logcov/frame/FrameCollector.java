@@ -29,7 +29,8 @@ final class FrameCollector implements LogScanner.Findings {
 
   @Override
   public void record(RecordParser record, long line) throws IOException {
-    // Salt and geometry are part of what the id stands for: a line that differs in them is of another payload.
+    // Salt and geometry are part of what the id stands for: a line that differs in them is of
+    // another payload.
     long key = (long) record.id << 12 | record.salt % Grammar.SALTS << 6 | record.parity - 1;
     if (key != lastKey) {
       PayloadLines found = payloads.get(key);

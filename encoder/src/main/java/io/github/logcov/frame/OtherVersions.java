@@ -13,13 +13,25 @@ final class OtherVersions {
   /** Ids remembered per version; one that is no payload of ours is enough. */
   private static final int MAX_IDS = 100;
 
-  /** Version -> id -> log line of its first record. */
-  private final Map<Character, Map<Integer, Long>> found = new TreeMap<>();
+  /** A frame has more lines than one; a single record is rather a garbled one of ours. */
+  private static final int FEWEST_RECORDS = 2;
+
+  /** Version -> id -> records. */
+  private final Map<Character, Map<Integer, Records>> found = new TreeMap<>();
+
+  private static final class Records {
+    private final long firstLine;
+    private int count;
+
+    Records(long firstLine) {
+      this.firstLine = firstLine;
+    }
+  }
 
   void add(char version, int id, long line) {
-    Map<Integer, Long> ids = found.computeIfAbsent(version, v -> new LinkedHashMap<>());
-    if (ids.size() < MAX_IDS) {
-      ids.putIfAbsent(id, line);
+    Map<Integer, Records> ids = found.computeIfAbsent(version, v -> new LinkedHashMap<>());
+    if (ids.size() < MAX_IDS || ids.containsKey(id)) {
+      ids.computeIfAbsent(id, i -> new Records(line)).count++;
     }
   }
 
@@ -33,9 +45,11 @@ final class OtherVersions {
     found.forEach(
         (version, ids) -> {
           ids.keySet().removeAll(known);
-          if (!ids.isEmpty()) {
-            frames.add(frame(version, Collections.min(ids.values())));
-          }
+          ids.values().stream()
+              .filter(records -> records.count >= FEWEST_RECORDS)
+              .mapToLong(records -> records.firstLine)
+              .min()
+              .ifPresent(line -> frames.add(frame(version, line)));
         });
     return frames;
   }

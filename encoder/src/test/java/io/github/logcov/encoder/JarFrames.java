@@ -14,8 +14,8 @@ final class JarFrames {
   private JarFrames() {}
 
   /** The header of a file without a job around it. */
-  static FrameHeader.Builder header(
-      String name, byte[] content, String codec, byte[] encoded) throws Exception {
+  static FrameHeader.Builder header(String name, byte[] content, String codec, byte[] encoded)
+      throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
     FrameHeader.Builder header =
         FrameHeader.builder().path(name).codec(codec).format(ReportName.format(name));

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A shell and an awk that logcov-emit.sh must run under, each with the tools it may use and no others. */
+/**
+ * A shell and an awk that logcov-emit.sh must run under, each with the tools it may use and no
+ * others.
+ */
 enum Shell {
   DASH_MAWK("mawk", "dash"),
   DASH_ORIGINAL_AWK("original-awk", "dash"),
@@ -26,8 +29,22 @@ enum Shell {
 
   private static final List<String> TOOLS =
       List.of(
-          "base64", "bzip2", "cat", "find", "fold", "gzip", "mkdir", "mktemp", "mv", "rm", "sed",
-          "sha256sum", "sleep", "sort", "tr", "wc");
+          "base64",
+          "bzip2",
+          "cat",
+          "find",
+          "fold",
+          "gzip",
+          "mkdir",
+          "mktemp",
+          "mv",
+          "rm",
+          "sed",
+          "sha256sum",
+          "sleep",
+          "sort",
+          "tr",
+          "wc");
 
   static final Path SCRIPT = script();
 
@@ -63,6 +80,11 @@ enum Shell {
       temporary = Files.createDirectory(folder.resolve("tmp"));
     }
 
+    /** The folder that is the whole PATH. */
+    Path bin() {
+      return bin;
+    }
+
     Path work() {
       return work;
     }
@@ -85,7 +107,10 @@ enum Shell {
       return this;
     }
 
-    /** Puts a program of the machine into PATH. A script, since JUnit warns of links that lead out of its folder. */
+    /**
+     * Puts a program of the machine into PATH. A script, since JUnit warns of links that lead out
+     * of its folder.
+     */
     Room with(String tool) throws IOException {
       return with(tool, "exec " + there(tool) + " \"$@\"");
     }
@@ -122,7 +147,10 @@ enum Shell {
       return output.out();
     }
 
-    /** Runs a command with nothing in the environment but PATH, TMPDIR and what is given; it must clean up. */
+    /**
+     * Runs a command with nothing in the environment but PATH, TMPDIR and what is given; it must
+     * clean up.
+     */
     Output start(Map<String, String> environment, List<String> words) throws Exception {
       Path err = Files.createTempFile(bin.getParent(), "err", "");
       ProcessBuilder builder = new ProcessBuilder(words).directory(work.toFile());

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +73,9 @@ class ShellEncoderUsageTest {
     assertThat(output.text()).isEmpty();
     assertThat(output.err())
         .isEqualTo(
-            "logcov-emit: LOGCOV_SALT needs a whole number from 0 to 999999999, but was \"" + salt + "\"\n");
+            "logcov-emit: LOGCOV_SALT needs a whole number from 0 to 999999999, but was \""
+                + salt
+                + "\"\n");
   }
 
   @ParameterizedTest
@@ -156,15 +160,32 @@ class ShellEncoderUsageTest {
     room.file("a b/e.xml/no");
     room.file("a b/f[x]*/2.xml");
     room.file("literal*.xml");
+    room.file(".h/2.xml");
+    room.file(".h/i/.j/2.xml");
+    room.file(".h/i/k/2.xml");
 
     Shell.Output output =
         room.run(
-            Map.of(), "a b/[1].xml", "a ?/*.xml", "literal*.xml", "a b/c/../2.xml", "*/**/2.xml", room.work() + "/**/2.xml");
+            Map.of(),
+            "a b/[1].xml",
+            "a ?/*.xml",
+            "literal*.xml",
+            "a b/c/../2.xml",
+            "*/**/2.xml",
+            room.work() + "/**/2.xml",
+            ".h/**/2.xml",
+            "**/**/[12].xml");
 
     assertThat(output.status()).as(output.err()).isZero();
     assertThat(names(output))
         .containsExactly(
-            "a b/[1].xml", "a b/2.xml", "literal*.xml", "a b/c/2.xml", "a b/f[x]*/2.xml");
+            "a b/[1].xml",
+            "a b/2.xml",
+            "literal*.xml",
+            "a b/c/2.xml",
+            "a b/f[x]*/2.xml",
+            ".h/2.xml",
+            ".h/i/k/2.xml");
   }
 
   @ParameterizedTest
@@ -181,7 +202,11 @@ class ShellEncoderUsageTest {
 
     FrameWriter frame =
         new FrameWriter(
-            header("sub/coverage.xml", content, "bzip2", encoded).format("cobertura").buildDir(root).build(), encoded);
+            header("sub/coverage.xml", content, "bzip2", encoded)
+                .format("cobertura")
+                .buildDir(root)
+                .build(),
+            encoded);
     assertThat(new String(out, UTF_8)).isEqualTo(printed(List.of(frame)));
   }
 
@@ -235,7 +260,19 @@ class ShellEncoderUsageTest {
     assertThat(help.text())
         .startsWith("Usage: sh logcov-emit.sh [OPTION]... [FILE|GLOB]...\n")
         .contains("--carry", "--flag", "--codec", "--parity", "--max-bytes", "LOGCOV_SALT");
-    assertThat(version.text()).matches("logcov-emit [0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?\n");
+    assertThat(version.text()).isEqualTo("logcov-emit " + projectVersion() + "\n");
+  }
+
+  @Test
+  void namesItsVersionAndLicenceAtTheTop() throws Exception {
+    String text = Files.readString(Shell.SCRIPT);
+
+    assertThat(text)
+        .startsWith(
+            "#!/bin/sh\n# logcov-emit.sh "
+                + projectVersion()
+                + " - prints coverage reports as lines of text that survive a CI's build log.\n"
+                + "# Part of logcov; SPDX-License-Identifier: Apache-2.0.\n");
   }
 
   @Test
@@ -260,6 +297,15 @@ class ShellEncoderUsageTest {
 
     assertThat(found).isEmpty();
     assertThat(process.waitFor()).isZero();
+  }
+
+  private static String projectVersion() throws Exception {
+    String pom = Files.readString(Shell.SCRIPT.resolveSibling("../pom.xml"));
+    Matcher version =
+        Pattern.compile("<artifactId>logcov-parent</artifactId>\\s*<version>(.*)</version>")
+            .matcher(pom);
+    assertThat(version.find()).isTrue();
+    return version.group(1);
   }
 
   /** The files that were packed, as the words on stderr name them. */

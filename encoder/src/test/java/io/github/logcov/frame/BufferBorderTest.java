@@ -18,7 +18,8 @@ class BufferBorderTest {
   void aRecordIsFoundAtEveryPlaceAroundTheBorders() {
     byte[] encoded = Samples.bytes(1, 40);
     byte[] lines = String.join("\n", Samples.lines(encoded)).getBytes(StandardCharsets.US_ASCII);
-    for (int border : new int[] {SIZE - RecordParser.LOOKAHEAD, SIZE, 2 * SIZE - RecordParser.LOOKAHEAD}) {
+    for (int border :
+        new int[] {SIZE - RecordParser.LOOKAHEAD, SIZE, 2 * SIZE - RecordParser.LOOKAHEAD}) {
       for (int before = border - lines.length - 3; before < border + 3; before += 5) {
         byte[] log = new byte[before + lines.length + 500];
         Arrays.fill(log, (byte) '.');

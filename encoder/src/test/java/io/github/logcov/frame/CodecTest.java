@@ -62,7 +62,10 @@ class CodecTest {
         .hasMessageContaining("KiB of memory would be needed; limit was 81920 KiB");
   }
 
-  /** An xz stream whose first block names a dictionary of 2^(exponent/2+12) bytes: 28 is 64 MiB, 30 is 128 MiB. */
+  /**
+   * An xz stream whose first block names a dictionary of 2^(exponent/2+12) bytes: 28 is 64 MiB, 30
+   * is 128 MiB.
+   */
   private static byte[] withDictionary(int exponent) {
     byte[] xz = Codec.XZ.compress(TEXT);
     int headerStart = 12;

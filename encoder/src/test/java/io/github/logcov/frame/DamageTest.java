@@ -44,7 +44,8 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "LINES_MISSING: lines 1, 17, 33, 49, 65 and 3 more ranges of 120 are missing: restart the job");
+        "LINES_MISSING: lines 1, 17, 33, 49, 65 and 3 more ranges of 120 are missing: restart the"
+            + " job");
   }
 
   @Test
@@ -56,7 +57,8 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "LINES_MISSING: lines 4 and 12 of 120 are missing (2 lines are garbled by other output): restart the job");
+        "LINES_MISSING: lines 4 and 12 of 120 are missing (2 lines are garbled by other output):"
+            + " restart the job");
   }
 
   @Test
@@ -68,11 +70,13 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "LINES_MISSING: lines 1 and 9 of 120 are missing (2 lines are garbled by other output): restart the job");
+        "LINES_MISSING: lines 1 and 9 of 120 are missing (2 lines are garbled by other output):"
+            + " restart the job");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[secure]", "[MASKED]", "[REDACTED]", "[FILTERED]", "***", "****", "********"})
+  @ValueSource(
+      strings = {"[secure]", "[MASKED]", "[REDACTED]", "[FILTERED]", "***", "****", "********"})
   void namesTheMaskOfTheCi(String mask) {
     for (int i : new int[] {0, 8}) {
       String line = lines.get(data + i);
@@ -95,7 +99,8 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "CENSORED: lines 1 to 20 of 120 are missing: the log scanner wrote asterisks over 20 lines; restart the job");
+        "CENSORED: lines 1 to 20 of 120 are missing: the log scanner wrote asterisks over 20 lines;"
+            + " restart the job");
   }
 
   @Test
@@ -114,9 +119,9 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "MASKED: lines 1, 8 to 9 and 16 to 17"
-            + " of 120 are missing: the CI masked 1 line with [secure], since a secret value occurs there; set"
-            + " LOGCOV_SALT to another number in that job",
+        "MASKED: lines 1, 8 to 9 and 16 to 17 of 120 are missing: the CI masked 1 line with"
+            + " [secure], since a secret value occurs there; set LOGCOV_SALT to another number in"
+            + " that job",
         "LINES_MISSING: lines 1, 8 to 9 and 16 to 17 of 120 are missing: restart the job");
   }
 
@@ -128,18 +133,19 @@ class DamageTest {
     }
 
     assertDamage(
-        log,
-        "TRUNCATED: cut after line 40 of 120: what printed it was stopped; restart the job");
+        log, "TRUNCATED: cut after line 40 of 120: what printed it was stopped; restart the job");
   }
 
   @Test
   void saysThatTheLogEndsThere() {
     assertDamage(
         lines.subList(0, data + 40),
-        "TRUNCATED: cut after line 40 of 120; the log ends there: what printed it was stopped; restart the job");
+        "TRUNCATED: cut after line 40 of 120; the log ends there: what printed it was stopped;"
+            + " restart the job");
     assertDamage(
         lines.subList(0, data),
-        "TRUNCATED: cut before the first of 120 lines; the log ends there: what printed it was stopped; restart the job");
+        "TRUNCATED: cut before the first of 120 lines; the log ends there: what printed it was"
+            + " stopped; restart the job");
   }
 
   @Test
@@ -147,25 +153,32 @@ class DamageTest {
     List<String> log = new ArrayList<>(lines.subList(0, data + 40));
     log.add(lines.get(data + 40).substring(0, 50));
     log.add("");
-    log.add("\u001b[31;1mNo output has been received in the last 10m0s, this potentially indicates a stalled build\u001b[0m\r");
+    log.add(
+        "\u001b[31;1mNo output has been received in the last 10m0s, this potentially indicates a"
+            + " stalled build\u001b[0m\r");
 
     LogFrames read = Samples.read(log);
 
     assertThat(read.termination())
-        .contains("No output has been received in the last 10m0s, this potentially indicates a stalled build");
+        .contains(
+            "No output has been received in the last 10m0s, this potentially indicates a stalled"
+                + " build");
     assertThat(read.frames().get(0).damage())
         .extracting(FrameDamage::toString)
         .containsExactly(
-            "TRUNCATED: cut after line 40 of 120; the log ends with \"No output has been received in the last 10m0s,"
-                + " this potentially indicates a stalled build\": what printed it was stopped; restart the job");
+            "TRUNCATED: cut after line 40 of 120; the log ends with \"No output has been received"
+                + " in the last 10m0s, this potentially indicates a stalled build\": what printed"
+                + " it was stopped; restart the job");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "The job exceeded the maximum log length, and has been terminated.",
-        "The log length has exceeded the limit of 4 Megabytes (this usually means that test suite is raising the same exception over and over).",
-        "The log length has exceeded the limit of 4 MB (this usually means that the test suite is raising the same exception over and over).",
+        "The log length has exceeded the limit of 4 Megabytes (this usually means that test suite"
+            + " is raising the same exception over and over).",
+        "The log length has exceeded the limit of 4 MB (this usually means that the test suite is"
+            + " raising the same exception over and over).",
         "Job's log exceeded limit of 4194304 bytes.",
       })
   void namesTheSizeLimitOfTheLog(String text) {
@@ -205,7 +218,8 @@ class DamageTest {
 
     assertDamage(
         log,
-        "TRUNCATED: cut after line 70 of 120; the log ends there: what printed it was stopped; restart the job",
+        "TRUNCATED: cut after line 70 of 120; the log ends there: what printed it was stopped;"
+            + " restart the job",
         "LINES_MISSING: line 4 of 120 is missing: restart the job");
   }
 
@@ -213,8 +227,8 @@ class DamageTest {
   void saysThatNobodyKnowsThePayloadWithoutAHeader() {
     assertDamage(
         lines.subList(data, data + 50),
-        "HEADER_MISSING: its header is missing in both copies, so the file is not known (50 data lines are there):"
-            + " restart the job");
+        "HEADER_MISSING: its header is missing in both copies, so the file is not known (50 data"
+            + " lines are there): restart the job");
   }
 
   @Test
@@ -224,10 +238,10 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "HEADER_MISSING: its header is missing in both copies, so the file is not known (120 data lines are there):"
-            + " restart the job",
-        "MASKED: header or data lines: the CI masked 2 lines with [secure], since a secret value occurs there; set"
-            + " LOGCOV_SALT to another number in that job");
+        "HEADER_MISSING: its header is missing in both copies, so the file is not known (120 data"
+            + " lines are there): restart the job",
+        "MASKED: header or data lines: the CI masked 2 lines with [secure], since a secret value"
+            + " occurs there; set LOGCOV_SALT to another number in that job");
   }
 
   @Test
@@ -248,7 +262,8 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "CONFLICT: two lines claim the same place with different content: something else in the job prints such lines");
+        "CONFLICT: two lines claim the same place with different content: something else in the job"
+            + " prints such lines");
   }
 
   @Test
@@ -257,15 +272,15 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "CORRUPT: all lines are there, but they do not have the check that the header names: restart the job");
+        "CORRUPT: all lines are there, but they do not have the check that the header names:"
+            + " restart the job");
   }
 
   /** Lines with the id of the payload and other data, as only a forger could print them. */
   private static List<String> others() {
     byte[] forged = Samples.bytes(2, ENCODED.length);
     List<String> lines = new ArrayList<>();
-    RecordLine line =
-        new RecordLine(PayloadId.of(Samples.header(ENCODED).build().text()), 16);
+    RecordLine line = new RecordLine(PayloadId.of(Samples.header(ENCODED).build().text()), 16);
     for (String template : Samples.lines(ENCODED)) {
       byte[] digits = new byte[108];
       int number = Samples.number(template);
@@ -293,7 +308,13 @@ class DamageTest {
     assertThat(frame.damage())
         .extracting(FrameDamage::toString)
         .containsExactly(
-            "VERSION: the log holds frames of grammar version 2, this logcov reads version 1: use a newer one");
+            "VERSION: the log holds frames of grammar version 2, this logcov reads version 1: use a"
+                + " newer one");
+  }
+
+  @Test
+  void aSingleRecordOfAnotherVersionIsRatherGarbled() {
+    assertThat(Samples.read("~lc2" + lines.get(0).substring(4)).frames()).isEmpty();
   }
 
   @Test
@@ -324,13 +345,20 @@ class DamageTest {
 
     assertDamage(
         Samples.lines(header, ENCODED),
-        "VERSION: its codec \"z?std?\" is not known here (gzip, bzip2 and xz are): use a newer logcov");
+        "VERSION: its codec \"z?std?\" is not known here (gzip, bzip2 and xz are): use a newer"
+            + " logcov");
   }
 
   @ParameterizedTest
-  @CsvSource({"Done. Your build exited with 0.,true", "Done. Your build exited with 137.,true", "Done. Your build exited with,false", "Done.,false"})
+  @CsvSource({
+    "Done. Your build exited with 0.,true",
+    "Done. Your build exited with 137.,true",
+    "Done. Your build exited with,false",
+    "Done.,false"
+  })
   void seesTravisClosingLine(String text, boolean seen) {
-    assertThat(Samples.read("x\r\n\u001b[0m" + text + "\r\n").hasTravisClosingLine()).isEqualTo(seen);
+    assertThat(Samples.read("x\r\n\u001b[0m" + text + "\r\n").hasTravisClosingLine())
+        .isEqualTo(seen);
     assertThat(Samples.read(text + "\r\n" + "x\n".repeat(20_000)).hasTravisClosingLine()).isFalse();
   }
 
@@ -339,8 +367,7 @@ class DamageTest {
     Frame frame = Samples.read(lines.subList(0, data + 4)).frames().get(0);
 
     assertThat(frame.isWhole()).isFalse();
-    assertThatThrownBy(frame::encoded)
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(frame::encoded).isInstanceOf(IllegalStateException.class);
   }
 
   private static List<FrameDamage> damage(List<String> log) {

@@ -61,7 +61,7 @@ final class DamagedLog {
         lines.set(at, lines.set(random.nextInt(lines.size()), line));
         break;
       case CUT:
-        lines.set(at, line.substring(0, random.nextInt(line.length())));
+        lines.set(at, line.substring(0, random.nextInt(line.length() + 1)));
         break;
       case MASKED:
         if (ours(line)) {

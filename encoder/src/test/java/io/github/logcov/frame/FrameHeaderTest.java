@@ -41,8 +41,19 @@ class FrameHeaderTest {
         .isEqualTo(
             "v=1\np=a/b%7F%0A.info\nf=lcov\ny=1\nc=xz\nn=109\ne=8749\nd=123456789012\nh="
                 + HASH
-                + "\nk=01234567\ns=31\ng=64\nl=unit\nl=ünit\nl=unit\nb=66\nj=77\nm=4.1\nt=name=%09100%25\n"
-                + "r=c0ffee\nw=/w d\n");
+                + "\n"
+                + "k=01234567\n"
+                + "s=31\n"
+                + "g=64\n"
+                + "l=unit\n"
+                + "l=ünit\n"
+                + "l=unit\n"
+                + "b=66\n"
+                + "j=77\n"
+                + "m=4.1\n"
+                + "t=name=%09100%25\n"
+                + "r=c0ffee\n"
+                + "w=/w d\n");
   }
 
   @Test
@@ -83,32 +94,35 @@ class FrameHeaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {
-    "v=1|v=01|field v must be a whole number from 0 to 999999",
-    "p=a.xml|p=|field p is missing",
-    "c=gzip\\n||field c is missing",
-    "n=2|n=3|n must be 2 for e=82 but was 3",
-    "n=2|n=0|field n must be a whole number from 1 to 262143",
-    "n=2|n=262144|field n must be a whole number from 1 to 262143",
-    "n=2|n=+2|field n must be a whole number from 1 to 262143",
-    "e=82|e=0|field e must be a whole number from 1 to 21233583",
-    "e=82|e=99999999999999999999|field e must be a whole number from 1 to 21233583",
-    "d=0|d=-1|field d must be a whole number from 0 to 576460752303423487",
-    "d=0|d= 1|field d must be a whole number from 0 to 576460752303423487",
-    "h=0123|h=012|field h must have 64 lower-case hex digits",
-    "h=0123|h=012X|field h must have 64 lower-case hex digits",
-    "k=01234567|k=0123456F|field k must have 8 lower-case hex digits",
-    "s=0|s=32|field s must be a whole number from 0 to 31",
-    "g=16|g=0|field g must be a whole number from 1 to 64",
-    "g=16|g=65|field g must be a whole number from 1 to 64",
-    "g=16\\n|g=16|its last field has no line end",
-    "g=16|g=16\\ny=0|y must be 1 where it stands",
-    "g=16|g=16\\ns=0|field s stands twice",
-    "g=16|g=16\\nx|a field is not of the form key=value",
-    "g=16|g=16\\n=x|a field is not of the form key=value",
-    "g=16|g=16\\nw=%4|field w holds a % without two hex digits behind it",
-    "g=16|g=16\\nw=%4g|field w holds a % without two hex digits behind it",
-  })
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "v=1|v=01|field v must be a whole number from 0 to 999999",
+        "p=a.xml|p=|field p is missing",
+        "c=gzip\\n||field c is missing",
+        "n=2|n=3|n must be 2 for e=82 but was 3",
+        "n=2|n=0|field n must be a whole number from 1 to 262143",
+        "n=2|n=262144|field n must be a whole number from 1 to 262143",
+        "n=2|n=+2|field n must be a whole number from 1 to 262143",
+        "e=82|e=0|field e must be a whole number from 1 to 21233583",
+        "e=82|e=99999999999999999999|field e must be a whole number from 1 to 21233583",
+        "d=0|d=-1|field d must be a whole number from 0 to 576460752303423487",
+        "d=0|d= 1|field d must be a whole number from 0 to 576460752303423487",
+        "h=0123|h=012|field h must have 64 lower-case hex digits",
+        "h=0123|h=012X|field h must have 64 lower-case hex digits",
+        "k=01234567|k=0123456F|field k must have 8 lower-case hex digits",
+        "s=0|s=32|field s must be a whole number from 0 to 31",
+        "g=16|g=0|field g must be a whole number from 1 to 64",
+        "g=16|g=65|field g must be a whole number from 1 to 64",
+        "g=16\\n|g=16|its last field has no line end",
+        "g=16|g=16\\ny=0|y must be 1 where it stands",
+        "g=16|g=16\\ns=0|field s stands twice",
+        "g=16|g=16\\nx|a field is not of the form key=value",
+        "g=16|g=16\\n=x|a field is not of the form key=value",
+        "g=16|g=16\\nw=%4|field w holds a % without two hex digits behind it",
+        "g=16|g=16\\nw=%4g|field w holds a % without two hex digits behind it",
+      })
   void refusesWhatTheGrammarDoesNotAllow(String from, String to, String message) {
     String text = MINIMAL.replace(lines(from), to == null ? "" : lines(to));
 

@@ -79,7 +79,8 @@ class GrammarTest {
     for (int i = 0; i < 4; i++) {
       String data = base64.substring(108 * i, Math.min(base64.length(), 108 * i + 108));
       assertThat(data(plain.get(Samples.indexOf(plain, 'D', i)))).isEqualTo(data);
-      assertThat(data(salted.get(Samples.indexOf(salted, 'D', i)))).isEqualTo(shifted(data, 9, 3, i));
+      assertThat(data(salted.get(Samples.indexOf(salted, 'D', i))))
+          .isEqualTo(shifted(data, 9, 3, i));
     }
   }
 
@@ -105,7 +106,8 @@ class GrammarTest {
   @ParameterizedTest
   @CsvSource({
     // lines of the last block, N, groups
-    "1,16,1", "2,16,2", "3,16,3", "4,16,4", "5,16,4", "64,16,4", "65,16,5", "255,16,16", "256,16,16",
+    "1,16,1", "2,16,2", "3,16,3", "4,16,4", "5,16,4", "64,16,4", "65,16,5", "255,16,16",
+        "256,16,16",
     "1,1,1", "4,1,4", "5,1,5", "15,1,15", "16,1,16", "1,64,1", "4,64,4", "256,64,4", "257,64,5",
     "1023,64,16", "1024,64,16"
   })

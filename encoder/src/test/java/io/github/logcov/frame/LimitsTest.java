@@ -33,15 +33,15 @@ class LimitsTest {
     byte[] encoded = Samples.bytes(1, 5_000);
     FrameLimits limits = FrameLimits.defaults();
 
-    assertThat(
-            read(Samples.lines(encoded), limits.withMaxEncodedBytes(4_999)).get(0).damage())
+    assertThat(read(Samples.lines(encoded), limits.withMaxEncodedBytes(4_999)).get(0).damage())
         .extracting(FrameDamage::toString)
         .containsExactly("TOO_LARGE: 5000 encoded bytes are more than the limit of 4999");
     assertThat(read(Samples.lines(encoded), limits.withMaxPathBytes(11)).get(0).damage())
         .extracting(FrameDamage::toString)
         .containsExactly("TOO_LARGE: its path has 12 bytes, more than the limit of 11");
     assertThat(
-            read(Samples.lines(encoded), limits.withMaxEncodedBytes(5_000).withMaxPathBytes(12)).get(0))
+            read(Samples.lines(encoded), limits.withMaxEncodedBytes(5_000).withMaxPathBytes(12))
+                .get(0))
         .matches(Frame::isWhole);
   }
 
@@ -50,7 +50,8 @@ class LimitsTest {
     RecordLine line = new RecordLine(12345, 64);
     List<String> log = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      int length = line.write(0, Kind.DATA, Grammar.MAX_NUMBER - 1 - 5_000 * i, new byte[108], 0, 108);
+      int length =
+          line.write(0, Kind.DATA, Grammar.MAX_NUMBER - 1 - 5_000 * i, new byte[108], 0, 108);
       log.add(new String(line.ascii(), 0, length, US_ASCII));
     }
     CountingScratch scratch = new CountingScratch();

@@ -32,7 +32,11 @@ class NoiseTest {
     ESC + "_bk;t=1700000000000\u0007",
     ESC + "]0;title" + ESC + "\\",
     "travis_fold:end:before_script\r" + ESC + "[0K",
-    "travis_time:end:0a1b2c3d:start=1,finish=2,duration=1\r" + ESC + "[0Ktravis_fold:start:x\r" + ESC + "[0K",
+    "travis_time:end:0a1b2c3d:start=1,finish=2,duration=1\r"
+        + ESC
+        + "[0Ktravis_fold:start:x\r"
+        + ESC
+        + "[0K",
     " 10 % [***    ]\r 20 % [*****  ]\r",
     ESC + "[0K" + ESC + "[32;1m",
     ESC + "(B",

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RepairTest {
   @ParameterizedTest
   @CsvSource({
-    "1,16", "2,16", "3,16", "4,16", "5,16", "21,1", "40,1", "255,16", "256,16", "257,16", "70,64", "33,2"
+    "1,16", "2,16", "3,16", "4,16", "5,16", "21,1", "40,1", "255,16", "256,16", "257,16", "70,64",
+    "33,2"
   })
   void bringsBackAnySingleLine(int count, int parity) {
     for (int tail : count > 100 ? new int[] {2} : new int[] {1, 2, 3, 80, 81}) {

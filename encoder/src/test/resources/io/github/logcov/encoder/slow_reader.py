@@ -1,6 +1,6 @@
 """slow_reader.py pipe|terminal COMMAND...: runs the command with a non-blocking stdout that is mostly full.
 
-Prints what the command printed, exits with its status, and tells on stderr how often its stdout was full.
+The command's PATH is $ROOM. Prints what the command printed, exits with its status, and tells on stderr how often its stdout was full.
 """
 import fcntl
 import os
@@ -16,7 +16,8 @@ if sys.argv[1] == "pipe":
 else:
     reader, writer = os.openpty()
 os.set_blocking(writer, False)
-child = subprocess.Popen(sys.argv[2:], stdout=writer)
+environment = {"PATH": os.environ["ROOM"], "TMPDIR": os.environ["TMPDIR"]}
+child = subprocess.Popen(sys.argv[2:], stdout=writer, env=environment)
 
 
 def is_full():

@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds the head of a report with JAXB, one element at a time: {@code <sources>}, and of each {@code
- * <class>} the attributes. What is below a class stays on the cursor, so that neither memory nor
- * time grows with the binding.
+ * Binds the head of a report with JAXB, one element at a time: {@code <sources>}, and of each
+ * {@code <class>} the attributes. What is below a class stays on the cursor, so that neither memory
+ * nor time grows with the binding.
  */
 final class CoberturaBinding {
   private final XmlCursor cursor;
@@ -40,8 +40,7 @@ final class CoberturaBinding {
     List<String> roots = new ArrayList<>();
     for (String source : bound(ElementView.whole(cursor), Sources.class).source) {
       if (source.length() > maxString) {
-        throw Bound.exceeded(
-            cursor.place(), "a <source>", maxString, "characters", "--max-string");
+        throw Bound.exceeded(cursor.place(), "a <source>", maxString, "characters", "--max-string");
       }
       roots.add(source.strip());
     }

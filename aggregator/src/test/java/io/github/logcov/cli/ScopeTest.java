@@ -1,0 +1,233 @@
+package io.github.logcov.cli;
+
+import static io.github.logcov.cli.Emitted.file;
+import static io.github.logcov.cli.Reports.lcov;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.logcov.fixtures.NeedsTool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What of the reports counts: flags, paths, and their place in the checkout. */
+class ScopeTest {
+  @TempDir Path directory;
+  private Sandbox sandbox;
+
+  @BeforeEach
+  void enter() {
+    sandbox = new Sandbox(directory);
+  }
+
+  private static String total(Run run) {
+    return run.out().lines().filter(line -> line.startsWith("total: ")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void showsTotalsPerFlag() {
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1, 0)).flags("unit"))
+        .job("8.2", file("a.info", lcov("a.py", 0, 1)).flags("unit", "slow"))
+        .job("8.3", file("b.info", lcov("b.py", 0)));
+
+    assertThat(sandbox.check().out())
+        .contains(
+            """
+
+            flag slow: lines 50.00 % (1 of 2)
+            flag unit: lines 100.00 % (2 of 2)
+            total: lines 66.66 % (2 of 3)
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"unit|100.00 % (2 of 2)", "slow|50.00 % (1 of 2)", "slow,other|66.66 % (2 of 3)"})
+  void takesOnlyReportsOfAFlag(String flags, String total) {
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1, 0)).flags("unit"))
+        .job("8.2", file("a.info", lcov("a.py", 0, 1)).flags("unit", "slow"))
+        .job("8.3", file("b.info", lcov("b.py", 7)).flags("other"));
+    String[] options =
+        List.of(flags.split(",")).stream()
+            .flatMap(flag -> List.of("--flag", flag).stream())
+            .toArray(String[]::new);
+
+    assertThat(total(sandbox.check(options))).isEqualTo("total: lines " + total);
+  }
+
+  @Test
+  void acceptsAnyWholeReportAsDeliveredWhateverItsFlag() {
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1)).flags("unit"))
+        .job("8.2", file("a.info", lcov("a.py", 1)));
+
+    Run run = sandbox.check("--flag", "unit");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void stillWantsAReportOfAJobWithoutTheFlag() {
+    sandbox.job("8.1", file("a.info", lcov("a.py", 1)).flags("unit")).job("8.2");
+
+    assertThat(sandbox.check("--flag", "unit").status()).isEqualTo(4);
+  }
+
+  @Test
+  void isIncompleteForAFlagThatNoReportHas() {
+    Run run = sandbox.job("8.1", file("a.info", lcov("a.py", 1))).check("--flag", "unti");
+
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err()).startsWith("error: there is no coverage at all");
+  }
+
+  @Test
+  void includesAndExcludesByRepositoryPath() {
+    sandbox.job(
+        "8.1",
+        file("a.info", lcov("src/a.py", 1) + lcov("src/gen/b.py", 0) + lcov("tests/c.py", 0)));
+
+    assertThat(total(sandbox.check("--include", "src/**", "--exclude", "src/gen/**")))
+        .isEqualTo("total: lines 100.00 % (1 of 1)");
+    assertThat(total(sandbox.check("--exclude", "tests/**")))
+        .isEqualTo("total: lines 50.00 % (1 of 2)");
+  }
+
+  @Test
+  void takesTheBuildDirectoryOffPaths() {
+    sandbox.job(
+        "8.1", file("a.info", lcov("/home/travis/build/example/project/src/a.py", 0)));
+
+    assertThat(sandbox.check().out()).contains("\nsrc/a.py  0.00 %  1\n");
+  }
+
+  @Test
+  void warnsOfPathsOutsideTheBuildDirectory() {
+    Run run = sandbox.job("8.1", file("a.info", lcov("/opt/x/a.py", 1))).check();
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            warning: job 8.1: 1 file lies below no known build directory and counts under
+              their full paths, for example /opt/x/a.py (in job 8.1); say where they are
+              with --path-map FROM=TO [path-unplaced]
+            """);
+  }
+
+  @Test
+  void mapsPaths() {
+    sandbox.job("8.1", file("a.info", lcov("/opt/x/a.py", 0)));
+
+    Run run = sandbox.check("--path-map", "/opt/x=src");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("\nsrc/a.py  0.00 %  1\n");
+  }
+
+  @Test
+  void refusesAMapWithoutEquals() {
+    Run run = sandbox.job("8.1").check("--path-map", "/opt/x");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("logcov check: --path-map: ").contains("/opt/x");
+  }
+
+  @Test
+  void refusesARootThatIsNotThere() {
+    Run run = sandbox.job("8.1").check("--root", "nowhere");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("logcov check: --root").contains("nowhere");
+  }
+
+  @Test
+  @NeedsTool("git")
+  void countsAFileThatIsNotInTheCheckoutWithAWarning() throws Exception {
+    checkout("src/a.py");
+    sandbox.job("8.1", file("a.info", lcov("src/a.py", 1) + lcov("src/b.py", 0)));
+
+    Run run = sandbox.check("--root", "repo");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            warning: job 8.1: src/b.py (in job 8.1) is not in the checkout and counts
+              under this path; leave it out with --exclude, or say where it is with
+              --path-map FROM=TO [path-unplaced]
+            """);
+    assertThat(total(run)).isEqualTo("total: lines 50.00 % (1 of 2)");
+  }
+
+  @Test
+  @NeedsTool("git")
+  void refusesAReportOfWhichNoFileIsInTheCheckout() throws Exception {
+    checkout("src/a.py");
+    sandbox.job("8.1", file("a.info", lcov("lib/x.py", 1) + lcov("lib/y.py", 0)));
+
+    Run run = sandbox.check("--root", "repo");
+
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(run.err())
+        .startsWith(
+            """
+            error: job 8.1 > a.info: none of its 2 files is in the checkout, for example
+              lib/x.py; say where they are with --path-map FROM=TO, or name the right
+              checkout with --root [path-unplaced]
+            """);
+  }
+
+  @Test
+  @NeedsTool("git")
+  void refusesAFileThatCouldBeTwo() throws Exception {
+    checkout("one/pkg/a.py", "two/pkg/a.py", "src/b.py");
+    sandbox.job("8.1", file("a.info", lcov("/elsewhere/pkg/a.py", 1) + lcov("src/b.py", 1)));
+
+    Run run = sandbox.check("--root", "repo");
+
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            error: job 8.1: /elsewhere/pkg/a.py (in job 8.1) could be one/pkg/a.py or
+              two/pkg/a.py; say which with --path-map FROM=TO [path-ambiguous]
+            """);
+  }
+
+  @Test
+  @NeedsTool("git")
+  void placesAFileByItsSuffix() throws Exception {
+    checkout("src/pkg/a.py");
+    sandbox.job("8.1", file("a.info", lcov("/elsewhere/src/pkg/a.py", 0)));
+
+    Run run = sandbox.check("--root", directory.resolve("repo").toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("\nsrc/pkg/a.py  0.00 %  1\n");
+  }
+
+  /** A git repository in {@code repo} that tracks these files. */
+  private void checkout(String... files) throws IOException, InterruptedException {
+    for (String file : files) {
+      sandbox.file("repo/" + file, "pass\n");
+    }
+    git("init", "-q");
+    git("add", ".");
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    ProcessBuilder git = new ProcessBuilder("git");
+    git.command().addAll(List.of(arguments));
+    git.directory(directory.resolve("repo").toFile()).inheritIO();
+    assertThat(git.start().waitFor()).isZero();
+  }
+}

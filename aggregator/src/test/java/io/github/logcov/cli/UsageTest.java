@@ -1,0 +1,145 @@
+package io.github.logcov.cli;
+
+import static io.github.logcov.cli.Emitted.file;
+import static io.github.logcov.cli.Reports.lcov;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line itself: help, versions, wrong usage, and which stream gets what. */
+class UsageTest {
+  private static final Emitted WHOLE = file("a.info", lcov("a.py", 1, 0));
+
+  @TempDir Path directory;
+  private Sandbox sandbox;
+
+  @BeforeEach
+  void enter() {
+    sandbox = new Sandbox(directory);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "check --help", "check -h", "check --logs x --help"})
+  void helps(String arguments) {
+    Run run = sandbox.run(arguments.split(" "));
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("Usage: logcov");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(run.out().lines()).noneMatch(line -> line.endsWith(" "));
+  }
+
+  @Test
+  void namesEveryStatusInTheHelp() {
+    String help = sandbox.run("check", "--help").out().replaceAll("\\s+", " ");
+
+    for (ExitStatus status : ExitStatus.values()) {
+      assertThat(help).contains(" " + status.code() + " " + status.meaning() + " ");
+    }
+  }
+
+  @Test
+  void showsTheVersion() {
+    assertThat(sandbox.run("--version"))
+        .isEqualTo(new Run(0, "logcov " + Version.current() + "\n", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|logcov: which command? logcov check, logcov emit\n",
+        "chekc|logcov: unknown command \"chekc\"\nSee logcov --help.\n",
+        "--wrong|logcov: unknown option \"--wrong\"\nSee logcov --help.\n",
+        "check --wrong|logcov check: unknown option \"--wrong\"\nSee logcov check --help.\n",
+        "check x|logcov check: unknown argument \"x\"\nSee logcov check --help.\n",
+        "check --min-line|logcov check: Missing required parameter for option '--min-line' (P)\n"
+            + "See logcov check --help.\n",
+        "check|logcov check: which logs? name saved ones with --logs PATH...: files, folders,"
+            + " archives, or - for standard input\n",
+        "check --logs=|logcov check: --logs: expected a path, but it is empty (an unset"
+            + " variable?)\n",
+      })
+  void refusesWrongUsage(String arguments, String message) {
+    String[] words = arguments == null ? new String[0] : arguments.split(" ");
+
+    assertThat(sandbox.run(words)).isEqualTo(new Run(2, "", message));
+  }
+
+  @Test
+  void takesAFileNamedLikeAnArgumentFile() {
+    sandbox.file("@8.1.log", "no report");
+
+    assertThat(sandbox.run("check", "--logs", "@8.1.log").err()).startsWith("error: job @8.1: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--json", "--root"})
+  void refusesAnEmptyPath(String option) {
+    Run run = sandbox.job("8.1", WHOLE).check(option, "");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("logcov check: " + option + ": expected a path, but it is empty");
+  }
+
+  @Test
+  void printsResultsOnOneStreamAndProblemsOnTheOtherAndInTheSummary() {
+    Run run = sandbox.job("8.1", WHOLE).job("8.2").check();
+
+    assertThat(run.err()).startsWith("error: job 8.2: ");
+    assertThat(run.out()).contains("\n\n" + run.err() + "\nverdict: incomplete");
+  }
+
+  @Test
+  void printsAllOnStandardOutputInsideTravisAndProblemsOnce() {
+    sandbox.job("8.1", WHOLE).job("8.2");
+    Run elsewhere = sandbox.check();
+
+    Run travis = sandbox.environment("TRAVIS", "true").check();
+
+    assertThat(travis).isEqualTo(new Run(4, elsewhere.out(), ""));
+  }
+
+  @Test
+  void printsWrongUsageOnStandardOutputInsideTravis() {
+    Run run = sandbox.environment("TRAVIS", "true").run("check");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("logcov check: which logs?");
+  }
+
+  @Test
+  void tellsWhatItReadsWhenAsked() {
+    Run run = sandbox.job("8.1", WHOLE).check("--verbose");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).startsWith("logcov: reading job 8.1 from ").endsWith("8.1.log\n");
+  }
+
+  @Test
+  void staysWithin80ColumnsWhereBlanksAllow() {
+    String path = "a/rather/long/path/with/many/folders/in/it/and/a/file.py";
+    StringBuilder report = new StringBuilder("SF:" + path + "\n");
+    for (int line = 1; line <= 400; line++) {
+      report.append("DA:%d,%d\n".formatted(line, line % 3 == 0 ? 1 : 0));
+    }
+    report.append("BRDA:3,0,0,1\nBRDA:3,0,1,0\nend_of_record\n");
+    String longFlag = "a flag with a name that goes on and on and on and on and on and on";
+    sandbox
+        .job("8112.10000000000001", file("reports/a.info", report.toString()).flags(longFlag))
+        .job("8112.2", file("b.info", "SF:b.py\nDA:1,-3\nXX:1\nend_of_record\n"));
+
+    Run run = sandbox.check("--min-file-line", "99.99999999999", "--min-combined", "12.5");
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.all().lines().filter(line -> line.length() > 80)).isEmpty();
+  }
+}
