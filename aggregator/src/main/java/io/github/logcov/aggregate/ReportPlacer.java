@@ -98,8 +98,8 @@ final class ReportPlacer {
     return Problem.error(
         ProblemType.PATH_UNPLACED,
         origin,
-        "none of its %d files is in the checkout, for example %s; say where they are with --path-map FROM=TO, or name the right checkout with --root"
-            .formatted(files, example.value()));
+        "%s in the checkout, for example %s; say where they are with --path-map FROM=TO, or name the right checkout with --root"
+            .formatted(files == 1 ? "its only source file is not" : "not one of its " + files + " source files is", example.value()));
   }
 
   private static Problem ambiguous(Ambiguous file, SortedSet<String> jobs) {
@@ -127,10 +127,12 @@ final class ReportPlacer {
     return Problem.warning(
         ProblemType.PATH_UNPLACED,
         Origin.ofJob(jobs.first()),
-        "%s below no known build directory and count%s under their full paths, for example %s (in %s); say where they are with --path-map FROM=TO"
+        "%s under %s, for example %s (in %s); say where the repository begins with --path-map FROM=TO"
             .formatted(
-                unplaced.size() == 1 ? "1 file lies" : unplaced.size() + " files lie",
-                unplaced.size() == 1 ? "s" : "",
+                unplaced.size() == 1
+                    ? "1 file lies below no known build directory and counts"
+                    : unplaced.size() + " files lie below no known build directory and count",
+                unplaced.size() == 1 ? "its full path" : "their full paths",
                 first.value(),
                 named(jobs)));
   }

@@ -5,11 +5,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,6 +24,7 @@ final class CommandTree {
   /** {@code logcov} itself. */
   @Command(
       name = "logcov",
+      versionProvider = Versions.class,
       header = "Coverage over a CI matrix, carried through the build logs.",
       synopsisSubcommandLabel = "COMMAND",
       commandListHeading = "%nCommands:%n",
@@ -32,14 +36,20 @@ final class CommandTree {
         description = "Show this text.")
     boolean help;
 
-    @Option(
-        names = "--version",
-        description = "Show the version.")
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
     boolean version;
 
     @Override
     public Integer call() throws UsageException {
       throw new UsageException("which command? logcov check, logcov emit");
+    }
+  }
+
+  /** Asked only when the version is wanted. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"logcov " + Version.current()};
     }
   }
 
@@ -62,6 +72,16 @@ final class CommandTree {
         new CommandLine(new Top())
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new Emit());
+    Map<String, String> statuses = new LinkedHashMap<>();
+    for (ExitStatus status : ExitStatus.values()) {
+      statuses.put(Integer.toString(status.code()), status.meaning());
+    }
+    commands
+        .getSubcommands()
+        .get("check")
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeList(statuses);
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -79,7 +99,10 @@ final class CommandTree {
   private static int usage(Exception e, CommandLine command, Console console) {
     String name = command.getCommandSpec().qualifiedName();
     String message = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : String.valueOf(e.getMessage());
-    message.lines().forEach(line -> console.err().println(name + ": " + Printable.of(line)));
+    message
+        .lines()
+        .flatMap(line -> Printable.paragraph(name + ": " + line, console.width()).stream())
+        .forEach(console.err()::println);
     if (e instanceof ParameterException) {
       console.err().println("See " + name + " --help.");
     }

@@ -1,5 +1,8 @@
 package io.github.logcov.summary;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * Text from logs, reports and the CI, made safe for a terminal and for the log it will be printed into: control characters (C0, C1),
  * line and paragraph separators, bidirectional and invisible formatting characters become {@code \\u{XX}}, and nothing is left that a CI would
@@ -18,7 +21,7 @@ public final class Printable {
       // The second of "::" and "##" is enough to break every command prefix that a CI looks for.
       boolean command = (c == ':' || c == '#') && previous == c;
       if (command || isUnsafe(c)) {
-        safe.append("\\u{").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT)).append('}');
+        safe.append("\\u{").append(Integer.toHexString(c).toUpperCase(Locale.ROOT)).append('}');
       } else {
         safe.appendCodePoint(c);
       }
@@ -31,6 +34,11 @@ public final class Printable {
   public static String cut(String text, int max) {
     String safe = of(text.length() > max * 4 ? text.substring(0, max * 4) : text);
     return safe.length() <= max ? safe : safe.substring(0, Math.max(0, max - 3)) + "...";
+  }
+
+  /** As {@link #of}, in lines of at most {@code width} characters where blanks allow, all but the first one indented. */
+  public static List<String> paragraph(String text, int width) {
+    return TextTable.hanging(of(text), width);
   }
 
   private static boolean isUnsafe(int c) {

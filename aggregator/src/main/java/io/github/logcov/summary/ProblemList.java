@@ -53,7 +53,7 @@ public final class ProblemList {
                 where.isEmpty() ? "" : where + ": ",
                 same.message(),
                 same.slug());
-    lines.addAll(TextTable.hanging(Printable.of(text), width));
+    lines.addAll(Printable.paragraph(text, width));
   }
 
   /** One place; or all jobs; or the first of several places, how many more there are, and in which jobs. */

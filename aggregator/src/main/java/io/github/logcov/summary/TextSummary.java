@@ -109,7 +109,7 @@ public final class TextSummary implements SummaryWriter {
     if (!table.isEmpty()) {
       lines.addAll(table.lines());
       if (whole > 0) {
-        lines.add(whole == 1 ? "(1 file misses nothing)" : "(%d files miss nothing)".formatted(whole));
+        lines.add(whole == 1 ? "(1 file misses nothing)" : "(%s files miss nothing)".formatted(whole));
       }
       lines.add("");
     }

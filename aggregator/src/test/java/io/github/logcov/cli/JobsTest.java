@@ -45,7 +45,7 @@ class JobsTest {
     Run run = sandbox.check();
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err())
+    assertThat(run.problems())
         .contains("each job must have one log, but job 8.1 has two: ", "8.1.log and ", "8.1.txt;");
   }
 
@@ -61,13 +61,12 @@ class JobsTest {
   void refusesAJobThatIsNotThere() {
     Run run = sandbox.job("412.10", WHOLE).job("412.11", WHOLE).check("--job", "412.1");
 
-    assertThat(run)
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.problems())
         .isEqualTo(
-            new Run(
-                2,
-                "",
-                "logcov check: --job 412.1 matches no job: it must match a whole number or name,"
-                    + " and there are 2 jobs: 412.10, 412.11\n"));
+            "logcov check: --job 412.1 matches no job: it must match a whole number or name, and"
+                + " there are 2 jobs: 412.10, 412.11\n");
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +193,22 @@ class JsonSummaryFileTest {
   }
 
   @Test
+  void isTheSameInALanguageWithOtherDigits() {
+    sandbox.job("8.1", file("a.info", lcov("/x/a.py", 1, 0))).job("8.2");
+    Run run = sandbox.check("--json", "out.json", "--min-line", "99.5");
+    String json = sandbox.read("out.json");
+    Locale before = Locale.getDefault();
+
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(sandbox.check("--json", "out.json", "--min-line", "99.5")).isEqualTo(run);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(sandbox.read("out.json")).isEqualTo(json);
+  }
+
+  @Test
   void isTheSameBytesWhateverTheOrderOfLogs() {
     Path matrix = Sandbox.recorded("python-missed");
     for (int i = 1; i <= 4; i++) {
@@ -234,7 +251,7 @@ class JsonSummaryFileTest {
     Run run = sandbox.check("--json", "nowhere/out.json", "--min-line", "51");
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err().replaceAll("\n  ", " "))
+    assertThat(run.problems())
         .contains("error: job 8.2: has no report in its log; ")
         .contains("nowhere/out.json")
         .contains("cannot be written")

@@ -50,7 +50,7 @@ class LimitsTest {
 
       assertThat(run.status()).as(value).isEqualTo(2);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err())
+      assertThat(run.problems())
           .startsWith("logcov check: Invalid value for option '" + option + "': must be a whole")
           .contains("but was \"" + value + "\"\nSee logcov check --help.\n");
     }
@@ -132,7 +132,7 @@ class LimitsTest {
     Run run = sandbox.check(option, "" + (edge - 1));
 
     assertThat(run.status()).isEqualTo(5);
-    assertThat(run.err().replaceAll("\n  ", " "))
+    assertThat(run.problems())
         .startsWith("error: ")
         .contains(message)
         .contains(option);

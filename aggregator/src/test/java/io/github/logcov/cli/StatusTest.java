@@ -129,8 +129,10 @@ class StatusTest {
             new Run(
                 2,
                 "",
-                "logcov check: --min-line \"101\" is not a percentage from 0 to 100 such as 80 or"
-                    + " 99.5\n"));
+                """
+                logcov check: --min-line "101" is not a percentage from 0 to 100 such as 80 or
+                  99.5
+                """));
   }
 
   @Test

@@ -71,13 +71,12 @@ class ThresholdOptionsTest {
     for (String option : new String[] {"--min-line", "--min-branch", "--min-combined", "--min-file-line"}) {
       Run run = mixed().check(option + "=" + bound);
 
-      assertThat(run)
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.problems())
           .isEqualTo(
-              new Run(
-                  2,
-                  "",
-                  "logcov check: %s \"%s\" is not a percentage from 0 to 100 such as 80 or 99.5\n"
-                      .formatted(option, bound)));
+              "logcov check: %s \"%s\" is not a percentage from 0 to 100 such as 80 or 99.5\n"
+                  .formatted(option, bound));
     }
   }
 
@@ -87,7 +86,7 @@ class ThresholdOptionsTest {
     Run run = mixed().check("--max-missed-lines=" + bound);
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err())
+    assertThat(run.problems())
         .isEqualTo(
             "logcov check: --max-missed-lines \"%s\" is not a whole number from 0 to 2147483647\n"
                 .formatted(bound));
