@@ -7,7 +7,6 @@
 # shasum, openssl. Frames go to stdout, words to stderr. What a frame is: docs/frames.md of logcov.
 
 if [ -n "${ZSH_VERSION-}" ]; then emulate sh; fi
-set -u
 umask 077
 # Bytes, not characters, in every tool; and names in the same order everywhere.
 LC_ALL=C
@@ -25,6 +24,7 @@ lc_codec=auto
 lc_parity=16
 lc_max_bytes=3000000
 lc_size=2 # of all that will be printed: the first line feed, as CR LF
+lc_sizes=
 lc_newline='
 '
 
@@ -174,7 +174,11 @@ COMPUTERNAME
 '
 # exempt-end
 
-say() { printf 'logcov-emit: %s\n' "$*" >&2; }
+# Words go to stderr; a control character in a file's name must not command a terminal or a CI.
+say() {
+  printf 'logcov-emit: %s' "$*" | tr '[:cntrl:]' '[?*]' >&2
+  echo >&2
+}
 
 # refuse: the caller is wrong, 2. fail: the machine is, 1.
 refuse() { say "$*"; exit 2; }
@@ -212,7 +216,7 @@ whole() {
   esac
   if [ "$lc_number" -lt "$3" ] || [ "$lc_number" -gt "$4" ]; then
     say "$1 needs a whole number from $3 to $4, but was \"$2\""
-    return 1
+    return 2
   fi
   printf '%s\n' "$lc_number"
 }
@@ -233,8 +237,11 @@ lc_escape='
 
 option() {
   case $1 in
+    --flag | --codec | --parity | --max-bytes) [ -n "$2" ] || refuse "$1 needs a value, but there was none" ;;
+    *) refuse "unknown option $1; see --help" ;;
+  esac
+  case $1 in
     --flag)
-      [ -n "$2" ] || refuse '--flag needs a name, but it was empty'
       lc_flags=$lc_flags$(lc_value=$2 awk "$lc_escape"'BEGIN { field("l", ENVIRON["lc_value"]) }')$lc_newline
       ;;
     --codec)
@@ -243,9 +250,8 @@ option() {
         *) refuse "--codec knows auto, gzip, bzip2 and xz, but was \"$2\"" ;;
       esac
       ;;
-    --parity) lc_parity=$(whole --parity "$2" 1 64) || exit 2 ;;
-    --max-bytes) lc_max_bytes=$(whole --max-bytes "$2" 1 999999999999999) || exit 2 ;;
-    *) refuse "unknown option $1; see --help" ;;
+    --parity) lc_parity=$(whole --parity "$2" 1 64) || exit ;;
+    --max-bytes) lc_max_bytes=$(whole --max-bytes "$2" 1 999999999999999) || exit ;;
   esac
 }
 
@@ -283,7 +289,9 @@ git_root() {
 
 # One argument: a file, or a pattern that the shell did not expand.
 named() {
-  if [ -d "$1" ]; then
+  if [ -z "$1" ]; then
+    refuse 'expected the name of a file, but it was empty'
+  elif [ -d "$1" ]; then
     refuse "$1: expected a report file, found a directory; name the file in it, or a pattern such as \"$1/*.xml\""
   elif [ -e "$1" ]; then
     pack "$1"
@@ -302,8 +310,8 @@ named() {
 # Packs every file that pattern $1 matches and counts them in lc_found.
 expand() {
   case $1 in
-    '**/'*) expand_below . "${1#??/}" ;;
-    *'/**/'*) expand_below "${1%%/\*\*/*}" "${1#*/\*\*/}" ;;
+    '**/'*) expand_below ./ "${1#??/}" ;;
+    *'/**/'*) expand_below "${1%%/\*\*/*}/" "${1#*/\*\*/}" ;;
     *'**'*) refuse "$1: ** must stand between slashes, as in \"**/coverage.xml\"" ;;
     *)
       lc_ifs=$IFS
@@ -321,7 +329,7 @@ expand() {
   esac
 }
 
-# The part of a pattern behind ** ($2) in each directory below $1 that is not hidden.
+# The part of a pattern behind ** ($2) in $1, which ends in a slash, and in each directory below that is not hidden.
 expand_below() {
   # One list per depth, since $2 may hold another **.
   lc_depth=$((${lc_depth:-0} + 1))
@@ -330,11 +338,11 @@ expand_below() {
   # shellcheck disable=SC2086 # the part in front of ** may be a pattern too
   for lc_above in $1; do
     case $lc_above in -*) lc_above=./$lc_above ;; esac
-    [ -d "$lc_above" ] && find "$lc_above" -name '.?*' ! -name .. -prune -o -type d -print
-  done | sort | sed -e 's/[[*?]/[&]/g' -e 's,^\./,,' >"$lc_tmp/directories$lc_depth"
+    [ -d "$lc_above" ] && find "$lc_above." -name '.?*' -prune -o -type d -print
+  done | sort | sed -e 's/[[*?]/[&]/g' -e 's,/\.$,/,' -e 's,/\./,/,' -e 's,^\./,,' >"$lc_tmp/directories$lc_depth"
   IFS=$lc_ifs
   while IFS= read -r lc_below; do
-    expand "$lc_below/$2"
+    expand "${lc_below:+${lc_below%/}/}$2"
   done <"$lc_tmp/directories$lc_depth"
   lc_depth=$((lc_depth - 1))
 }
@@ -342,6 +350,7 @@ expand_below() {
 # Without arguments: of each tool's files the best one, here and one directory down.
 usual() {
   lc_found=0
+  lc_considered=:
   for lc_dir in '' */; do
     first_of "$lc_dir" coverage.xml coverage.json
     first_of "$lc_dir" lcov.info coverage/lcov.info coverage-final.json coverage/coverage-final.json
@@ -360,6 +369,9 @@ first_of() {
   shift
   for lc_name; do
     [ -f "$lc_in$lc_name" ] || continue
+    # coverage/lcov.info is that of this directory, and not also the lcov.info of a module named coverage.
+    case $lc_considered in *":$lc_in$lc_name:"*) continue ;; esac
+    lc_considered=$lc_considered$lc_in$lc_name:
     if [ -n "$lc_first" ]; then
       say "$lc_in$lc_name: left out, $lc_in$lc_first tells the same; name it to send it too"
     else
@@ -394,6 +406,7 @@ pack() {
   cat "$lc_tmp/best" >>"$lc_tmp/frames" || fail "cannot write to $lc_tmp"
   lc_bytes=$(($(bytes_of best) + $(wc -l <"$lc_tmp/best")))
   lc_size=$((lc_size + lc_bytes))
+  lc_sizes="$lc_sizes${lc_sizes:+, }$1 $lc_bytes"
   say "$1: $(bytes_of report) bytes, $lc_packed packed with $lc_used, $lc_bytes in the log"
 }
 
@@ -487,11 +500,11 @@ back_fields() {
 # Leaves the frame of `report` ($1) in `best`: of the first salt that no mask hits, else of the least hit.
 choose_salt() {
   front_fields >"$lc_tmp/front" || exit
-  lc_best=
+  lc_best=999999999999999
   for lc_try in ${lc_salt:-0 1 2 3 4 5 6 7}; do
     records "$lc_try"
     read -r lc_score <"$lc_tmp/score"
-    if [ -z "$lc_best" ] || [ "$lc_score" -lt "$lc_best" ]; then
+    if [ "$lc_score" -lt "$lc_best" ]; then
       lc_best=$lc_score
       mv -f "$lc_tmp/records" "$lc_tmp/best" || fail "cannot write to $lc_tmp"
     fi
@@ -514,7 +527,7 @@ records() {
   (
     cd "$lc_tmp" && # so that no name with a backslash or = gets into awk's arguments
       awk -v hash="$lc_sum" -v salt="$1" -v parity="$lc_parity" -v lines="$lc_lines" -v packed="$lc_packed" \
-        "$lc_records" header data >records
+        -v best="$lc_best" "$lc_records" header data >records
   )
   case $? in
     0) ;;
@@ -539,6 +552,7 @@ lc_records='
     find_secrets()
   }
 
+  score >= best { exit } # no better than a salt before: not worth the time
   FILENAME == "header" { header[headers++] = $0; next }
   FNR == 1 {
     if (headers > 511) exit 3
@@ -556,10 +570,12 @@ lc_records='
   }
   END {
     if (headers > 511) exit 3
-    if (n != lines || digits != int((packed * 8 + 5) / 6)) exit 4
-    print_headers(salt + 32, second_hit)
-    put("E", lines, "", salt)
-    for (i = 0; i < headers; i++) if (first_hit[i] && second_hit[i]) score += 100000
+    if (score < best) {
+      if (n != lines || digits != int((packed * 8 + 5) / 6)) exit 4
+      print_headers(salt + 32, second_hit)
+      put("E", lines, "", salt)
+      for (i = 0; i < headers; i++) if (first_hit[i] && second_hit[i]) score += 100000
+    }
     printf "%.0f\n", score > "score"
   }
 
@@ -698,7 +714,7 @@ main() {
       --version) echo "logcov-emit $lc_version" && exit ;;
       --carry) lc_carry=1 ;;
       --flag | --codec | --parity | --max-bytes)
-        [ "$lc_count" -gt 0 ] || refuse "$lc_arg needs a value; see --help"
+        [ "$lc_count" -gt 0 ] || option "$lc_arg" ''
         option "$lc_arg" "$1"
         shift
         lc_count=$((lc_count - 1))
@@ -716,6 +732,7 @@ main() {
     esac
   done
   lc_salt=$(fixed_salt) || exit
+  (: 3>&1) 2>/dev/null || fail 'stdout is closed'
 
   lc_tmp=$(mktemp -d "${TMPDIR:-/tmp}/logcov.XXXXXX" 2>/dev/null) || {
     lc_tmp=${TMPDIR:-/tmp}/logcov.$$
@@ -731,8 +748,8 @@ main() {
   if [ $# -eq 0 ]; then usual; fi
   for lc_arg; do named "$lc_arg"; done
   [ "$lc_size" -le "$lc_max_bytes" ] ||
-    refuse "$lc_size bytes would be printed, the limit is $lc_max_bytes; nothing was. Send fewer files, or raise" \
-      '--max-bytes (Travis ends a job whose log passes about 4 MB)'
+    refuse "expected at most $lc_max_bytes bytes for the log (--max-bytes), found $lc_size ($lc_sizes); nothing was" \
+      'printed: send fewer or smaller reports (Travis ends a job at about 4 MB of log)'
   print_frames 2>/dev/null || fail 'stdout cannot be written to; the frames are not complete'
 }
 

@@ -24,9 +24,8 @@ import java.util.zip.ZipFile;
  * Makes {@code aggregator/target/logcov} (the shell stub with the jar behind it, which runs by
  * itself and as {@code java -jar}) and {@code dist/}, after checking what is promised of the jars.
  *
- * <p>Usage: {@code java Dist.java ROOT [AWAITED,...]}, where AWAITED are files of dist/ that need
- * not be there yet. In Java, since a build on macOS or Windows has no cat, chmod and sha256sum like
- * ours.
+ * <p>Usage: {@code java Dist.java ROOT}. In Java, since a build on macOS or Windows has no cat, chmod
+ * and sha256sum like ours.
  */
 final class Dist {
   private static final int MAX_BYTES = 12 << 20;
@@ -40,7 +39,6 @@ final class Dist {
 
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]).normalize();
-    List<String> awaited = args.length > 1 ? List.of(args[1].split(",")) : List.of();
 
     Path jar = root.resolve("aggregator/target/logcov.jar");
     Path emitJar = root.resolve("encoder/target/logcov-emit.jar");
@@ -58,10 +56,6 @@ final class Dist {
     StringBuilder sums = new StringBuilder();
     for (var file : files.entrySet()) {
       String name = file.getKey();
-      if (!Files.exists(file.getValue()) && awaited.contains(name)) {
-        System.err.println("dist: " + name + " is awaited, not there yet");
-        continue;
-      }
       byte[] content = Files.readAllBytes(file.getValue());
       write(root.resolve("dist").resolve(name), content, !name.endsWith(".jar"));
       sums.append(sha256(content)).append("  ").append(name).append('\n');

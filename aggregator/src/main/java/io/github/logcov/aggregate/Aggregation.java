@@ -3,12 +3,10 @@ package io.github.logcov.aggregate;
 import io.github.logcov.collect.Delivery;
 import io.github.logcov.collect.Requirement;
 import io.github.logcov.format.Report;
-import io.github.logcov.format.ReportFormats;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.Job;
 import io.github.logcov.log.JobNumber;
 import io.github.logcov.model.Coverage;
-import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.CoverageUnion;
 import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.LimitExceededException;
@@ -29,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,9 +50,7 @@ public final class Aggregation {
 
   private final PayloadReader reader;
   private final ReportPlacer placer;
-  private final Scope scope;
-  private final CoverageLimits limits;
-  private final boolean keepGoing;
+  private final Rules rules;
 
   private final CoverageUnion union;
   private final Map<String, CoverageUnion> unionByFlag = new ConcurrentHashMap<>();
@@ -72,23 +69,17 @@ public final class Aggregation {
    * @param formats the formats that are read
    * @param placer from paths in reports to repository paths
    * @param checkout whether it holds them against a checkout
-   * @param scope what counts
-   * @param limits bounds of the union
-   * @param keepGoing whether missing and damaged reports are warnings only
+   * @param rules how it is to be done
    */
   public Aggregation(
       ReportFormats formats,
       PathPlacer placer,
       boolean checkout,
-      Scope scope,
-      CoverageLimits limits,
-      boolean keepGoing) {
+      Rules rules) {
     this.reader = new PayloadReader(formats);
     this.placer = new ReportPlacer(placer, checkout);
-    this.scope = scope;
-    this.limits = limits;
-    this.keepGoing = keepGoing;
-    this.union = new CoverageUnion(limits);
+    this.rules = rules;
+    this.union = new CoverageUnion(rules.limits());
   }
 
   /** Reads and unites what one job delivered. */
@@ -134,7 +125,7 @@ public final class Aggregation {
           Problem.warning(ProblemType.REPORT_ODD, origin.at(warning.place()), warning.text()));
     }
     List<String> flags = payload.header().flags();
-    if (!scope.takesFlags(flags)) {
+    if (!rules.scope().takesFlags(flags)) {
       return;
     }
     Session session = new Session(origin.job());
@@ -145,7 +136,7 @@ public final class Aggregation {
             payload.header().buildDir(),
             origin,
             (path, facts) -> {
-              if (scope.takes(path)) {
+              if (rules.scope().takes(path)) {
                 unite(session, flags, path, facts);
               }
             })
@@ -165,7 +156,7 @@ public final class Aggregation {
   }
 
   private CoverageUnion unionOf(String flag) {
-    return unionByFlag.computeIfAbsent(flag, name -> new CoverageUnion(limits));
+    return unionByFlag.computeIfAbsent(flag, name -> new CoverageUnion(rules.limits()));
   }
 
   /** A job without a report, unless something graver says why already. */
@@ -204,12 +195,16 @@ public final class Aggregation {
   public Outcome judge(
       Optional<BuildInfo> build, Thresholds thresholds, List<Problem> others) {
     // Which report passed the bound depends on the order of threads, and so would what is left.
-    Coverage coverage = (overflow.get() == null ? union : new CoverageUnion(limits)).toCoverage();
+    Coverage whole =
+        (overflow.get() == null ? union : new CoverageUnion(rules.limits())).toCoverage();
+    Coverage coverage = rules.ignoreVariantOnly() ? whole.withoutVariantOnly() : whole;
     List<Problem> problems = new ArrayList<>(others);
+    problems.addAll(VariantNotes.of(whole, rules.ignoreVariantOnly()));
     jobs.values().forEach(job -> problems.addAll(job.problems()));
     problems.addAll(placer.problems());
-    int passedOver = keepGoing ? tolerate(problems) : 0;
-    problems.addAll(overflow.get() == null ? emptiness(coverage, thresholds) : overflowed(overflow.get()));
+    int passedOver = rules.keepGoing() ? tolerate(problems) : 0;
+    problems.addAll(
+        overflow.get() == null ? emptiness(coverage, thresholds) : overflowed(overflow.get()));
     problems.sort(BY_PLACE);
     List<ThresholdResult> results = thresholds.check(coverage);
     return new Outcome(
@@ -221,7 +216,7 @@ public final class Aggregation {
         jobOutcomes(coverage),
         List.copyOf(problems),
         Conclusion.of(problems, results.stream().allMatch(ThresholdResult::met)),
-        keepGoing,
+        rules.keepGoing(),
         passedOver);
   }
 

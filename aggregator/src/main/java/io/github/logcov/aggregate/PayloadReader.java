@@ -4,7 +4,6 @@ import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
-import io.github.logcov.format.ReportFormats;
 import io.github.logcov.model.LimitExceededException;
 import io.github.logcov.payload.MalformedPayloadException;
 import io.github.logcov.payload.Payload;
@@ -14,6 +13,7 @@ import io.github.logcov.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From a payload to the report in it, or to the problem that it has. */
@@ -42,13 +42,13 @@ final class PayloadReader {
       }
       return Optional.of(new Reading(format.get().name(), readWhole(format.get(), file, bytes)));
     } catch (MalformedPayloadException e) {
-      problems.add(Problem.error(e.type(), origin, e.getMessage()));
+      problems.add(Problem.error(e.type(), origin, Objects.requireNonNull(e.getMessage())));
     } catch (MalformedReportException e) {
       ProblemType type =
           e.getCause() instanceof LimitExceededException
               ? ProblemType.LIMIT_EXCEEDED
               : ProblemType.REPORT_MALFORMED;
-      problems.add(Problem.error(type, origin.at(e.place()), e.getMessage()));
+      problems.add(Problem.error(type, origin.at(e.place()), Objects.requireNonNull(e.getMessage())));
     } catch (IOException e) {
       problems.add(Problem.error(ProblemType.PAYLOAD_CORRUPT, origin, "cannot be read: " + e.getMessage()));
     }

@@ -15,6 +15,7 @@ import io.github.logcov.source.ReportOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -64,7 +65,7 @@ final class ReportPlacer {
         .files()
         .forEach(
             (path, facts) -> {
-              Placement placement = placements.get(path);
+              Placement placement = Objects.requireNonNull(placements.get(path));
               if (placement instanceof Ambiguous several) {
                 remember(ambiguous, several, origin);
                 return;
@@ -123,7 +124,7 @@ final class ReportPlacer {
   /** Without a checkout there is no telling; one warning says what the paths look like. */
   private Problem outside() {
     SourcePath first = unplaced.firstKey();
-    SortedSet<String> jobs = unplaced.get(first);
+    SortedSet<String> jobs = Objects.requireNonNull(unplaced.get(first));
     return Problem.warning(
         ProblemType.PATH_UNPLACED,
         Origin.ofJob(jobs.first()),

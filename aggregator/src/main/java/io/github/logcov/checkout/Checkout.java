@@ -9,16 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A checkout of the repository: a file is in it when git tracks it or it exists below the root. Nothing outside of the root
- * is ever looked at, whatever a report names: a path with {@code ..} is not in it, nor is one that a symbolic link
- * leads out.
+ * A checkout of the repository: a file is in it when git tracks it or it exists below the root.
+ * Nothing outside of the root is ever looked at, whatever a report names: a path with {@code ..} is
+ * not in it, nor is one that a symbolic link leads out.
  */
 public final class Checkout implements SourceTree {
 
@@ -32,12 +31,12 @@ public final class Checkout implements SourceTree {
   }
 
   /**
-   * The checkout at a folder. Its files are those that git tracks; where there is no git or no repository, all below the
-   * root, save hidden folders.
+   * The checkout at a folder. Its files are those that git tracks; where there is no git, or none
+   * that reads this folder as a repository, all below the root, save hidden folders.
    *
    * @param root the root of the repository, or a folder of it that is taken as the root
    * @param timeout how long git may take
-   * @throws IOException when the root is no folder, or git does not answer in time or fails on its own repository
+   * @throws IOException when the root is no folder, or git does not answer in time
    */
   public static Checkout at(Path root, Duration timeout) throws IOException {
     Path real = root.toRealPath();
@@ -85,6 +84,6 @@ public final class Checkout implements SourceTree {
   /** On file systems that ignore case, a name in other letters is another path. */
   private boolean sameName(Path file, String path) throws IOException {
     return root.resolve(path).equals(file)
-        && (Files.isSymbolicLink(file) || file.toRealPath(LinkOption.NOFOLLOW_LINKS).endsWith(file.getFileName()));
+        && file.toRealPath(LinkOption.NOFOLLOW_LINKS).toString().equals(file.toString());
   }
 }

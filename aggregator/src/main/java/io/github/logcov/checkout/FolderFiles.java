@@ -17,7 +17,10 @@ final class FolderFiles {
 
   private FolderFiles() {}
 
-  /** Relative, with {@code /}; links are not followed, hidden folders and what cannot be opened are passed over. */
+  /**
+   * Relative, with {@code /}; links are not followed, hidden folders and what cannot be opened are
+   * passed over.
+   */
   static Set<String> below(Path root) throws IOException {
     Set<String> files = new LinkedHashSet<>();
     Files.walkFileTree(
@@ -25,18 +28,26 @@ final class FolderFiles {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean hidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+            boolean hidden =
+                !folder.equals(root) && folder.getFileName().toString().startsWith(".");
             return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
             if (files.size() == MAX_FILES) {
               throw new IOException(
-                  root + " may have " + MAX_FILES + " files, but has more; name the root of the repository");
+                  root
+                      + " may have "
+                      + MAX_FILES
+                      + " files, but has more; name the root of the repository");
             }
             if (attributes.isRegularFile()) {
-              files.add(root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"));
+              files.add(
+                  root.relativize(file)
+                      .toString()
+                      .replace(file.getFileSystem().getSeparator(), "/"));
             }
             return FileVisitResult.CONTINUE;
           }

@@ -21,9 +21,13 @@ final class Git {
 
   private Git() {}
 
-  /** Files that git tracks below a folder, relative to it; empty when there is no git, or the folder is in no repository. */
+  /**
+   * Files that git tracks below a folder, relative to it; empty when there is no git, or the folder
+   * is in no repository.
+   */
   static Optional<Set<String>> trackedFiles(Path folder, Duration timeout) throws IOException {
-    // Without a folder's own .git, a repository around it counts too: --root may name a part of one.
+    // Without a folder's own .git, a repository around it counts too: --root may name a part of
+    // one.
     Optional<byte[]> output = run(folder, timeout, List.of("ls-files", "-z", "--cached"));
     return output.map(
         bytes -> {
@@ -44,8 +48,11 @@ final class Git {
         .map(Path::of);
   }
 
-  private static Optional<byte[]> run(Path folder, Duration timeout, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false"));
+  private static Optional<byte[]> run(Path folder, Duration timeout, List<String> arguments)
+      throws IOException {
+    // A repository may name a program as its file system monitor; it is not to be started from
+    // here.
+    List<String> command = new ArrayList<>(List.of("git", "-c", "core.fsmonitor=false"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -64,7 +71,12 @@ final class Git {
       byte[] output = read(process.getInputStream());
       int status = process.waitFor();
       if (watch.expired()) {
-        throw new IOException("git " + arguments.get(0) + " must answer within " + timeout.toMillis() + " ms, but did not");
+        throw new IOException(
+            "git "
+                + arguments.get(0)
+                + " must answer within "
+                + timeout.toMillis()
+                + " ms, but did not");
       }
       return status == 0 ? Optional.of(output) : Optional.empty();
     } catch (InterruptedException e) {

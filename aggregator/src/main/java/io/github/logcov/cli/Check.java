@@ -2,12 +2,13 @@ package io.github.logcov.cli;
 
 import io.github.logcov.aggregate.Aggregation;
 import io.github.logcov.aggregate.Outcome;
+import io.github.logcov.aggregate.Rules;
 import io.github.logcov.aggregate.Scope;
 import io.github.logcov.checkout.Checkout;
 import io.github.logcov.collect.JobReader;
 import io.github.logcov.collect.Requirements;
 import io.github.logcov.format.FormatLimits;
-import io.github.logcov.format.ReportFormats;
+import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.frame.FrameLimits;
 import io.github.logcov.frame.Scratch;
 import io.github.logcov.glob.PathGlob;
@@ -61,9 +62,8 @@ final class Check {
             ReportFormats.all(formatLimits()),
             placer(),
             options.root != null,
-            scope(),
-            coverageLimits(),
-            options.keepGoing);
+            new Rules(
+                scope(), coverageLimits(), options.keepGoing, options.ignoreVariantOnly));
     Optional<Path> json =
         options.json == null ? Optional.empty() : Optional.of(path("--json", options.json));
     try (SavedLogs logs = openLogs()) {

@@ -104,6 +104,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "Read paths that begin with FROM as beginning with TO; repeatable.")
   List<String> pathMaps = new ArrayList<>();
 
+  @Option(
+      names = "--ignore-variant-only",
+      description = "Do not count missed lines that only some versions list as code.")
+  boolean ignoreVariantOnly;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
   @Nullable String json;
 

@@ -2,6 +2,7 @@ package io.github.logcov.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +46,7 @@ final class Workers {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw new WorkFailedException(e.getCause());
+      throw new WorkFailedException(Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkFailedException(e);

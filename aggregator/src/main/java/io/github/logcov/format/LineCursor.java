@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks over the lines of a UTF-8 stream as ranges of one byte array, without an object per line.
- * A byte order mark at the start, and blanks and carriage returns at the end of a line are not part
+ * Walks over the lines of a UTF-8 stream as ranges of one byte array, without an object per line. A
+ * byte order mark at the start, and blanks and carriage returns at the end of a line are not part
  * of it. Not thread-safe.
  */
 public final class LineCursor {
@@ -71,7 +71,8 @@ public final class LineCursor {
     end = at;
     requireShort(end - start);
     if (zero) {
-      throw new MalformedReportException(place(), "text was expected, but the line holds a zero byte");
+      throw new MalformedReportException(
+          place(), "text was expected, but the line holds a zero byte");
     }
     if (!ascii) {
       checkUtf8();
@@ -95,7 +96,9 @@ public final class LineCursor {
     return end;
   }
 
-  /** The number of the line, from 1, as text for messages; at the end of the file, of what follows. */
+  /**
+   * The number of the line, from 1, as text for messages; at the end of the file, of what follows.
+   */
   public String place() {
     return Long.toString(number);
   }
@@ -125,8 +128,11 @@ public final class LineCursor {
   }
 
   private void checkUtf8() throws MalformedReportException {
-    if (number == 1 && end - start >= 3 && bytes[start] == (byte) 0xef
-        && bytes[start + 1] == (byte) 0xbb && bytes[start + 2] == (byte) 0xbf) {
+    if (number == 1
+        && end - start >= 3
+        && bytes[start] == (byte) 0xef
+        && bytes[start + 1] == (byte) 0xbb
+        && bytes[start + 2] == (byte) 0xbf) {
       start += 3;
     }
     try {
@@ -139,7 +145,8 @@ public final class LineCursor {
   }
 
   private void trim() {
-    while (end > start && (bytes[end - 1] == '\r' || bytes[end - 1] == ' ' || bytes[end - 1] == '\t')) {
+    while (end > start
+        && (bytes[end - 1] == '\r' || bytes[end - 1] == ' ' || bytes[end - 1] == '\t')) {
       end--;
     }
   }

@@ -7,7 +7,9 @@ public interface ReportFormat {
   /** The word of the command line, messages and docs, such as {@code lcov}. */
   String name();
 
-  /** Whether this is a report of this format, by its first bytes; never guesses, consumes nothing. */
+  /**
+   * Whether this is a report of this format, by its first bytes; never guesses, consumes nothing.
+   */
   boolean recognises(ReportFile file);
 
   /**

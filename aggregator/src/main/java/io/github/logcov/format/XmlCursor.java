@@ -1,11 +1,13 @@
 package io.github.logcov.format;
 
+import io.github.logcov.model.LimitExceededException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.List;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -19,6 +21,19 @@ import org.jspecify.annotations.Nullable;
  * as none. Any encoding that Java knows is read, strictly. Not thread-safe.
  */
 public final class XmlCursor extends StreamReaderDelegate {
+  /**
+   * Bounds of the JDK that honest reports exceed. From 25 on it allows 100 levels, and 100,000
+   * characters that were written as {@code &lt;} and its like, which every constructor in
+   * Cobertura's own reports has. There are no other entities here, and the depth is ours to bound.
+   */
+  private static final List<String> UNBOUNDED =
+      List.of(
+          "jdk.xml.maxElementDepth",
+          "jdk.xml.entityExpansionLimit",
+          "jdk.xml.entityReplacementLimit",
+          "jdk.xml.maxGeneralEntitySizeLimit",
+          "jdk.xml.totalEntitySizeLimit");
+
   private final FormatLimits limits;
   private final Charset charset;
   private final XmlInput input;
@@ -29,14 +44,21 @@ public final class XmlCursor extends StreamReaderDelegate {
       throws MalformedReportException, IOException {
     this.limits = limits;
     charset = XmlEncoding.of(file.head());
-    Reader text = new BufferedReader(new InputStreamReader(file.content(), charset.newDecoder()));
+    input = input(file, charset, limits.maxString());
     try {
-      input = new XmlInput(XmlProlog.read(text, limits.maxString()), text, limits.maxString());
       setParent(factory().createXMLStreamReader(input));
-    } catch (CharacterCodingException e) {
-      throw new MalformedReportException("", wrongEncoding(), e);
     } catch (XMLStreamException e) {
       throw translated(e);
+    }
+  }
+
+  private static XmlInput input(ReportFile file, Charset charset, int maxString)
+      throws MalformedReportException, IOException {
+    Reader text = new BufferedReader(new InputStreamReader(file.content(), charset.newDecoder()));
+    try {
+      return new XmlInput(XmlProlog.read(text, maxString), text, maxString);
+    } catch (CharacterCodingException e) {
+      throw new MalformedReportException("", wrongEncoding(charset), e);
     }
   }
 
@@ -45,6 +67,9 @@ public final class XmlCursor extends StreamReaderDelegate {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    for (String bound : UNBOUNDED) {
+      factory.setProperty(bound, "0");
+    }
     // What the JDK would print on stderr is in the exception, too.
     factory.setXMLReporter((message, type, related, location) -> {});
     return factory;
@@ -64,15 +89,31 @@ public final class XmlCursor extends StreamReaderDelegate {
   public int next() throws XMLStreamException {
     input.allowMore();
     int event = super.next();
+    if (input.failure() != null) {
+      throw new XMLStreamException(input.failure());
+    }
     if (event == START_ELEMENT) {
       if (++depth > limits.maxDepth()) {
         throw new XMLStreamException(
             Bound.exceeded(place(), "the XML", limits.maxDepth(), "levels", "--max-depth"));
       }
+      if (input.mayBeLong()) {
+        checkAttributes();
+      }
     } else if (event == END_ELEMENT) {
       depth--;
     }
     return event;
+  }
+
+  private void checkAttributes() throws XMLStreamException {
+    for (int i = 0; i < getAttributeCount(); i++) {
+      if (getAttributeValue(i).length() > limits.maxString()) {
+        String what = "the attribute " + Excerpt.of(getAttributeLocalName(i));
+        throw new XMLStreamException(
+            Bound.exceeded(place(), what, limits.maxString(), "characters", "--max-string"));
+      }
+    }
   }
 
   /** None: formats are told by their names. */
@@ -123,16 +164,17 @@ public final class XmlCursor extends StreamReaderDelegate {
    * @throws IOException when it was not the report's fault
    */
   public MalformedReportException translated(Throwable thrown) throws IOException {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+    Throwable first = input.failure() == null ? thrown : input.failure();
+    for (Throwable cause = first; cause != null; cause = cause.getCause()) {
       if (cause instanceof MalformedReportException malformed) {
         return malformed;
       }
       if (cause instanceof CharacterCodingException) {
-        return new MalformedReportException(safePlace(), wrongEncoding(), cause);
+        return new MalformedReportException(safePlace(), wrongEncoding(charset), cause);
       }
       if (cause instanceof IOException failed) {
-        if (failed.getCause() instanceof MalformedReportException malformed) {
-          return malformed;
+        if (failed.getCause() instanceof LimitExceededException exceeded) {
+          return Bound.at(safePlace(), exceeded);
         }
         throw failed;
       }
@@ -149,7 +191,7 @@ public final class XmlCursor extends StreamReaderDelegate {
     return getParent() == null ? "" : place();
   }
 
-  private String wrongEncoding() {
+  private static String wrongEncoding(Charset charset) {
     return "wrong encoding: " + charset.name() + " was expected, but these bytes are not";
   }
 }

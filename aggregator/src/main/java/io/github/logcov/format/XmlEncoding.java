@@ -44,7 +44,8 @@ final class XmlEncoding {
     if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
       // The declaration was read as single bytes, so it cannot be true.
       throw new MalformedReportException(
-          "1", "wrong encoding: the XML declaration says " + Excerpt.of(name) + ", the bytes are not");
+          "1",
+          "wrong encoding: the XML declaration says " + Excerpt.of(name) + ", the bytes are not");
     }
     return charset;
   }

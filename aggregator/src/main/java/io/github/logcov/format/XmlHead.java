@@ -38,7 +38,9 @@ public record XmlHead(String root, Set<String> attributes, String firstChild) {
       StringReader rest = new StringReader(text);
       String prolog = XmlProlog.read(rest, text.length() + 1);
       int root = prolog.length() - 2;
-      if (root < 0 || prolog.charAt(root) != '<' || !prolog.substring(0, root).matches("(?s)\\s*(<.*)?")) {
+      if (root < 0
+          || prolog.charAt(root) != '<'
+          || !prolog.substring(0, root).matches("(?s)\\s*(<.*)?")) {
         return NONE;
       }
       String element = prolog.substring(root) + remaining(rest);

@@ -2,10 +2,11 @@ package io.github.logcov.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of a document, for a parser that would keep a tag or comment of any length: between
- * two events it gets so many and no more.
+ * The characters of a document, for a parser that would keep a tag or comment of any length:
+ * between two events it gets so many and no more.
  */
 final class XmlInput extends Reader {
   /** A start tag has several attributes, and the parser reads ahead. */
@@ -16,6 +17,7 @@ final class XmlInput extends Reader {
   private final int maxString;
   private int position;
   private long allowed;
+  private @Nullable IOException failure;
 
   XmlInput(String prolog, Reader rest, int maxString) {
     this.prolog = prolog;
@@ -26,11 +28,34 @@ final class XmlInput extends Reader {
 
   /** An event has arrived. */
   void allowMore() {
-    allowed = 4L * maxString + SLACK;
+    allowed = whole();
+  }
+
+  /** Whether the event that arrived may hold more characters than a string may have. */
+  boolean mayBeLong() {
+    return whole() - allowed + SLACK > maxString;
+  }
+
+  /** What went wrong here, if anything did: in a comment, the parser forgets the cause. */
+  @Nullable IOException failure() {
+    return failure;
+  }
+
+  private long whole() {
+    return 4L * maxString + SLACK;
   }
 
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
+    try {
+      return supply(target, offset, length);
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private int supply(char[] target, int offset, int length) throws IOException {
     int count;
     if (position < prolog.length()) {
       count = Math.min(length, prolog.length() - position);
@@ -42,7 +67,7 @@ final class XmlInput extends Reader {
     allowed -= Math.max(count, 0);
     if (allowed < 0) {
       throw new IOException(
-          Bound.exceeded("", "a tag, text or comment", maxString, "characters", "--max-string"));
+          Bound.limit("a tag, text or comment", maxString, "characters", "--max-string"));
     }
     return count;
   }

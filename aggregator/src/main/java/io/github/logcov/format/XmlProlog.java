@@ -66,7 +66,8 @@ final class XmlProlog {
       return;
     }
     if (doctype) {
-      throw new MalformedReportException("", "an XML document has one DOCTYPE at most, here is another");
+      throw new MalformedReportException(
+          "", "an XML document has one DOCTYPE at most, here is another");
     }
     doctype = true;
     boolean subset = false;
@@ -92,9 +93,7 @@ final class XmlProlog {
       }
       c = next();
     }
-    if (c == '>') {
-      blank(start);
-    }
+    blank(start);
   }
 
   private void blank(int start) {
@@ -112,7 +111,8 @@ final class XmlProlog {
     do {
       c = next();
     } while (c >= 0
-        && !(c == last && text.length() - start >= end.length()
+        && !(c == last
+            && text.length() - start >= end.length()
             && text.indexOf(end, text.length() - end.length()) >= 0));
   }
 

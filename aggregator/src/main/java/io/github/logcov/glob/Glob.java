@@ -9,15 +9,18 @@ import java.util.List;
  * <ul>
  *   <li>{@code *} any characters, none included;
  *   <li>{@code ?} one character;
- *   <li>{@code [abc]}, {@code [a-z]}, {@code [!a-z]} or {@code [^a-z]} one character of a set, or not of it. A {@code ]}
- *       directly behind the opening bracket belongs to the set; a bracket that is never closed is itself.
+ *   <li>{@code [abc]}, {@code [a-z]}, {@code [!a-z]} or {@code [^a-z]} one character of a set, or
+ *       not of it. A {@code ]} directly behind the opening bracket belongs to the set; a bracket
+ *       that is never closed is itself.
  * </ul>
  *
- * <p>There is no escape character: {@code [*]} is a star. A pattern also matches the text that equals it letter by
- * letter, so that a name such as {@code test [3.8]} can be given as it stands. Characters are Unicode code points.
+ * <p>There is no escape character: {@code [*]} is a star. A pattern also matches the text that
+ * equals it letter by letter, so that a name such as {@code test [3.8]} can be given as it stands.
+ * Characters are Unicode code points.
  *
- * <p>Patterns and texts may come from hostile hands. Matching therefore follows all possibilities at once (Thompson's
- * automaton) and never backtracks: its time is at most the product of both lengths.
+ * <p>Patterns and texts may come from hostile hands. Matching therefore follows all possibilities
+ * at once (Thompson's automaton) and never backtracks: its time is at most the product of both
+ * lengths.
  */
 public final class Glob {
 
@@ -35,7 +38,8 @@ public final class Glob {
   }
 
   /**
-   * A pattern for names, such as those of jobs: {@code *} and {@code ?} match every character, a slash too.
+   * A pattern for names, such as those of jobs: {@code *} and {@code ?} match every character, a
+   * slash too.
    *
    * @throws IllegalArgumentException when it is empty or longer than 4,096 characters
    */

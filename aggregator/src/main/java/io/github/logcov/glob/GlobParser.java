@@ -44,11 +44,15 @@ final class GlobParser {
 
   static String checked(String pattern) {
     if (pattern.isEmpty()) {
-      throw new IllegalArgumentException("a pattern must have at least one character, but was empty");
+      throw new IllegalArgumentException(
+          "a pattern must have at least one character, but was empty");
     }
     if (pattern.length() > Glob.MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "a pattern may have " + Glob.MAX_LENGTH + " characters, but this has " + pattern.length());
+          "a pattern may have "
+              + Glob.MAX_LENGTH
+              + " characters, but this has "
+              + pattern.length());
     }
     return pattern;
   }

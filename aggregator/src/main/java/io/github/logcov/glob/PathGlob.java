@@ -7,17 +7,19 @@ import java.util.List;
  * A pattern for repository paths, as {@code .gitignore} has them, without its surprises:
  *
  * <ul>
- *   <li>{@code *}, {@code ?} and {@code [...]} stay within one folder, {@code **} crosses folders; <code>**&#47;</code>
- *       is any number of folders, none included;
- *   <li>a pattern without a slash, save one at its end, matches at any depth: {@code *.py}, {@code node_modules}; every
- *       other one is matched from the root of the repository: {@code src/*.c}, {@code /setup.py};
+ *   <li>{@code *}, {@code ?} and {@code [...]} stay within one folder, {@code **} crosses folders;
+ *       <code>**&#47;</code> is any number of folders, none included;
+ *   <li>a pattern without a slash, save one at its end, matches at any depth: {@code *.py}, {@code
+ *       node_modules}; every other one is matched from the root of the repository: {@code src/*.c},
+ *       {@code /setup.py};
  *   <li>a pattern that ends with a slash matches all that lies below such a folder: {@code tests/};
- *   <li>one whose last part has no wildcard names a file or a folder: {@code src/gen} matches the file and all that lies
- *       below a folder of this name. {@code src/*} matches the files in {@code src} and not those in its subfolders.
+ *   <li>one whose last part has no wildcard names a file or a folder: {@code src/gen} matches the
+ *       file and all that lies below a folder of this name. {@code src/*} matches the files in
+ *       {@code src} and not those in its subfolders.
  * </ul>
  *
- * <p>A backslash is read as a slash, a leading {@code ./} is dropped, and the leading slash of a path (one that lies
- * outside of the repository) does not count.
+ * <p>A backslash is read as a slash, a leading {@code ./} is dropped, and the leading slash of a
+ * path (one that lies outside of the repository) does not count.
  */
 public final class PathGlob {
 
@@ -32,7 +34,8 @@ public final class PathGlob {
   /**
    * Reads a pattern.
    *
-   * @throws IllegalArgumentException when it is empty, names nothing ({@code /}), or is longer than 4,096 characters
+   * @throws IllegalArgumentException when it is empty, names nothing ({@code /}), or is longer than
+   *     4,096 characters
    */
   public static PathGlob of(String pattern) {
     String path = GlobParser.checked(pattern).replace('\\', '/').replaceAll("//+", "/");
@@ -45,7 +48,9 @@ public final class PathGlob {
     body = body.startsWith("/") ? body.substring(1) : body;
     if (body.isEmpty() || body.equals(".")) {
       throw new IllegalArgumentException(
-          "a path pattern must name a file or a folder, but was \"" + pattern + "\"; for everything use **");
+          "a path pattern must name a file or a folder, but was \""
+              + pattern
+              + "\"; for everything use **");
     }
     return new PathGlob(pattern, compile(body, anchored, onlyBelow));
   }

@@ -1,8 +1,8 @@
 package io.github.logcov.glob;
 
 /**
- * One step of a pattern. A token matches a character and hands on to the next token, or, when it {@link #repeats},
- * stays where it is.
+ * One step of a pattern. A token matches a character and hands on to the next token, or, when it
+ * {@link #repeats}, stays where it is.
  */
 interface Token {
 
@@ -55,7 +55,10 @@ interface Token {
     }
   }
 
-  /** The entry to {@link Folders}: takes the first character of a folder, or is passed together with it. */
+  /**
+   * The entry to {@link Folders}: takes the first character of a folder, or is passed together with
+   * it.
+   */
   record FoldersOrNone() implements Token {
     @Override
     public boolean matches(int character) {
@@ -73,7 +76,10 @@ interface Token {
     }
   }
 
-  /** The rest of one or more whole folders, each with its slash; cannot be left in the midst of a name. */
+  /**
+   * The rest of one or more whole folders, each with its slash; cannot be left in the midst of a
+   * name.
+   */
   record Folders() implements Token {
     @Override
     public boolean matches(int character) {

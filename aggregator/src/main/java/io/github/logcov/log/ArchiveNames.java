@@ -1,20 +1,25 @@
 package io.github.logcov.log;
 
 import io.github.logcov.problem.ProblemType;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** Names of entries in archives, which anybody may have written. No entry is ever unpacked to a file of its name. */
+/**
+ * Names of entries in archives, which anybody may have written. No entry is ever unpacked to a file
+ * of its name.
+ */
 final class ArchiveNames {
 
   private ArchiveNames() {}
 
   /**
-   * The name without leading {@code ./} and trailing slash.
+   * The name without {@code .} and empty parts; empty for the archive's own folder.
    *
-   * @throws LogSourceException when it is absolute, climbs out, has control characters or more than 4,096 characters: an
-   *     archive that holds such a name was not made from saved logs
+   * @throws LogSourceException when it is absolute, climbs out, has control characters or more than
+   *     4,096 characters: an archive that holds such a name was not made from saved logs
    */
-  static String checked(String archive, String name) throws LogSourceException {
-    String fault = fault(name);
+  static String checked(String archive, String name, boolean folder) throws LogSourceException {
+    String fault = fault(name, folder);
     if (!fault.isEmpty()) {
       throw new LogSourceException(
           ProblemType.LOGS_UNREADABLE,
@@ -25,14 +30,15 @@ final class ArchiveNames {
               + fault
               + "; archives like this are not read");
     }
-    String path = name;
-    while (path.startsWith("./")) {
-      path = path.substring(2);
-    }
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return Arrays.stream(name.split("/"))
+        .filter(part -> !part.isEmpty() && !part.equals("."))
+        .collect(Collectors.joining("/"));
   }
 
-  private static String fault(String name) {
+  private static String fault(String name, boolean folder) {
+    if (!folder && name.matches("[./]*+")) {
+      return "names no file";
+    }
     if (name.length() > Names.MAX_LENGTH) {
       return "has more than " + Names.MAX_LENGTH + " characters";
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import okio.Buffer;
 
 /**
- * {@code build.json}: what saved logs cannot say themselves, so that a build can be judged again with the same result. It
- * lies beside the logs; the log of a job is the file that is named like its number, with {@code .log} or the like. Its
- * schema is {@code docs/build.schema.json}.
+ * {@code build.json}: what saved logs cannot say themselves, so that a build can be judged again
+ * with the same result. It lies beside the logs; the log of a job is the file that is named like
+ * its number, with {@code .log} or the like. Its schema is {@code docs/build.schema.json}.
  *
  * @param build the build
  * @param jobs its jobs in the order of the file; no number occurs twice
@@ -30,12 +30,13 @@ public record BuildFile(BuildInfo build, List<Job> jobs) {
   }
 
   /**
-   * Reads the file. Fields that are not known are passed over, since fields may be added under this schema.
+   * Reads the file. Fields that are not known are passed over, since fields may be added under this
+   * schema.
    *
    * @param where the file, as it is named in messages
    * @param maxBytes the size at which it is refused
-   * @throws LogSourceException when it is not what the schema says; the message names the place, such as {@code
-   *     $.jobs[2].state}
+   * @throws LogSourceException when it is not what the schema says; the message names the place,
+   *     such as {@code $.jobs[2].state}
    * @throws IOException when the stream fails
    */
   public static BuildFile read(InputStream content, String where, int maxBytes)
@@ -43,7 +44,10 @@ public record BuildFile(BuildInfo build, List<Job> jobs) {
     return new BuildFileReader(where).read(content, maxBytes);
   }
 
-  /** Writes the file: UTF-8, {@code \n}, every field in a fixed order, {@code null} for what is not known. */
+  /**
+   * Writes the file: UTF-8, {@code \n}, every field in a fixed order, {@code null} for what is not
+   * known.
+   */
   public void write(OutputStream out) throws IOException {
     Buffer buffer = new Buffer();
     JsonWriter json = JsonWriter.of(buffer);
@@ -82,7 +86,8 @@ public record BuildFile(BuildInfo build, List<Job> jobs) {
     json.endObject();
   }
 
-  private static void text(JsonWriter json, String name, Optional<String> value) throws IOException {
+  private static void text(JsonWriter json, String name, Optional<String> value)
+      throws IOException {
     json.name(name);
     if (value.isPresent()) {
       json.value(value.get());

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import okio.Buffer;
 
-/** Reads {@code build.json} strictly: what the schema knows must be as it says, and may be there once. */
+/**
+ * Reads {@code build.json} strictly: what the schema knows must be as it says, and may be there
+ * once.
+ */
 final class BuildFileReader {
 
   private final String where;
@@ -110,7 +113,8 @@ final class BuildFileReader {
       String place = json.getPath();
       Job job = job(json);
       if (!numbers.add(job.number())) {
-        throw malformed(place + ".number", "a number that no other job has", '"' + job.number() + '"');
+        throw malformed(
+            place + ".number", "a number that no other job has", '"' + job.number() + '"');
       }
       jobs.add(job);
     }
@@ -154,7 +158,14 @@ final class BuildFileReader {
           number.isEmpty() ? "nothing" : '"' + Names.shown(known) + '"');
     }
     return new Job(
-        id, known, name, stage, state, allowFailure, url, new JobTimes(started, finished, restarted));
+        id,
+        known,
+        name,
+        stage,
+        state,
+        allowFailure,
+        url,
+        new JobTimes(started, finished, restarted));
   }
 
   private Optional<String> text(JsonReader json) throws IOException, LogSourceException {
@@ -183,7 +194,10 @@ final class BuildFileReader {
       return text.map(Instant::parse);
     } catch (DateTimeParseException e) {
       throw malformed(
-          place, "a time such as 2026-11-21T09:30:00Z", '"' + Names.shown(text.orElse("")) + '"', e);
+          place,
+          "a time such as 2026-11-21T09:30:00Z",
+          '"' + Names.shown(text.orElse("")) + '"',
+          e);
     }
   }
 
@@ -212,7 +226,8 @@ final class BuildFileReader {
         ProblemType.BUILD_FILE_MALFORMED, message(place, expected, found));
   }
 
-  private LogSourceException malformed(String place, String expected, String found, Exception cause) {
+  private LogSourceException malformed(
+      String place, String expected, String found, Exception cause) {
     return new LogSourceException(
         ProblemType.BUILD_FILE_MALFORMED, message(place, expected, found), cause);
   }
@@ -228,7 +243,10 @@ final class BuildFileReader {
         + "; save the logs again, or remove this file to read the logs without it";
   }
 
-  /** The fields of one object; a name that comes twice is refused, since the reader could not know which one holds. */
+  /**
+   * The fields of one object; a name that comes twice is refused, since the reader could not know
+   * which one holds.
+   */
   private final class Fields {
     private final JsonReader json;
     private final Set<String> seen = new HashSet<>();

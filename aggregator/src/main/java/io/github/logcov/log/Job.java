@@ -7,7 +7,8 @@ import java.util.Optional;
  * One job of a build.
  *
  * @param id the CI's own id; empty when not known (a saved log)
- * @param number such as {@code 8112.10}; for a saved log its file name without {@code .log} and the like; never empty
+ * @param number such as {@code 8112.10}; for a saved log its file name without {@code .log} and the
+ *     like; never empty
  * @param name as configured, empty when there is none
  * @param stage name of its stage, empty when there is none
  * @param state {@code passed}, {@code failed} ...; empty for a saved log, which is accepted

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which jobs of a build are looked at: those that match any of {@code jobs} (all, when there is none), lie in any of
- * {@code stages} (all, when there is none), and match none of {@code skipped}.
+ * Which jobs of a build are looked at: those that match any of {@code jobs} (all, when there is
+ * none), lie in any of {@code stages} (all, when there is none), and match none of {@code skipped}.
  *
  * @param jobs patterns of {@code --job}
  * @param stages names of {@code --stage}; upper and lower case are the same
@@ -29,9 +29,9 @@ public record JobChoice(List<JobPattern> jobs, List<String> stages, List<JobPatt
   }
 
   /**
-   * The jobs that are left, in the given order, and what is to be said: a pattern of {@code jobs} or {@code stages} that
-   * matches nothing is an error (such a pattern would take coverage away unseen), one of {@code skipped} a note, and
-   * no job left is an error.
+   * The jobs that are left, in the given order, and what is to be said: a pattern of {@code jobs}
+   * or {@code stages} that matches nothing is an error (such a pattern would take coverage away
+   * unseen), one of {@code skipped} a note, and no job left is an error.
    *
    * @param jobs what was chosen
    * @param problems errors of usage, and notes
@@ -73,7 +73,10 @@ public record JobChoice(List<JobPattern> jobs, List<String> stages, List<JobPatt
     return new Chosen(left, problems);
   }
 
-  /** A note for each pattern that names none of the jobs; for options that choose among them for another purpose. */
+  /**
+   * A note for each pattern that names none of the jobs; for options that choose among them for
+   * another purpose.
+   */
   public static List<Problem> notes(String option, List<JobPattern> patterns, List<Job> all) {
     return patterns.stream()
         .filter(pattern -> all.stream().noneMatch(pattern::matches))
@@ -121,6 +124,7 @@ public record JobChoice(List<JobPattern> jobs, List<String> stages, List<JobPatt
   }
 
   private static String stagesOf(List<Job> all) {
-    return Names.list("stages", all.stream().flatMap(job -> job.stage().stream()).distinct().toList());
+    return Names.list(
+        "stages", all.stream().flatMap(job -> job.stage().stream()).distinct().toList());
   }
 }

@@ -4,9 +4,10 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * The order of job numbers: numbers such as {@code 8112.9} come first, compared part by part as numbers of any length, so
- * {@code 8112.9} precedes {@code 8112.10}; then names, in which runs of digits count as numbers too ({@code py9} precedes
- * {@code py10}). Texts that differ are never equal.
+ * The order of job numbers: numbers such as {@code 8112.9} come first, compared part by part as
+ * numbers of any length, so {@code 8112.9} precedes {@code 8112.10}; then names, in which runs of
+ * digits count as numbers too ({@code py9} precedes {@code py10}). Texts that differ are never
+ * equal.
  */
 public final class JobNumber {
 

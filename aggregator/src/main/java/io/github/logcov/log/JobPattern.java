@@ -3,8 +3,8 @@ package io.github.logcov.log;
 import io.github.logcov.glob.Glob;
 
 /**
- * A pattern that names jobs, matched whole against the number or the name of a job: {@code 412.1} is not
- * {@code 412.10}. See {@link Glob#ofName} for its wildcards.
+ * A pattern that names jobs, matched whole against the number or the name of a job: {@code 412.1}
+ * is not {@code 412.10}. See {@link Glob#ofName} for its wildcards.
  */
 public final class JobPattern {
 

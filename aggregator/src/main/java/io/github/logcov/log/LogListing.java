@@ -18,17 +18,61 @@ import java.util.TreeSet;
 final class LogListing {
 
   /**
-   * Endings of files that people keep beside logs, and that are none. All others are logs: job numbers and names have
-   * dots of their own ({@code 8112.10}, {@code test (3.10)}), so a list of endings that are logs would miss some.
+   * Endings of files that people keep beside logs, and that are none. All others are logs: job
+   * numbers and names have dots of their own ({@code 8112.10}, {@code test (3.10)}), so a list of
+   * endings that are logs would miss some.
    */
   private static final Set<String> NO_LOGS =
       Set.of(
-          "json", "xml", "info", "md", "rst", "html", "htm", "css", "js", "py", "sh", "bat", "ps1", "java", "yml",
-          "yaml", "toml", "ini", "cfg", "properties", "csv", "exec", "jar", "class", "pdf", "png", "jpg", "svg", "ico",
-          "sha1", "sha256", "sha512", "md5", "asc", "sig", "bak", "swp", "lnk");
+          "json",
+          "xml",
+          "info",
+          "md",
+          "rst",
+          "html",
+          "htm",
+          "css",
+          "js",
+          "py",
+          "sh",
+          "bat",
+          "ps1",
+          "java",
+          "yml",
+          "yaml",
+          "toml",
+          "ini",
+          "cfg",
+          "properties",
+          "csv",
+          "exec",
+          "jar",
+          "class",
+          "pdf",
+          "png",
+          "jpg",
+          "svg",
+          "ico",
+          "sha1",
+          "sha256",
+          "sha512",
+          "md5",
+          "asc",
+          "sig",
+          "bak",
+          "swp",
+          "lnk");
 
   private static final Set<String> NO_LOG_NAMES =
-      Set.of("SHA256SUMS", "SHA512SUMS", "MD5SUMS", "README", "README.txt", "LICENSE", "Thumbs.db", "Makefile");
+      Set.of(
+          "SHA256SUMS",
+          "SHA512SUMS",
+          "MD5SUMS",
+          "README",
+          "README.txt",
+          "LICENSE",
+          "Thumbs.db",
+          "Makefile");
 
   private final String where;
   private final SavedLogLimits limits;
@@ -45,7 +89,12 @@ final class LogListing {
     this.limits = limits;
   }
 
-  static Listed of(String where, String separator, List<LogItem> items, Set<String> folders, SavedLogLimits limits)
+  static Listed of(
+      String where,
+      String separator,
+      List<LogItem> items,
+      Set<String> folders,
+      SavedLogLimits limits)
       throws LogSourceException, IOException {
     LogListing listing = new LogListing(where + separator, limits);
     listing.folders.addAll(folders);
@@ -56,8 +105,8 @@ final class LogListing {
   }
 
   /**
-   * What {@code tar -czf logs.tgz logs} and most programs with a menu make: all in one folder. It is read as if it lay at
-   * the top.
+   * What {@code tar -czf logs.tgz logs} and most programs with a menu make: all in one folder. It
+   * is read as if it lay at the top.
    */
   static List<LogItem> withoutTopFolder(List<LogItem> items) {
     List<LogItem> visible = items.stream().filter(item -> !item.hidden()).toList();
@@ -83,7 +132,9 @@ final class LogListing {
       folders.add(item.topFolder());
     } else if (item.path().equals(BuildFile.NAME)) {
       try (InputStream content = item.raw().open()) {
-        buildFile = Optional.of(BuildFile.read(content, where + BuildFile.NAME, limits.maxBuildFileBytes()));
+        buildFile =
+            Optional.of(
+                BuildFile.read(content, where + BuildFile.NAME, limits.maxBuildFileBytes()));
       }
     } else if (isNoLog(item.path())) {
       passedOver.add(item.path());
@@ -111,10 +162,18 @@ final class LogListing {
   private Listed listed(String container) throws LogSourceException {
     List<Problem> notes = new ArrayList<>();
     if (!folders.isEmpty()) {
-      notes.add(passedOver(container + ": subfolders are not read, here " + Names.list("of them", List.copyOf(folders))));
+      notes.add(
+          passedOver(
+              container
+                  + ": subfolders are not read, here "
+                  + Names.list("of them", List.copyOf(folders))));
     }
     if (!passedOver.isEmpty()) {
-      notes.add(passedOver(container + ": not read, since their names are not those of logs: " + Names.list("files", passedOver)));
+      notes.add(
+          passedOver(
+              container
+                  + ": not read, since their names are not those of logs: "
+                  + Names.list("files", passedOver)));
     }
     if (logs.isEmpty()) {
       throw new LogSourceException(ProblemType.LOGS_EMPTY, emptyMessage(container));
@@ -144,7 +203,8 @@ final class LogListing {
     return join(buildFile.get(), where + BuildFile.NAME, logs, notes);
   }
 
-  static List<SavedLog> join(BuildFile build, String where, List<SavedLog> logs, List<Problem> notes) {
+  static List<SavedLog> join(
+      BuildFile build, String where, List<SavedLog> logs, List<Problem> notes) {
     Map<String, Job> jobs = new HashMap<>();
     build.jobs().forEach(job -> jobs.put(job.number(), job));
     List<SavedLog> joined = new ArrayList<>();
@@ -163,7 +223,10 @@ final class LogListing {
           Problem.note(
               ProblemType.JOB_UNLISTED,
               Origin.NOWHERE,
-              where + " does not name " + Names.list("of the logs", unlisted) + "; their states are not known"));
+              where
+                  + " does not name "
+                  + Names.list("of the logs", unlisted)
+                  + "; their states are not known"));
     }
     build.jobs().stream()
         .filter(job -> !found.contains(job.number()))

@@ -15,7 +15,10 @@ final class Names {
 
   private Names() {}
 
-  /** The job number: the file name without {@code .log}, {@code .txt}, {@code .log.gz}, {@code .log.txt} and the like. */
+  /**
+   * The job number: the file name without {@code .log}, {@code .txt}, {@code .log.gz}, {@code
+   * .log.txt} and the like.
+   */
   static String jobNumber(String fileName) {
     for (String ending : ENDINGS) {
       int length = fileName.length() - ending.length();
@@ -26,7 +29,10 @@ final class Names {
     return fileName;
   }
 
-  /** A text from outside, fit to be shown on one line: control characters are escaped, and long ones cut. */
+  /**
+   * A text from outside, fit to be shown on one line: control characters are escaped, and long ones
+   * cut.
+   */
   static String shown(String text) {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < text.length() && shown.length() < 200; i++) {
@@ -40,7 +46,10 @@ final class Names {
     return shown.length() < 200 ? shown.toString() : shown + "...";
   }
 
-  /** Whether a character may steer a terminal: C0, DEL, C1, line and paragraph separators, and marks of direction. */
+  /**
+   * Whether a character may steer a terminal: C0, DEL, C1, line and paragraph separators, and marks
+   * of direction.
+   */
   static boolean isControl(char character) {
     return Character.isISOControl(character)
         || character == '\u061c'

@@ -1,11 +1,12 @@
 package io.github.logcov.log;
 
 /**
- * Bounds on what saved logs may cost; the logs themselves may be of any size, since they are streamed.
+ * Bounds on what saved logs may cost; the logs themselves may be of any size, since they are
+ * streamed.
  *
  * @param maxEntries files in one directory or archive
- * @param maxSpoolBytes what the logs of one tar archive may take on disk, unpacked: a tar can only be read from its
- *     beginning, so its logs are laid out in a temporary file
+ * @param maxSpoolBytes what the logs of one tar archive may take on disk, unpacked: a tar can only
+ *     be read from its beginning, so its logs are laid out in a temporary file
  * @param maxBuildFileBytes size of {@code build.json}
  */
 public record SavedLogLimits(int maxEntries, long maxSpoolBytes, int maxBuildFileBytes) {

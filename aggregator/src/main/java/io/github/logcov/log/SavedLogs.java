@@ -4,11 +4,13 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import java.io.Closeable;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,18 +25,23 @@ import java.util.TreeSet;
  * Saved logs, as {@code --logs PATH...} names them; nothing is asked of a network.
  *
  * <ul>
- *   <li>A file is the log of one job, plain or compressed with gzip, bzip2 or xz. What a file is, its first bytes decide.
- *   <li>A directory is one build, one job per file; so is a zip or tar archive, the latter perhaps compressed. In an
- *       archive whose files all lie in one folder, that folder is read. Deeper folders are not read, with a note. Hidden
- *       files are passed over, and with a note those whose names say that they are no logs ({@code coverage.xml}).
+ *   <li>A file is the log of one job, plain or compressed with gzip, bzip2 or xz. What a file is,
+ *       its first bytes decide.
+ *   <li>A directory is one build, one job per file; so is a zip or tar archive, the latter perhaps
+ *       compressed. In an archive whose files all lie in one folder, that folder is read. Deeper
+ *       folders are not read, with a note. Hidden files are passed over, and with a note those
+ *       whose names say that they are no logs ({@code coverage.xml}).
  *   <li>{@code -} is standard input, job {@code stdin}.
- *   <li>{@code build.json} beside logs tells what they cannot (see {@link BuildFile}), also when it is named itself, as
- *       {@code saved/*} does; it then stands for the files that are named of its directory.
+ *   <li>{@code build.json} beside logs tells what they cannot (see {@link BuildFile}), also when it
+ *       is named itself, as {@code saved/*} does; it then stands for the files that are named of
+ *       its directory.
  * </ul>
  *
- * <p>The number of a job is the name of its file without {@code .log}, {@code .txt}, {@code .log.gz} and the like.
+ * <p>The number of a job is the name of its file without {@code .log}, {@code .txt}, {@code
+ * .log.gz} and the like.
  *
- * <p>Closing deletes what was laid out of tar archives; the logs can be read until then, by several threads at once.
+ * <p>Closing deletes what was laid out of tar archives; the logs can be read until then, by several
+ * threads at once.
  */
 public final class SavedLogs implements Closeable {
 
@@ -54,12 +61,13 @@ public final class SavedLogs implements Closeable {
   }
 
   /**
-   * Finds the logs. Archives are opened, logs are looked at but not read, save that tar archives are laid out in a
-   * temporary file.
+   * Finds the logs. Archives are opened, logs are looked at but not read, save that tar archives
+   * are laid out in a temporary file.
    *
    * @param paths at least one; relative ones from the working directory
    * @param stdin read for the path {@code -}, and then once only; not closed otherwise
-   * @throws LogSourceException when a path cannot be read, has no log, or two logs have one job number
+   * @throws LogSourceException when a path cannot be read, has no log, or two logs have one job
+   *     number
    */
   public static SavedLogs open(List<Path> paths, InputStream stdin, SavedLogLimits limits)
       throws LogSourceException {
@@ -77,13 +85,19 @@ public final class SavedLogs implements Closeable {
     }
   }
 
-  /** What {@code build.json} says of the build; empty when there is none, or logs of several builds are read together. */
+  /**
+   * What {@code build.json} says of the build; empty when there is none, or logs of several builds
+   * are read together.
+   */
   public Optional<BuildInfo> build() {
     List<BuildInfo> distinct = builds.stream().distinct().toList();
     return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
   }
 
-  /** The jobs by number, see {@link JobNumber#ORDER}; each number once. A log may be opened as often as one likes, save standard input and pipes: once. */
+  /**
+   * The jobs by number, see {@link JobNumber#ORDER}; each number once. A log may be opened as often
+   * as one likes, save standard input and pipes: once.
+   */
   public List<SavedLog> logs() {
     return List.copyOf(logs);
   }
@@ -106,7 +120,9 @@ public final class SavedLogs implements Closeable {
         } else if (String.valueOf(path.getFileName()).equals(BuildFile.NAME)) {
           buildFiles.add(path);
         } else {
-          addFile(path, shown).ifPresent(log -> named.computeIfAbsent(folder(path), p -> new ArrayList<>()).add(log));
+          addFile(path, shown)
+              .ifPresent(
+                  log -> named.computeIfAbsent(folder(path), p -> new ArrayList<>()).add(log));
         }
       } catch (IOException e) {
         throw SingleLog.unreadable(shown, e);
@@ -116,7 +132,9 @@ public final class SavedLogs implements Closeable {
       joinNamed(path, named);
     }
     named.values().forEach(logs::addAll);
-    logs.sort(Comparator.comparing(log -> log.job().number(), JobNumber.ORDER));
+    logs.sort(
+        Comparator.comparing((SavedLog log) -> log.job().number(), JobNumber.ORDER)
+            .thenComparing(SavedLog::where));
     checkUnique();
     noteSeveralBuilds();
   }
@@ -152,16 +170,25 @@ public final class SavedLogs implements Closeable {
     items.sort(Comparator.comparing(LogItem::path));
     if (!odd.isEmpty()) {
       odd.sort(Comparator.naturalOrder());
-      notes.add(Problem.note(ProblemType.LOGS_PASSED_OVER, Origin.NOWHERE, shown + ": not read, since they are no files: " + Names.list("entries", odd)));
+      notes.add(
+          Problem.note(
+              ProblemType.LOGS_PASSED_OVER,
+              Origin.NOWHERE,
+              shown + ": not read, since they are no files: " + Names.list("entries", odd)));
     }
     String separator = shown.endsWith("/") ? "" : "/";
     add(LogListing.of(shown, separator, items, folders, limits));
   }
 
-  private Optional<SavedLog> addFile(Path path, String shown) throws LogSourceException, IOException {
+  private Optional<SavedLog> addFile(Path path, String shown)
+      throws LogSourceException, IOException {
     String name = String.valueOf(path.getFileName());
     if (name.equals("SHA256SUMS")) {
-      notes.add(Problem.note(ProblemType.LOGS_PASSED_OVER, Origin.NOWHERE, shown + ": not read, since it is no log"));
+      notes.add(
+          Problem.note(
+              ProblemType.LOGS_PASSED_OVER,
+              Origin.NOWHERE,
+              shown + ": not read, since it is no log"));
       return Optional.empty();
     }
     if (name.chars().anyMatch(c -> Names.isControl((char) c))) {
@@ -169,9 +196,14 @@ public final class SavedLogs implements Closeable {
           ProblemType.LOGS_UNREADABLE,
           shown + ": the name of a log must have no control characters; rename it");
     }
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
     if (!Files.isRegularFile(path)) {
-      // A pipe, as <(...) in a shell makes one: it cannot be opened twice. A path that is missing throws here.
-      return Optional.of(SingleLog.once(Names.jobNumber(name), shown, keep(Files.newInputStream(path))));
+      // A pipe, as <(...) in a shell makes one: it cannot be opened twice. The streams of java.nio
+      // want to seek in it.
+      InputStream pipe = keep(new FileInputStream(path.toFile()));
+      return Optional.of(SingleLog.once(Names.jobNumber(name), shown, pipe));
     }
     BuildLog raw = () -> Files.newInputStream(path);
     Unpacked.Kind kind = SingleLog.kind(raw, shown);
@@ -253,7 +285,9 @@ public final class SavedLogs implements Closeable {
           Problem.note(
               ProblemType.JOB_UNLISTED,
               Origin.NOWHERE,
-              "logs of " + builds.stream().distinct().count() + " builds are read together; the result names no build"));
+              "logs of "
+                  + builds.stream().distinct().count()
+                  + " builds are read together; the result names no build"));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import org.apache.commons.compress.MemoryLimitException;
 
 /** One file that is the log of one job, perhaps compressed. */
 final class SingleLog {
@@ -15,7 +16,8 @@ final class SingleLog {
   /**
    * What the file is, by its first bytes.
    *
-   * @throws LogSourceException when it cannot be opened or unpacked, or is of a kind that is not read
+   * @throws LogSourceException when it cannot be opened or unpacked, or is of a kind that is not
+   *     read
    */
   static Unpacked.Kind kind(BuildLog raw, String shown) throws LogSourceException {
     try (InputStream content = raw.open()) {
@@ -37,14 +39,16 @@ final class SingleLog {
         shown
             + " is "
             + kind.words()
-            + ", which is not read: it must be plain text, gzip, bzip2 or xz, or a zip or tar archive; unpack it first");
+            + ", which is not read: it must be plain text, gzip, bzip2 or xz, or a zip or tar"
+            + " archive; unpack it first");
   }
 
   static SavedLog of(String number, String shown, BuildLog raw, Unpacked.Kind kind) {
     if (kind != Unpacked.Kind.LOG) {
       throw new IllegalArgumentException(shown + " is no log but " + kind);
     }
-    return new SavedLog(Job.ofNumber(number), shown, Optional.of(() -> Unpacked.of(raw.open()).content()));
+    return new SavedLog(
+        Job.ofNumber(number), shown, Optional.of(() -> Unpacked.of(raw.open()).content()));
   }
 
   /** A log that cannot be looked up twice, such as standard input: it can be opened once. */
@@ -54,9 +58,13 @@ final class SingleLog {
       if (checked(unpacked, shown).archive()) {
         throw new LogSourceException(
             ProblemType.LOGS_UNREADABLE,
-            shown + " is " + unpacked.kind().words() + ", which must be a file to be read; save it and name the file");
+            shown
+                + " is "
+                + unpacked.kind().words()
+                + ", which must be a file to be read; save it and name the file");
       }
-      return new SavedLog(Job.ofNumber(number), shown, Optional.of(new OnceLog(shown, unpacked.content())));
+      return new SavedLog(
+          Job.ofNumber(number), shown, Optional.of(new OnceLog(shown, unpacked.content())));
     } catch (IOException e) {
       throw unreadable(shown, e);
     }
@@ -73,6 +81,13 @@ final class SingleLog {
     }
     if (cause instanceof AccessDeniedException) {
       return "access is denied; check its permissions";
+    }
+    if (cause instanceof MemoryLimitException memory) {
+      return "it needs "
+          + memory.getMemoryNeededInKb()
+          + " KiB to be unpacked, and may need "
+          + Unpacked.XZ_MEMORY_KIB
+          + " (xz -9 needs 66560); unpack it first";
     }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : Names.shown(message);

@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A temporary file in which contents are laid out one behind another, to be read in any order and by several threads at once.
- * Names from outside never become names of files here. Deleted on close, and at the end of the program at the latest.
+ * A temporary file in which contents are laid out one behind another, to be read in any order and
+ * by several threads at once. Names from outside never become names of files here. Deleted on
+ * close, and at the end of the program at the latest.
  */
 final class Spool implements Closeable {
 

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A tar archive. It has no index, and compressed it can only be read from its beginning: reading it anew for each log would take
- * time with the square of their number. So it is read once, and the logs are laid out in a {@link Spool}.
+ * A tar archive. It has no index, and compressed it can only be read from its beginning: reading it
+ * anew for each log would take time with the square of their number. So it is read once, and the
+ * logs are laid out in a {@link Spool}.
  */
 final class TarLogs {
 
@@ -21,11 +23,11 @@ final class TarLogs {
     List<LogItem> items = new ArrayList<>();
     TarArchiveInputStream tar = new TarArchiveInputStream(content, "UTF-8");
     int count = 0;
-    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+    for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
       if (++count > limits.maxEntries()) {
         throw tooMany(shown, limits);
       }
-      String name = ArchiveNames.checked(shown, entry.getName());
+      String name = ArchiveNames.checked(shown, entry.getName(), entry.isDirectory());
       if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink()) {
         items.add(item(name, tar, spool));
       }
@@ -33,16 +35,31 @@ final class TarLogs {
     return items;
   }
 
-  /** Whether the folder of an entry will be the only one is known at the end; what lies deeper can be no log in any case. */
+  /**
+   * Whether the folder of an entry will be the only one is known at the end; what lies deeper can
+   * be no log in any case.
+   */
   private static LogItem item(String name, InputStream content, Spool spool) throws IOException {
     LogItem item = new LogItem(name, InputStream::nullInputStream);
     boolean deep = name.indexOf('/') != name.lastIndexOf('/');
     return deep || item.hidden() ? item : new LogItem(name, spool.append(content));
   }
 
+  private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
+    try {
+      return tar.getNextEntry();
+    } catch (RuntimeException e) {
+      // Commons Compress does not promise to meet every damage with an IOException.
+      throw new IOException("the archive is damaged: " + e.getMessage(), e);
+    }
+  }
+
   static LogSourceException tooMany(String shown, SavedLogLimits limits) {
     return new LogSourceException(
         ProblemType.LOGS_UNREADABLE,
-        shown + " may have " + limits.maxEntries() + " files, but has more; leave only the logs of one build in it");
+        shown
+            + " may have "
+            + limits.maxEntries()
+            + " files, but has more; leave only the logs of one build in it");
   }
 }

@@ -11,14 +11,14 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * A stream whose first bytes were looked at: what it is, and its content, unpacked where it was packed. What counts are the
- * bytes, not the name: browsers and CI services unpack and rename what they hand out.
+ * A stream whose first bytes were looked at: what it is, and its content, unpacked where it was
+ * packed. What counts are the bytes, not the name: browsers and CI services unpack and rename what
+ * they hand out.
  *
  * @param kind what the content is
- * @param packed whether it was compressed as a whole
  * @param content from the beginning; the caller closes it
  */
-record Unpacked(Kind kind, boolean packed, InputStream content) {
+record Unpacked(Kind kind, InputStream content) {
 
   /** What a file of logs can be. */
   enum Kind {
@@ -48,8 +48,11 @@ record Unpacked(Kind kind, boolean packed, InputStream content) {
 
   private static final int TAR_HEADER = 512;
 
-  /** xz -9 needs 65 MiB to unpack; a header that asks for more is refused before anything is allocated. */
-  private static final int XZ_MEMORY_KIB = 100 * 1024;
+  /**
+   * xz -9 needs 65 MiB to unpack; a header that asks for more is refused before anything is
+   * allocated.
+   */
+  static final int XZ_MEMORY_KIB = 100 * 1024;
 
   /** Looks at the first bytes. On an exception the raw stream is closed. */
   static Unpacked of(InputStream raw) throws IOException {
@@ -58,12 +61,12 @@ record Unpacked(Kind kind, boolean packed, InputStream content) {
       byte[] head = peek(buffered);
       InputStream plain = unpack(buffered, head);
       if (plain == buffered) {
-        return new Unpacked(kind(head), false, buffered);
+        return new Unpacked(kind(head), text(buffered, head));
       }
       BufferedInputStream content = new BufferedInputStream(plain, 1 << 16);
       byte[] contentHead = peek(content);
       Kind kind = isTar(contentHead) ? Kind.TAR : Kind.LOG;
-      return new Unpacked(kind, true, content);
+      return new Unpacked(kind, text(content, contentHead));
     } catch (IOException | RuntimeException | Error e) {
       try {
         raw.close();
@@ -72,6 +75,10 @@ record Unpacked(Kind kind, boolean packed, InputStream content) {
       }
       throw e;
     }
+  }
+
+  private static InputStream text(InputStream content, byte[] head) throws IOException {
+    return Utf16Log.recognises(head) ? Utf16Log.of(content, head) : content;
   }
 
   private static byte[] peek(BufferedInputStream in) throws IOException {
@@ -101,7 +108,10 @@ record Unpacked(Kind kind, boolean packed, InputStream content) {
     return in;
   }
 
-  /** "BZh" alone could begin a log; behind it and the block size stand digits of pi, or of its root in an empty file. */
+  /**
+   * "BZh" alone could begin a log; behind it and the block size stand digits of pi, or of its root
+   * in an empty file.
+   */
   private static boolean isBzip2(byte[] head) {
     return startsWith(head, 'B', 'Z', 'h')
         && head.length > 5
@@ -109,7 +119,9 @@ record Unpacked(Kind kind, boolean packed, InputStream content) {
   }
 
   private static Kind kind(byte[] head) {
-    if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6) || startsWith(head, 'P', 'K', 7, 8)) {
+    if (startsWith(head, 'P', 'K', 3, 4)
+        || startsWith(head, 'P', 'K', 5, 6)
+        || startsWith(head, 'P', 'K', 7, 8)) {
       return Kind.ZIP;
     } else if (startsWith(head, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c)) {
       return Kind.SEVEN_ZIP;
@@ -125,13 +137,23 @@ record Unpacked(Kind kind, boolean packed, InputStream content) {
     return isTar(head) ? Kind.TAR : Kind.LOG;
   }
 
-  /** By the magic of POSIX and GNU, and by the check sum, which tars of before 1988 have too. */
+  /**
+   * By the magic of POSIX and GNU, or the check sum, which is all that tars of before 1988 have.
+   */
   private static boolean isTar(byte[] head) {
     if (head.length < TAR_HEADER) {
       return false;
     }
     String magic = new String(Arrays.copyOfRange(head, 257, 262), StandardCharsets.ISO_8859_1);
-    return (magic.equals("ustar") || magic.equals("\0\0\0\0\0")) && TarUtils.verifyCheckSum(head);
+    return magic.equals("ustar") || (magic.equals("\0\0\0\0\0") && hasTarCheckSum(head));
+  }
+
+  private static boolean hasTarCheckSum(byte[] head) {
+    try {
+      return TarUtils.verifyCheckSum(head);
+    } catch (IllegalArgumentException notOctal) {
+      return false;
+    }
   }
 
   private static boolean startsWith(byte[] head, int... magic) {

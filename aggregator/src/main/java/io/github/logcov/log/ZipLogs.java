@@ -1,6 +1,5 @@
 package io.github.logcov.log;
 
-import io.github.logcov.problem.ProblemType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,9 @@ import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A zip archive: its entries are read where they lie, in any order and by several threads at once. */
+/**
+ * A zip archive: its entries are read where they lie, in any order and by several threads at once.
+ */
 final class ZipLogs implements Closeable {
 
   private final ZipFile zip;
@@ -21,14 +22,24 @@ final class ZipLogs implements Closeable {
     this.zip = zip;
   }
 
-  static ZipLogs open(Path path, String shown, SavedLogLimits limits) throws LogSourceException, IOException {
-    ZipLogs logs = new ZipLogs(ZipFile.builder().setPath(path).get());
+  static ZipLogs open(Path path, String shown, SavedLogLimits limits)
+      throws LogSourceException, IOException {
+    ZipLogs logs = new ZipLogs(zip(path));
     try {
       logs.list(shown, limits);
       return logs;
     } catch (LogSourceException | RuntimeException e) {
       logs.close();
       throw e;
+    }
+  }
+
+  private static ZipFile zip(Path path) throws IOException {
+    try {
+      return ZipFile.builder().setPath(path).get();
+    } catch (RuntimeException e) {
+      // Commons Compress does not promise to meet every damage with an IOException.
+      throw new IOException("the archive is damaged: " + e.getMessage(), e);
     }
   }
 
@@ -44,7 +55,8 @@ final class ZipLogs implements Closeable {
         throw TarLogs.tooMany(shown, limits);
       }
       // Old .NET and PowerShell write \ between folders, against the specification.
-      String name = ArchiveNames.checked(shown, entry.getName().replace('\\', '/'));
+      String name =
+          ArchiveNames.checked(shown, entry.getName().replace('\\', '/'), entry.isDirectory());
       if (!entry.isDirectory() && !entry.isUnixSymlink()) {
         items.add(new LogItem(name, () -> open(entry, shown)));
       }
@@ -53,8 +65,17 @@ final class ZipLogs implements Closeable {
 
   private InputStream open(ZipArchiveEntry entry, String shown) throws IOException {
     if (!zip.canReadEntryData(entry)) {
-      String cause = entry.getGeneralPurposeBit().usesEncryption() ? "is encrypted" : "is packed with method " + entry.getMethod();
-      throw new IOException(shown + " > " + Names.shown(entry.getName()) + " " + cause + "; unpack the archive and name the directory");
+      String cause =
+          entry.getGeneralPurposeBit().usesEncryption()
+              ? "is encrypted"
+              : "is packed with method " + entry.getMethod();
+      throw new IOException(
+          shown
+              + " > "
+              + Names.shown(entry.getName())
+              + " "
+              + cause
+              + "; unpack the archive and name the directory");
     }
     return zip.getInputStream(entry);
   }

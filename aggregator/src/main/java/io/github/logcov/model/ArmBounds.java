@@ -34,8 +34,9 @@ public record ArmBounds(long lower, long upper, long total) {
   }
 
   /**
-   * The same decision as somebody else counts it (another toolchain, another format): the larger total, the better lower bound, and
-   * what both may have covered, since nothing says which arms are the same.
+   * The same decision as somebody else counts it (another toolchain, another format): the larger
+   * total, the better lower bound, and what both may have covered, since nothing says which arms
+   * are the same.
    */
   public ArmBounds or(ArmBounds variant) {
     if (total == 0 || variant.total == 0) {

@@ -1,8 +1,8 @@
 package io.github.logcov.model;
 
 /**
- * Identity of an arm on its line, as the format gives it: block and branch of LCOV, any text of others. Ordered as numbers where
- * both are numbers: branch 9 before branch 10.
+ * Identity of an arm on its line, as the format gives it: block and branch of LCOV, any text of
+ * others. Ordered as numbers where both are numbers: branch 9 before branch 10.
  */
 public record BranchId(String block, String branch) implements Comparable<BranchId> {
   @Override

@@ -3,11 +3,12 @@ package io.github.logcov.model;
 import java.util.Arrays;
 
 /**
- * Level 1: decisions of which only counts are known, for the line and perhaps for each condition on it. One row per (line, total,
- * conditions), ascending; a line whose totals differ (two toolchains) has several rows. Immutable.
+ * Level 1: decisions of which only counts are known, for the line and perhaps for each condition on
+ * it. One row per (line, total, conditions), ascending; a line whose totals differ (two toolchains)
+ * has several rows. Immutable.
  *
- * <p>A union can only be bounded: covered is at least what the best report covers and at most the sum of all. Where conditions are
- * counted each of them is bounded in that way, which is tighter.
+ * <p>A union can only be bounded: covered is at least what the best report covers and at most the
+ * sum of all. Where conditions are counted each of them is bounded in that way, which is tighter.
  */
 final class CountedArms {
   static final CountedArms NONE = new CountedArms(0);
@@ -150,8 +151,7 @@ final class CountedArms {
       sumOf[at] = sumOf[at].clone();
       for (int i = 0; i < mostOf[at].length; i++) {
         mostOf[at][i] = Math.max(mostOf[at][i], from.mostOf[row][i]);
-        sumOf[at][i] =
-            Hits.bounded(sumOf[at][i], from.sumOf[row][i], conditions[at][2 * i + 1]);
+        sumOf[at][i] = Hits.bounded(sumOf[at][i], from.sumOf[row][i], conditions[at][2 * i + 1]);
       }
     }
   }

@@ -12,8 +12,12 @@ import java.util.function.UnaryOperator;
 /**
  * Files and the sessions that measured them. Immutable.
  *
- * <p>{@link #union} is commutative and associative, {@link #empty} is neutral, and uniting a coverage with itself covers nothing more.
- * Another session never makes fewer lines run and never fewer arms covered for sure; the totals may grow, since it may list more.
+ * <p>{@link #union} is commutative and associative, {@link #empty} is neutral, and uniting a
+ * coverage with itself covers nothing more (hits are added, and where arms are only counted the
+ * upper bound may rise). Where reports name their statements and arms by line, another session
+ * never lowers the number of covered lines, nor the lower bound of covered arms, nor a total; a
+ * percentage may fall, since it may list lines that nobody ran. Where reports give only a number of
+ * statements or arms per file and name the missed ones, that holds while the numbers agree.
  */
 public final class Coverage {
   private static final Coverage EMPTY = new Coverage(new TreeMap<>(), List.of());
@@ -57,7 +61,9 @@ public final class Coverage {
     return new Coverage(kept, sessions);
   }
 
-  /** The same, where missed lines that only some sessions list do not count, nor the arms on them. */
+  /**
+   * The same, where missed lines that only some sessions list do not count, nor the arms on them.
+   */
   public Coverage withoutVariantOnly() {
     return map(FileCoverage::withoutVariantOnly);
   }
@@ -79,7 +85,10 @@ public final class Coverage {
     return Totals.of(line, arms);
   }
 
-  /** The statements that {@code session} knows, over all files, and those of them that it ran itself. */
+  /**
+   * The statements that {@code session} knows, over all files, and those of them that it ran
+   * itself.
+   */
   public Ratio linesOf(Session session) {
     Ratio all = Ratio.NONE;
     for (FileCoverage file : files.values()) {
@@ -88,16 +97,23 @@ public final class Coverage {
     return all;
   }
 
-  /** Session -> number of lines that it ran and no other did, over all files; every session is there, by number. */
+  /**
+   * Session -> number of lines that it ran and no other did, over all files; every session is
+   * there, by number.
+   */
   public SortedMap<Session, Long> onlyHere() {
     SortedMap<Session, Long> counts = new TreeMap<>();
     sessions.forEach(session -> counts.put(session, 0L));
-    files.values()
-        .forEach(file -> file.onlyHere((session, lines) -> counts.merge(session, lines, Long::sum)));
+    files
+        .values()
+        .forEach(
+            file -> file.onlyHere((session, lines) -> counts.merge(session, lines, Long::sum)));
     return counts;
   }
 
-  /** Whether any report measures branches; a coverage without is neither 0 % nor 100 % of branches. */
+  /**
+   * Whether any report measures branches; a coverage without is neither 0 % nor 100 % of branches.
+   */
   public boolean hasBranches() {
     return files.values().stream().anyMatch(FileCoverage::hasBranches);
   }

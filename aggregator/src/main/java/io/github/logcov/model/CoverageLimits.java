@@ -65,7 +65,10 @@ public record CoverageLimits(int maxLine, int maxArmsPerLine, int maxFiles, long
     }
   }
 
-  /** Without what was found where that depends on the order of reports: messages are the same for the same input. */
+  /**
+   * Without what was found where that depends on the order of reports: messages are the same for
+   * the same input.
+   */
   private static LimitExceededException exceeded(String what, String option) {
     return new LimitExceededException(what + "; " + option + " raises that bound", option);
   }

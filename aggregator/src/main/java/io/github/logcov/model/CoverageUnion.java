@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A union that grows report by report, from any number of threads; the result does not depend on their order. Memory grows with the
- * union and with two bitmaps per session and file.
+ * A union that grows report by report, from any number of threads; the result does not depend on
+ * their order. Memory grows with the union and with two bitmaps per session and file.
  */
 public final class CoverageUnion {
   private final CoverageLimits limits;
@@ -30,10 +30,12 @@ public final class CoverageUnion {
   }
 
   /**
-   * Adds what one report of {@code session} says of one file. A session may do so several times (two payloads): what any of its
-   * reports ran, it ran. The same report must not be added twice: its hits would count twice.
+   * Adds what one report of {@code session} says of one file. A session may do so several times
+   * (two payloads): what any of its reports ran, it ran. The same report must not be added twice:
+   * its hits would count twice.
    *
-   * @throws LimitExceededException when the union would hold too many files, lines or arms; it is then as before
+   * @throws LimitExceededException when the union would hold too many files, lines or arms; it is
+   *     then as before
    */
   public void add(Session session, SourcePath path, FileFacts facts) {
     sessions.add(session);

@@ -43,7 +43,14 @@ record FactsText(FileFacts facts) {
       if (counted.upper(i) > counted.lower(i)) {
         bounds += ".." + counted.upper(i);
       }
-      text.add(counted.line(i) + "(" + bounds + "/" + counted.total(i) + counted.conditionsText(i) + ")");
+      text.add(
+          counted.line(i)
+              + "("
+              + bounds
+              + "/"
+              + counted.total(i)
+              + counted.conditionsText(i)
+              + ")");
     }
   }
 

@@ -5,10 +5,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Level 2 for a whole file (coverage.py JSON): the number of arms of the file, the missing ones by name, and arcs that were taken, of
- * which nobody says whether they count as arms. An arc is (from, to), negative for entries and exits. Immutable.
+ * Level 2 for a whole file (coverage.py JSON): the number of arms of the file, the missing ones by
+ * name, and arcs that were taken, of which nobody says whether they count as arms. An arc is (from,
+ * to), negative for entries and exits. Immutable.
  *
- * @param namedBy total -> every arc that reports of that total name, ascending; by it we know which arms of others are not among them
+ * @param namedBy total -> every arc that reports of that total name, ascending; by it we know which
+ *     arms of others are not among them
  * @param missing arcs that some report misses, ascending
  * @param taken arcs that some report has taken, ascending
  */
@@ -48,8 +50,9 @@ record FileArcs(SortedMap<Integer, long[]> namedBy, long[] missing, long[] taken
   }
 
   /**
-   * Covered arms of all. The total is that of the reports with the most, and arms that others miss and those reports do not even
-   * name are surely further ones; it is exact where all reports agree, else a lower bound, and so is the covered number.
+   * Covered arms of all. The total is that of the reports with the most, and arms that others miss
+   * and those reports do not even name are surely further ones; it is exact where all reports
+   * agree, else a lower bound, and so is the covered number.
    */
   Ratio ratio() {
     long total = missing.length;

@@ -5,14 +5,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
 /**
  * What all sessions together say of one source file. Immutable.
  *
- * <p>A line is a statement when any session lists it; a session that does not list it says nothing of it. It is covered when any
- * session ran it. Where reports give only their number of statements and name the missed ones, the total is the largest such
- * number and what others miss beyond it.
+ * <p>A line is a statement when any session lists it; a session that does not list it says nothing
+ * of it. It is covered when any session ran it. Where reports give only their number of statements
+ * and name the missed ones, the total is the largest such number and what others miss beyond it.
  */
 public final class FileCoverage {
   private final FileFacts facts;
@@ -71,8 +73,8 @@ public final class FileCoverage {
   }
 
   /**
-   * Those missed lines that are statements for some sessions only, ascending: another version or system folds or skips them, so
-   * perhaps nobody can run them.
+   * Those missed lines that are statements for some sessions only, ascending: another version or
+   * system folds or skips them, so perhaps nobody can run them.
    */
   public int[] variantOnlyMissedLines() {
     return variantOnly().toArray();
@@ -100,7 +102,9 @@ public final class FileCoverage {
     return facts.listed().minus(ignored).toArray();
   }
 
-  /** How often the statement on {@code line} ran, over all sessions; -1 where no statement is known. */
+  /**
+   * How often the statement on {@code line} ran, over all sessions; -1 where no statement is known.
+   */
   public long hits(int line) {
     int row = facts.lines().row(line);
     if (row < 0) {
@@ -109,6 +113,22 @@ public final class FileCoverage {
     long hits = facts.lines().hits(row);
     // A report of executed lines counts nothing; once is what it proves.
     return hits == 0 && run.contains(line) ? 1 : hits;
+  }
+
+  /** Every line with a known statement or with arms, ascending; views for who shows lines. */
+  public List<LineCoverage> lineByLine() {
+    SortedMap<Integer, BranchCoverage> branches = new TreeMap<>();
+    for (int line : statementLines()) {
+      branches.put(line, new BranchCoverage.None());
+    }
+    for (LineArms arms = new LineArms(facts); arms.next(); ) {
+      if (!ignored.contains(arms.line())) {
+        branches.put(arms.line(), arms.branches());
+      }
+    }
+    List<LineCoverage> lines = new ArrayList<>();
+    branches.forEach((line, arms) -> lines.add(new LineCoverage(line, hits(line), arms)));
+    return lines;
   }
 
   /** Lines whose arms are not all surely covered, ascending. */
@@ -129,8 +149,8 @@ public final class FileCoverage {
   }
 
   /**
-   * Lines of which the reports leave open whether they miss the same exit or different ones, ascending ({@code exit} of coverage.xml
-   * has no name; coverage.json names exits).
+   * Lines of which the reports leave open whether they miss the same exit or different ones,
+   * ascending ({@code exit} of coverage.xml has no name; coverage.json names exits).
    */
   public int[] ambiguousExitLines() {
     LineHits.Columns ambiguous = new LineHits.Columns();
@@ -148,7 +168,10 @@ public final class FileCoverage {
     return facts.hasBranches();
   }
 
-  /** The statements that {@code session} knows and those of them that it ran itself; {@link Ratio#NONE} where it knows none. */
+  /**
+   * The statements that {@code session} knows and those of them that it ran itself; {@link
+   * Ratio#NONE} where it knows none.
+   */
   public Ratio linesOf(Session session) {
     SessionLines lines = sessions.get(session);
     return lines == null ? Ratio.NONE : lines.ratio();
@@ -167,17 +190,22 @@ public final class FileCoverage {
     return jobs;
   }
 
-  /** Tells of each session the number of lines that no other session ran; in no order, 0 included. */
+  /**
+   * Tells of each session the number of lines that no other session ran; in no order, 0 included.
+   */
   void onlyHere(ObjLongConsumer<Session> counts) {
     LineSet once = LineSet.EMPTY;
     LineSet twice = LineSet.EMPTY;
     for (SessionLines lines : sessions.values()) {
-      twice = twice.union(once.intersection(lines.run()));
-      once = once.union(lines.run());
+      LineSet run = lines.run();
+      // Nothing is left to find out once all lines have run twice.
+      if (twice.common(run) < run.size()) {
+        twice = twice.union(once.intersection(run));
+        once = once.union(run);
+      }
     }
     LineSet alone = once.minus(twice);
-    sessions.forEach(
-        (session, lines) -> counts.accept(session, lines.run().intersection(alone).size()));
+    sessions.forEach((session, lines) -> counts.accept(session, lines.run().common(alone)));
   }
 
   /** Everything of both; what either ignores is ignored no more. */

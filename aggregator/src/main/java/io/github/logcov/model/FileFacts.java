@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one report, or the union of several, says of one source file: sorted columns, no object per line; no job yet, no
- * repository path yet. Immutable, equal by content.
+ * What one report, or the union of several, says of one source file: sorted columns, no object per
+ * line; no job yet, no repository path yet. Immutable, equal by content.
  */
 public final class FileFacts {
   /** Facts that say nothing. */
@@ -41,7 +41,9 @@ public final class FileFacts {
     this.arcs = arcs;
   }
 
-  /** Both together: statements and arms of either, executions added, what is missing intersected. */
+  /**
+   * Both together: statements and arms of either, executions added, what is missing intersected.
+   */
   FileFacts union(FileFacts other) {
     SortedMap<Integer, LineSet> named = namedBy;
     if (!other.namedBy.isEmpty()) {
@@ -99,9 +101,12 @@ public final class FileFacts {
     return identified.size() + missing.size() + counted.size() > 0 || !arcs.isEmpty();
   }
 
-  /** Lines, arms and arcs named here; what memory grows with, counted against {@link CoverageLimits#maxUnits()}. */
+  /**
+   * Lines, arms and arcs named here; what memory grows with, counted against {@link
+   * CoverageLimits#maxUnits()}.
+   */
   public long units() {
-    long units = lines.size() + executed.size() + identified.size();
+    long units = (long) lines.size() + executed.size() + identified.size();
     for (int i = 0; i < missing.size(); i++) {
       units += missing.total(i);
     }
@@ -129,17 +134,24 @@ public final class FileFacts {
   }
 
   /**
-   * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed only, {@code 5[0,1]:-} an arm never
-   * evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code 8(1/2)} counted arms (with {@code ..} between bounds).
+   * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed
+   * only, {@code 5[0,1]:-} an arm never evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code
+   * 8(1/2)} counted arms (with {@code ..} between bounds).
    */
   @Override
   public String toString() {
     return new FactsText(this).toString();
   }
 
-  /** Collects facts in any order; the same line or arm may be given several times (they are united). Not thread-safe. */
+  /**
+   * Collects facts in any order; the same line or arm may be given several times (they are united).
+   * Not thread-safe.
+   */
   public static final class Builder {
-    /** The count of an arm whose decision was never evaluated ({@code -} in LCOV): known, not taken, distinct from 0. */
+    /**
+     * The count of an arm whose decision was never evaluated ({@code -} in LCOV): known, not taken,
+     * distinct from 0.
+     */
     public static final long NEVER_EVALUATED = -1;
 
     private static final int[] NO_CONDITIONS = {};
@@ -160,12 +172,17 @@ public final class FileFacts {
 
     private boolean built;
 
-    /** A builder that refuses more than {@code limits} allow with {@link LimitExceededException}. */
+    /**
+     * A builder that refuses more than {@code limits} allow with {@link LimitExceededException}.
+     */
     public Builder(CoverageLimits limits) {
       this.limits = limits;
     }
 
-    /** A statement on {@code line} (1-based) ran {@code hits} times (0 or more; sums saturate at Long.MAX_VALUE). */
+    /**
+     * A statement on {@code line} (1-based) ran {@code hits} times (0 or more; sums saturate at
+     * Long.MAX_VALUE).
+     */
     public void line(int line, long hits) {
       checkRange(line, 1, "line");
       if (hits < 0) {
@@ -176,7 +193,10 @@ public final class FileFacts {
       checkUnits();
     }
 
-    /** {@code line} ran, but the report does not say that it is a statement (coverage.py JSON's executed_lines). */
+    /**
+     * {@code line} ran, but the report does not say that it is a statement (coverage.py JSON's
+     * executed_lines).
+     */
     public void executed(int line) {
       checkRange(line, 1, "line");
       limits.checkLine(line);
@@ -184,13 +204,19 @@ public final class FileFacts {
       checkUnits();
     }
 
-    /** The report's own number of statements in the file, for reports that name only the missed ones. */
+    /**
+     * The report's own number of statements in the file, for reports that name only the missed
+     * ones.
+     */
     public void statements(int total) {
       checkRange(total, 0, "statements");
       statements = Math.max(statements, total);
     }
 
-    /** Level 3: the arm {@code id} of the decision on {@code line} (0 or more) was taken that often, or {@link #NEVER_EVALUATED}. */
+    /**
+     * Level 3: the arm {@code id} of the decision on {@code line} (0 or more) was taken that often,
+     * or {@link #NEVER_EVALUATED}.
+     */
     public void arm(int line, BranchId id, long taken) {
       checkRange(line, 0, "line");
       if (taken < NEVER_EVALUATED) {
@@ -202,22 +228,26 @@ public final class FileFacts {
     }
 
     /**
-     * Level 2: the decision on {@code line} (0 or more) has {@code total} arms; the missing ones go to {@code missing}: destination
-     * lines, negative for exits, a multiset in any order, at most {@code total} of them.
+     * Level 2: the decision on {@code line} (0 or more) has {@code total} arms; the missing ones go
+     * to {@code missing}: destination lines, negative for exits, a multiset in any order, at most
+     * {@code total} of them.
      */
     public void missingArms(int line, int total, int[] missing) {
       checkDecision(line, total, missing.length);
       this.missing.add(line, total, missing);
     }
 
-    /** Level 1: {@code covered} of {@code total} arms on {@code line} (0 or more), which ones is not known. */
+    /**
+     * Level 1: {@code covered} of {@code total} arms on {@code line} (0 or more), which ones is not
+     * known.
+     */
     public void countedArms(int line, int total, int covered) {
       countedArms(line, total, covered, NO_CONDITIONS, NO_CONDITIONS, NO_CONDITIONS);
     }
 
     /**
-     * Level 1 with conditions: as {@link #countedArms(int, int, int)}, and condition {@code conditions[i]} has covered
-     * {@code coveredOf[i]} of {@code totalOf[i]} arms.
+     * Level 1 with conditions: as {@link #countedArms(int, int, int)}, and condition {@code
+     * conditions[i]} has covered {@code coveredOf[i]} of {@code totalOf[i]} arms.
      */
     public void countedArms(
         int line, int total, int covered, int[] conditions, int[] totalOf, int[] coveredOf) {
@@ -235,13 +265,19 @@ public final class FileFacts {
       counted.add(line, total, covered, conditions, totalOf, coveredOf);
     }
 
-    /** Level 2 by file: the report's own number of arms in the file, for reports that name only arcs. */
+    /**
+     * Level 2 by file: the report's own number of arms in the file, for reports that name only
+     * arcs.
+     */
     public void fileArms(int total) {
       checkRange(total, 0, "arms");
       fileArms = Math.max(fileArms, total);
     }
 
-    /** Level 2 by file: the arm between two lines (negative for entries and exits) is there and was not taken. */
+    /**
+     * Level 2 by file: the arm between two lines (negative for entries and exits) is there and was
+     * not taken.
+     */
     public void missingArc(int from, int to) {
       missingArcs.add(FileArcs.arc(from, to));
       checkUnits();

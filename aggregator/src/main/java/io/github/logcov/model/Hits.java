@@ -4,7 +4,10 @@ package io.github.logcov.model;
 final class Hits {
   private Hits() {}
 
-  /** {@code a + b} for counts of 0 and more; {@link Long#MAX_VALUE} stands for every sum that is larger. */
+  /**
+   * {@code a + b} for counts of 0 and more; {@link Long#MAX_VALUE} stands for every sum that is
+   * larger.
+   */
   static long sum(long a, long b) {
     long sum = a + b;
     return sum < 0 ? Long.MAX_VALUE : sum;

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Level 3: arms known by (line, id) and how often each was taken; three columns, ascending, each arm once. Immutable. */
+/**
+ * Level 3: arms known by (line, id) and how often each was taken; three columns, ascending, each
+ * arm once. Immutable.
+ */
 final class IdentifiedArms {
-  static final IdentifiedArms NONE =
-      new IdentifiedArms(new int[0], new BranchId[0], new long[0]);
+  static final IdentifiedArms NONE = new IdentifiedArms(new int[0], new BranchId[0], new long[0]);
 
   private final int[] lines;
   private final BranchId[] ids;

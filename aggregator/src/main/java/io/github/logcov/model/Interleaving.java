@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 
 /**
- * How two sorted columns fit together: for each row of the united column the row it comes from on the left and on the right,
- * -1 where that side has none.
+ * How two sorted columns fit together: for each row of the united column the row it comes from on
+ * the left and on the right, -1 where that side has none.
  */
 record Interleaving(int[] left, int[] right) {
-  /** Merges {@code leftSize} and {@code rightSize} rows; {@code compare} takes a left and a right row. */
+  /**
+   * Merges {@code leftSize} and {@code rightSize} rows; {@code compare} takes a left and a right
+   * row.
+   */
   static Interleaving of(int leftSize, int rightSize, IntBinaryOperator compare) {
     int[] left = new int[leftSize + rightSize];
     int[] right = new int[leftSize + rightSize];

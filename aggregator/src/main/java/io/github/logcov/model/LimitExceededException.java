@@ -1,8 +1,9 @@
 package io.github.logcov.model;
 
 /**
- * A report claims more than a bound allows; the message names what, the bound and the option that raises it. Unchecked, since
- * nearly every call of a builder could throw it; who reads a report catches it where the place in the report is known.
+ * A report claims more than a bound allows; the message names what, the bound and the option that
+ * raises it. Unchecked, since nearly every call of a builder could throw it; who reads a report
+ * catches it where the place in the report is known.
  */
 public final class LimitExceededException extends RuntimeException {
   private static final long serialVersionUID = 1L;

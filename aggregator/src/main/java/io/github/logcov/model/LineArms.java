@@ -1,6 +1,11 @@
 package io.github.logcov.model;
 
-/** Goes through the lines of a file that have arms, ascending, and unites what the three levels say of each. */
+import java.util.stream.IntStream;
+
+/**
+ * Goes through the lines of a file that have arms, ascending, and unites what the three levels say
+ * of each.
+ */
 final class LineArms {
   private final IdentifiedArms identified;
   private final MissingArms missing;
@@ -8,6 +13,9 @@ final class LineArms {
   private int identifiedRow;
   private int missingRow;
   private int countedRow;
+  private int firstIdentified;
+  private int firstMissing;
+  private int firstCounted;
   private int line;
   private long lower;
   private long upper;
@@ -34,6 +42,9 @@ final class LineArms {
     if (line == Integer.MAX_VALUE) {
       return false;
     }
+    firstIdentified = identifiedRow;
+    firstMissing = missingRow;
+    firstCounted = countedRow;
     lower = 0;
     upper = 0;
     total = 0;
@@ -51,22 +62,40 @@ final class LineArms {
     return line;
   }
 
+  /** The arms of this line by name, where all reports count them in one way. */
+  BranchCoverage branches() {
+    int identifiedRows = identifiedRow - firstIdentified;
+    int missingRows = missingRow - firstMissing;
+    int countedRows = countedRow - firstCounted;
+    if (identifiedRows > 0 && missingRows + countedRows == 0) {
+      return new BranchCoverage.Identified(
+          IntStream.range(firstIdentified, identifiedRow)
+              .mapToObj(row -> new BranchCoverage.Arm(identified.id(row), identified.taken(row)))
+              .toList());
+    }
+    if (missingRows == 1 && identifiedRows + countedRows == 0) {
+      return new BranchCoverage.MissingNamed(
+          bounds(), IntStream.of(missing.missing(firstMissing)).boxed().toList());
+    }
+    return new BranchCoverage.Counted(bounds());
+  }
+
   ArmBounds bounds() {
     return new ArmBounds(lower, Math.min(upper, total), total);
   }
 
   private void identifiedHere() {
-    int first = identifiedRow;
     int taken = 0;
     while (identifiedRow < identified.size() && identified.line(identifiedRow) == line) {
       taken += identified.taken(identifiedRow++) > 0 ? 1 : 0;
     }
-    group(taken, taken, identifiedRow - first);
+    group(taken, taken, identifiedRow - firstIdentified);
   }
 
   /**
-   * One way to count the arms of this line (a toolchain, a format). The largest total and the best lower bound hold for the line, and
-   * what all may have covered together, since nothing says which arms are the same.
+   * One way to count the arms of this line (a toolchain, a format). The largest total and the best
+   * lower bound hold for the line, and what all may have covered together, since nothing says which
+   * arms are the same.
    */
   private void group(int covered, int atMost, int arms) {
     lower = Math.max(lower, covered);

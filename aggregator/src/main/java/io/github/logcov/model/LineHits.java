@@ -49,8 +49,7 @@ final class LineHits {
       return new LineHits(lines, sums);
     }
     Interleaving rows =
-        Interleaving.of(
-            size(), other.size(), (i, j) -> Integer.compare(lines[i], other.lines[j]));
+        Interleaving.of(size(), other.size(), (i, j) -> Integer.compare(lines[i], other.lines[j]));
     int[] unitedLines = new int[rows.size()];
     long[] unitedHits = new long[rows.size()];
     for (int k = 0; k < rows.size(); k++) {
@@ -100,7 +99,10 @@ final class LineHits {
       return size;
     }
 
-    /** First by uniting what came twice, so that a report which repeats itself needs no more room than its lines. */
+    /**
+     * First by uniting what came twice, so that a report which repeats itself needs no more room
+     * than its lines.
+     */
     private void makeRoom() {
       compact();
       if (size > lines.length / 2) {
@@ -133,9 +135,7 @@ final class LineHits {
 
     LineHits build() {
       compact();
-      return size == 0
-          ? NONE
-          : new LineHits(Arrays.copyOf(lines, size), Arrays.copyOf(hits, size));
+      return size == 0 ? NONE : new LineHits(Arrays.copyOf(lines, size), Arrays.copyOf(hits, size));
     }
   }
 }

@@ -3,8 +3,8 @@ package io.github.logcov.model;
 import java.util.Arrays;
 
 /**
- * A set of lines: words of 64 lines each, empty words left out, so that 1,000 neighbouring lines cost about 200 bytes and
- * a lone line 10,000,000 costs 12. Immutable; equal by content.
+ * A set of lines: words of 64 lines each, empty words left out, so that 1,000 neighbouring lines
+ * cost about 200 bytes and a lone line 10,000,000 costs 12. Immutable; equal by content.
  */
 final class LineSet {
   static final LineSet EMPTY = new LineSet(new int[0], new long[0]);
@@ -66,7 +66,35 @@ final class LineSet {
   }
 
   LineSet intersection(LineSet other) {
-    return equals(other) ? this : minus(minus(other));
+    if (equals(other)) {
+      return this;
+    }
+    Sink sink = new Sink(Math.min(keys.length, other.keys.length));
+    for (int i = 0, j = 0; i < keys.length && j < other.keys.length; ) {
+      if (keys[i] == other.keys[j]) {
+        sink.word(keys[i], words[i++] & other.words[j++]);
+      } else if (keys[i] < other.keys[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return sink.set();
+  }
+
+  /** The size of the intersection. */
+  int common(LineSet other) {
+    int size = 0;
+    for (int i = 0, j = 0; i < keys.length && j < other.keys.length; ) {
+      if (keys[i] == other.keys[j]) {
+        size += Long.bitCount(words[i++] & other.words[j++]);
+      } else if (keys[i] < other.keys[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return size;
   }
 
   LineSet minus(LineSet other) {

@@ -3,13 +3,15 @@ package io.github.logcov.model;
 import java.util.Arrays;
 
 /**
- * Level 2: decisions of which the total of arms and the missing ones are known. One row per (line, total), ascending; a line that
- * has two totals (two toolchains) has two rows. Immutable.
+ * Level 2: decisions of which the total of arms and the missing ones are known. One row per (line,
+ * total), ascending; a line that has two totals (two toolchains) has two rows. Immutable.
  *
- * <p>The missing arms are a multiset of destinations. What several reports of one total miss together is the intersection with the
- * smaller multiplicity. A destination other than an exit is one arm, so that is exact. Exits are negative and may stand for several
- * arms ({@code exit,exit}); two reports that each miss one of two exits need not mean the same one, so what they seem to miss
- * together is only a lower bound of what is covered. For the upper bound a row counts its reports and their exits.
+ * <p>The missing arms are a multiset of destinations. What several reports of one total miss
+ * together is the intersection with the smaller multiplicity. A destination other than an exit is
+ * one arm, so that is exact. Exits are negative and may stand for several arms ({@code exit,exit});
+ * two reports that each miss one of two exits need not mean the same one, so what they seem to miss
+ * together is only a lower bound of what is covered. For the upper bound a row counts its reports
+ * and their exits.
  */
 final class MissingArms {
   static final MissingArms NONE =
@@ -80,13 +82,14 @@ final class MissingArms {
   }
 
   /**
-   * At most so many arms are covered. More than {@link #lower} only where one report misses several exits at once and the reports
-   * do not all miss equally many: of M exits each report that misses m of them took M - m, and no two reports need have taken the same.
+   * At most so many arms are covered. More than {@link #lower} only where one report misses several
+   * exits at once and the reports do not all miss equally many: of M exits each report that misses
+   * m of them took M - m, and no two reports need have taken the same.
    */
   int upper(int row) {
     long taken = (long) reports[row] * mostExits[row] - sumOfExits[row];
     long atMost = Math.min(mostExits[row], taken);
-    long certain = mostExits[row] - fewestExits[row];
+    long certain = (long) mostExits[row] - fewestExits[row];
     return (int) Math.min(totals[row], lower(row) + Math.max(0, atMost - certain));
   }
 
@@ -109,7 +112,10 @@ final class MissingArms {
     return united;
   }
 
-  /** Unites {@code row} of another into a row here that is fresh (no reports yet) or of the same line and total. */
+  /**
+   * Unites {@code row} of another into a row here that is fresh (no reports yet) or of the same
+   * line and total.
+   */
   private void put(int at, MissingArms from, int row) {
     boolean fresh = reports[at] == 0;
     lines[at] = from.lines[row];

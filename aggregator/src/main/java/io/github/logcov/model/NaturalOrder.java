@@ -1,6 +1,9 @@
 package io.github.logcov.model;
 
-/** Compares texts part by part, runs of digits as numbers of any size: {@code 8112.9} before {@code 8112.10}. Total. */
+/**
+ * Compares texts part by part, runs of digits as numbers of any size: {@code 8112.9} before {@code
+ * 8112.10}. Total.
+ */
 final class NaturalOrder {
   private NaturalOrder() {}
 

@@ -8,8 +8,8 @@ final class RowOrder {
   private RowOrder() {}
 
   /**
-   * Rows 0 to {@code size - 1} sorted by {@code lines} (0 or more), equal lines by {@code withinLine}, equal rows in the order in
-   * which they came.
+   * Rows 0 to {@code size - 1} sorted by {@code lines} (0 or more), equal lines by {@code
+   * withinLine}, equal rows in the order in which they came.
    */
   static int[] of(int[] lines, int size, IntBinaryOperator withinLine) {
     // Line and row in one long: a primitive sort, no object per row.

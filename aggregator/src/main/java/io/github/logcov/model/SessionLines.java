@@ -10,9 +10,7 @@ package io.github.logcov.model;
 record SessionLines(LineSet listed, LineSet run, int statements) {
   SessionLines union(SessionLines other) {
     return new SessionLines(
-        listed.union(other.listed),
-        run.union(other.run),
-        Math.max(statements, other.statements));
+        listed.union(other.listed), run.union(other.run), Math.max(statements, other.statements));
   }
 
   /** Whether no line is named at all. */
@@ -22,7 +20,8 @@ record SessionLines(LineSet listed, LineSet run, int statements) {
 
   /** Covered statements of those this session knows. */
   Ratio ratio() {
-    long total = Math.max(listed.size(), statements);
-    return new Ratio(total - listed.minus(run).size(), total);
+    int known = listed.size();
+    long total = Math.max(known, statements);
+    return new Ratio(total - known + listed.common(run), total);
   }
 }

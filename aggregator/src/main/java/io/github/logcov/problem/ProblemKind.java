@@ -2,7 +2,7 @@ package io.github.logcov.problem;
 
 /**
  * What a problem of severity {@link Severity#ERROR} does to the verdict. The order is the order in
- * which they win when several apply (DESIGN: 2, 1, 7, 6, 5, 4, 3).
+ * which they win when several apply: 2, 1, 7, 6, 5, 4, 3.
  */
 public enum ProblemKind {
   /** Wrong usage or configuration. */

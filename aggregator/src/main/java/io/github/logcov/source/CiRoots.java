@@ -7,8 +7,9 @@ import java.util.Optional;
 final class CiRoots {
 
   /**
-   * {@code *} is one folder. The first that matches is taken. Sources: the environment documentation of each service;
-   * Git Bash writes {@code C:/} as {@code /c/}, which is undone before.
+   * {@code *} is one folder. The first that matches is taken. Sources: the environment
+   * documentation of each service; Git Bash writes {@code C:/} as {@code /c/}, which is undone
+   * before.
    */
   private static final List<RawPath> ROOTS =
       List.of(
@@ -51,8 +52,9 @@ final class CiRoots {
   private CiRoots() {}
 
   /**
-   * The path below the root, relative; empty when it lies below none. A root that the build directory lies in is passed
-   * over: another repository that was checked out beside is not this one.
+   * The path below the root, relative; empty when it lies below none. A root that the build
+   * directory lies in is passed over: another repository that was checked out beside is not this
+   * one.
    */
   static Optional<RawPath> below(RawPath path, Optional<RawPath> buildDirectory) {
     RawPath windows = path.asWindows();

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Folders that hold what a build downloads or a system brings along. A file in them is never looked up by its end:
- * {@code /usr/lib/python3.8/email/utils.py} is not {@code email/utils.py} of the repository.
+ * Folders that hold what a build downloads or a system brings along. A file in them is never looked
+ * up by its end: {@code /usr/lib/python3.8/email/utils.py} is not {@code email/utils.py} of the
+ * repository.
  */
 final class ForeignFolders {
 
@@ -55,7 +56,8 @@ final class ForeignFolders {
       return true;
     }
     RawPath windows = path.asWindows();
-    return BELOW.stream().anyMatch(windows::startsWith) && EXCEPT.stream().noneMatch(path::startsWith);
+    return BELOW.stream().anyMatch(windows::startsWith)
+        && EXCEPT.stream().noneMatch(path::startsWith);
   }
 
   private static boolean isPythonLibrary(List<String> parts) {

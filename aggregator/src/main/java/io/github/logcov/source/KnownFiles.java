@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The files of the repository with indexes by base name and by lower case, each made when it is first asked. */
+/**
+ * The files of the repository with indexes by base name and by lower case, each made when it is
+ * first asked.
+ */
 final class KnownFiles {
 
   private final SourceTree tree;
@@ -24,7 +27,10 @@ final class KnownFiles {
     return path.inside() && tree.contains(path.toString());
   }
 
-  /** The file of that name; with {@code anyCase}, failing that, the only one that differs in case alone. */
+  /**
+   * The file of that name; with {@code anyCase}, failing that, the only one that differs in case
+   * alone.
+   */
   Optional<RawPath> find(RawPath path, boolean anyCase) {
     if (contains(path)) {
       return Optional.of(path);
@@ -33,7 +39,8 @@ final class KnownFiles {
       return Optional.empty();
     }
     String lower = path.toString().toLowerCase(Locale.ROOT);
-    List<String> found = byLowerCase.get(lower, tree.files(), file -> file.toLowerCase(Locale.ROOT));
+    List<String> found =
+        byLowerCase.get(lower, tree.files(), file -> file.toLowerCase(Locale.ROOT));
     return found.size() == 1 ? Optional.of(RawPath.of(found.get(0))) : Optional.empty();
   }
 
@@ -41,7 +48,9 @@ final class KnownFiles {
   List<RawPath> endingWith(RawPath path) {
     String end = "/" + path;
     String name = path.parts().get(path.parts().size() - 1);
-    return byName.get(name, tree.files(), file -> file.substring(file.lastIndexOf('/') + 1)).stream()
+    return byName
+        .get(name, tree.files(), file -> file.substring(file.lastIndexOf('/') + 1))
+        .stream()
         .filter(file -> file.endsWith(end))
         .map(RawPath::of)
         .toList();
@@ -52,8 +61,7 @@ final class KnownFiles {
     private Map<String, List<String>> files = Map.of();
     private boolean filled;
 
-    synchronized List<String> get(
-        String key, Collection<String> all, UnaryOperator<String> keyOf) {
+    synchronized List<String> get(String key, Collection<String> all, UnaryOperator<String> keyOf) {
       if (!filled) {
         files = new HashMap<>();
         for (String file : all) {

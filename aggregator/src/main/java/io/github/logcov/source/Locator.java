@@ -19,7 +19,10 @@ final class Locator {
     return maps.stream().flatMap(map -> map.map(path).stream()).findFirst();
   }
 
-  /** The first rule that knows the path; empty when none does. Never of a relative path that has no mark of its own. */
+  /**
+   * The first rule that knows the path; empty when none does. Never of a relative path that has no
+   * mark of its own.
+   */
   Optional<Located> locate(RawPath path) {
     Optional<RawPath> mapped = mapped(path);
     if (mapped.isPresent()) {
@@ -37,7 +40,10 @@ final class Locator {
     }
     return belowBuildDirectory(path)
         .map(below -> new Located(below, PathRule.BUILD_DIRECTORY, true))
-        .or(() -> CiRoots.below(path, buildDirectory).map(below -> new Located(below, PathRule.CI_ROOT, false)));
+        .or(
+            () ->
+                CiRoots.below(path, buildDirectory)
+                    .map(below -> new Located(below, PathRule.CI_ROOT, false)));
   }
 
   private Optional<RawPath> belowBuildDirectory(RawPath path) {

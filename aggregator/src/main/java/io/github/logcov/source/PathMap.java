@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code --path-map FROM=TO}: paths at or below FROM lie at TO. FROM is matched part by part from the beginning of the
- * normalised path, and each part may have the wildcards {@code *}, {@code ?} and {@code [...]}, which stay within it. An
- * empty FROM stands for every relative path. TO is a folder of the repository, empty for its root, or an absolute path,
- * which is then placed as if the report had named it.
+ * {@code --path-map FROM=TO}: paths at or below FROM lie at TO. FROM is matched part by part from
+ * the beginning of the normalised path, and each part may have the wildcards {@code *}, {@code ?}
+ * and {@code [...]}, which stay within it. An empty FROM stands for every relative path. TO is a
+ * folder of the repository, empty for its root, or an absolute path, which is then placed as if the
+ * report had named it.
  */
 public final class PathMap {
 
@@ -28,7 +29,8 @@ public final class PathMap {
   /**
    * Reads {@code FROM=TO}; the first {@code =} divides.
    *
-   * @throws IllegalArgumentException when there is no {@code =}, FROM has {@code **}, or TO leads out of the repository
+   * @throws IllegalArgumentException when there is no {@code =}, FROM has {@code **}, or TO leads
+   *     out of the repository
    */
   public static PathMap of(String text) {
     int equals = text.indexOf('=');
@@ -39,11 +41,15 @@ public final class PathMap {
     RawPath to = RawPath.of(text.substring(equals + 1));
     if (from.parts().contains("**")) {
       throw new IllegalArgumentException(
-          "in a path map each * stands for one folder, but FROM was \"" + from + "\"; write */* for two");
+          "in a path map each * stands for one folder, but FROM was \""
+              + from
+              + "\"; write */* for two");
     }
     if (to.climbs()) {
       throw new IllegalArgumentException(
-          "a path map must lead into the repository or to an absolute path, but TO was \"" + to + "\"");
+          "a path map must lead into the repository or to an absolute path, but TO was \""
+              + to
+              + "\"");
     }
     return new PathMap(text, from, to);
   }

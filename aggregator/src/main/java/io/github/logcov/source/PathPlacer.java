@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Places the paths of reports in the repository. The rules and their order stand in {@code docs/merging.md}, section
- * Paths. They err on the side of not placing: a file that is placed wrongly lends its coverage to another one, unseen,
- * while a file that is not placed is listed.
+ * Places the paths of reports in the repository. The rules and their order stand in {@code
+ * docs/merging.md}, section Paths. They err on the side of not placing: a file that is placed
+ * wrongly lends its coverage to another one, unseen, while a file that is not placed is listed.
  *
  * <p>Safe for several threads.
  */
@@ -22,29 +22,38 @@ public final class PathPlacer {
   private final Optional<KnownFiles> checkout;
   private final Optional<KnownFiles> candidates;
 
-  private PathPlacer(List<PathMap> maps, Optional<KnownFiles> checkout, Optional<KnownFiles> candidates) {
+  private PathPlacer(
+      List<PathMap> maps, Optional<KnownFiles> checkout, Optional<KnownFiles> candidates) {
     this.maps = List.copyOf(maps);
     this.checkout = checkout;
     this.candidates = candidates;
   }
 
-  /** With a checkout: a file is placed when it is there. Of the maps, the first that matches is taken. */
+  /**
+   * With a checkout: a file is placed when it is there. Of the maps, the first that matches is
+   * taken.
+   */
   public static PathPlacer withCheckout(List<PathMap> maps, SourceTree checkout) {
     Optional<KnownFiles> files = Optional.of(new KnownFiles(checkout));
     return new PathPlacer(maps, files, files);
   }
 
-  /** Without a checkout: what the rules make of a path is taken as it is, and nothing is looked up by its end. */
+  /**
+   * Without a checkout: what the rules make of a path is taken as it is, and nothing is looked up
+   * by its end.
+   */
   public static PathPlacer withoutCheckout(List<PathMap> maps) {
     return new PathPlacer(maps, Optional.empty(), Optional.empty());
   }
 
   /**
-   * Without a checkout, but with the paths that the reports of the build name for certain ({@link PathRule#certain}): other
-   * paths may be looked up among those by their end. The answer depends on the set alone, not on its order.
+   * Without a checkout, but with the paths that the reports of the build name for certain ({@link
+   * PathRule#certain}): other paths may be looked up among those by their end. The answer depends
+   * on the set alone, not on its order.
    */
   public static PathPlacer withReportedPaths(List<PathMap> maps, Collection<SourcePath> reported) {
-    Set<String> paths = reported.stream().map(SourcePath::value).collect(Collectors.toCollection(HashSet::new));
+    Set<String> paths =
+        reported.stream().map(SourcePath::value).collect(Collectors.toCollection(HashSet::new));
     SourceTree tree =
         new SourceTree() {
           @Override
@@ -61,11 +70,11 @@ public final class PathPlacer {
   }
 
   /**
-   * Places all paths of one report; they are placed together, since what is relative in one report is relative to the
-   * same folder.
+   * Places all paths of one report; they are placed together, since what is relative in one report
+   * is relative to the same folder.
    *
-   * @param paths as written in the report, each once; equal results for different ones are possible ({@code a.c},
-   *     {@code ./a.c})
+   * @param paths as written in the report, each once; equal results for different ones are possible
+   *     ({@code a.c}, {@code ./a.c})
    * @return path as written -> where it lies, in the order given
    */
   public Map<String, Placement> place(ReportOrigin origin, Collection<String> paths) {

@@ -19,7 +19,10 @@ public enum PathRule {
   /** By its end. */
   SUFFIX;
 
-  /** Whether it says by itself where the file is: such a path may serve to look others up by their end. */
+  /**
+   * Whether it says by itself where the file is: such a path may serve to look others up by their
+   * end.
+   */
   public boolean certain() {
     return this != SUFFIX && this != SITE_PACKAGES;
   }

@@ -32,8 +32,8 @@ public sealed interface Placement {
   /**
    * It is no file of the repository as far as is known.
    *
-   * @param path normalised; a path that leads out of the repository keeps what shows it, a leading {@code /}, drive or {@code ..},
-   *     so that it never equals the path of a file in it
+   * @param path normalised; a path that leads out of the repository keeps what shows it, a leading
+   *     {@code /}, drive or {@code ..}, so that it never equals the path of a file in it
    */
   record Unplaced(SourcePath path) implements Placement {}
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A path as a report names it, normalised: {@code /} as separator, no {@code .}, no empty parts, and {@code ..} only at
- * the beginning of a relative path, where it leads out of an unknown folder. All other characters are kept, control
- * characters too.
+ * A path as a report names it, normalised: {@code /} as separator, no {@code .}, no empty parts,
+ * and {@code ..} only at the beginning of a relative path, where it leads out of an unknown folder.
+ * All other characters are kept, control characters too.
  *
  * @param root empty for a relative path, {@code /}, or a drive such as {@code C:/}
  * @param parts names between the slashes
@@ -18,7 +18,10 @@ record RawPath(String root, List<String> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** Also reads {@code file:///x}, {@code \\?\C:\x}, and {@code \\server\share\x} as {@code /server/share/x}. */
+  /**
+   * Also reads {@code file:///x}, {@code \\?\C:\x}, and {@code \\server\share\x} as {@code
+   * /server/share/x}.
+   */
   static RawPath of(String text) {
     String path = text.replace('\\', '/');
     if (path.startsWith("file:///")) {
@@ -96,8 +99,12 @@ record RawPath(String root, List<String> parts) {
 
   /** The same path with the drive as Git Bash writes it, {@code /c/x}, turned into {@code C:/x}. */
   RawPath asWindows() {
-    if (root.equals("/") && parts.size() > 1 && parts.get(0).length() == 1 && isLetter(parts.get(0).charAt(0))) {
-      return new RawPath(parts.get(0).toUpperCase(Locale.ROOT) + ":/", parts.subList(1, parts.size()));
+    if (root.equals("/")
+        && parts.size() > 1
+        && parts.get(0).length() == 1
+        && isLetter(parts.get(0).charAt(0))) {
+      return new RawPath(
+          parts.get(0).toUpperCase(Locale.ROOT) + ":/", parts.subList(1, parts.size()));
     }
     return this;
   }

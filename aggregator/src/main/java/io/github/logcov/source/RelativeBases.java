@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folders that the relative paths of a report may start from: the root of the repository and the folders above the
- * report, since a tool that runs in {@code client/} writes {@code client/coverage/lcov.info} with {@code SF:src/a.js}. All
- * paths of a report start from one folder, so the one under which most of them exist decides.
+ * The folders that the relative paths of a report may start from: the root of the repository and
+ * the folders above the report, since a tool that runs in {@code client/} writes {@code
+ * client/coverage/lcov.info} with {@code SF:src/a.js}. All paths of a report start from one folder,
+ * so the one under which most of them exist decides.
  */
 final class RelativeBases {
 
@@ -38,7 +39,9 @@ final class RelativeBases {
     }
   }
 
-  /** The places where the file exists: one where the report as a whole decides, none, or several. */
+  /**
+   * The places where the file exists: one where the report as a whole decides, none, or several.
+   */
   List<Located> of(RawPath path) {
     List<RawPath> there = bases.stream().filter(base -> exists(base, path)).toList();
     if (there.size() > 1 && best.size() == 1 && there.contains(best.get(0))) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 /**
  * What is known of where a report was written; it says what its paths are relative to.
  *
- * @param reportPath path of the report itself as the job printed it, relative to the build directory; may be empty
+ * @param reportPath path of the report itself as the job printed it, relative to the build
+ *     directory; may be empty
  * @param buildDirectory where the job had its checkout; empty when the header does not say
  * @param sourceRoots the report's own roots ({@code <source>}), as written
  */
-public record ReportOrigin(String reportPath, Optional<String> buildDirectory, List<String> sourceRoots) {
+public record ReportOrigin(
+    String reportPath, Optional<String> buildDirectory, List<String> sourceRoots) {
   /** Copies the roots. */
   public ReportOrigin {
     sourceRoots = List.copyOf(sourceRoots);

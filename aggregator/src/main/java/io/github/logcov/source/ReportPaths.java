@@ -37,7 +37,8 @@ final class ReportPaths {
     List<RawPath> relative = paths.values().stream().filter(path -> !path.absolute()).toList();
     this.roots = new SourceRoots(origin.sourceRoots(), locator, checkout, relative);
     this.bases = new RelativeBases(origin.reportPath(), checkout, relative);
-    this.unknown = new UnknownRoots(candidates, paths.values().stream().flatMap(this::unlocated).toList());
+    this.unknown =
+        new UnknownRoots(candidates, paths.values().stream().flatMap(this::unlocated).toList());
   }
 
   Map<String, Placement> place() {
@@ -51,7 +52,8 @@ final class ReportPaths {
     if (!path.absolute()) {
       return roots.unlocated(path).stream();
     }
-    boolean known = locator.locate(path).filter(located -> located.rule() != PathRule.CI_ROOT).isPresent();
+    boolean known =
+        locator.locate(path).filter(located -> located.rule() != PathRule.CI_ROOT).isPresent();
     return known ? Stream.empty() : Stream.of(locator.mapped(path).orElse(path));
   }
 
@@ -82,7 +84,10 @@ final class ReportPaths {
               : asWritten(path));
     }
     List<RawPath> found =
-        roots.unlocated(path).stream().flatMap(full -> unknown.find(full).stream()).distinct().toList();
+        roots.unlocated(path).stream()
+            .flatMap(full -> unknown.find(full).stream())
+            .distinct()
+            .toList();
     if (found.size() > 1) {
       return Optional.of(ambiguous(path, found));
     }
@@ -100,16 +105,21 @@ final class ReportPaths {
     if (there.size() > 1) {
       return ambiguous(path, there.stream().map(Located::path).toList());
     }
-    return settle(path, there.isEmpty() ? new Located(path, PathRule.RELATIVE, false) : there.get(0));
+    return settle(
+        path, there.isEmpty() ? new Located(path, PathRule.RELATIVE, false) : there.get(0));
   }
 
-  /** Takes what a rule says, when the checkout has it; else looks the path up by its end, where that is allowed. */
+  /**
+   * Takes what a rule says, when the checkout has it; else looks the path up by its end, where that
+   * is allowed.
+   */
   private Placement settle(RawPath path, Located located) {
     if (!located.path().inside()) {
       return new Unplaced(shown(path));
     }
     Optional<RawPath> found =
-        candidates.flatMap(files -> files.find(located.path(), checkout.isPresent() && windows(path)));
+        candidates.flatMap(
+            files -> files.find(located.path(), checkout.isPresent() && windows(path)));
     if (found.isPresent()) {
       return new Placed(shown(found.get()), located.rule());
     }
@@ -128,8 +138,9 @@ final class ReportPaths {
   }
 
   /**
-   * The known files that end with the whole path. One name alone is not enough, since {@code utils.py} is everywhere; a
-   * module that is installed as a single file is looked for where projects keep such modules.
+   * The known files that end with the whole path. One name alone is not enough, since {@code
+   * utils.py} is everywhere; a module that is installed as a single file is looked for where
+   * projects keep such modules.
    */
   private List<RawPath> byEnd(Located located) {
     if (candidates.isEmpty()) {
@@ -156,7 +167,10 @@ final class ReportPaths {
       return new Unplaced(shown(path));
     }
     RawPath full = buildDirectory.get().resolve(path);
-    return locator.locate(full).map(located -> settle(full, located)).orElseGet(() -> new Unplaced(shown(full)));
+    return locator
+        .locate(full)
+        .map(located -> settle(full, located))
+        .orElseGet(() -> new Unplaced(shown(full)));
   }
 
   private static Placement asWritten(RawPath path) {
@@ -168,7 +182,8 @@ final class ReportPaths {
   }
 
   private boolean windows(RawPath path) {
-    return path.windows() || buildDirectory.filter(folder -> folder.asWindows().windows()).isPresent();
+    return path.windows()
+        || buildDirectory.filter(folder -> folder.asWindows().windows()).isPresent();
   }
 
   private static SourcePath shown(RawPath path) {

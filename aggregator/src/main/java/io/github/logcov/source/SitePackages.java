@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where Python installs packages: {@code .tox/py38/lib/python3.8/site-packages/}, {@code .tox/py38/Lib/site-packages/},
- * the same below a virtual environment of any name, {@code dist-packages} of Debian, and an egg in one of them. A project
- * that is tested as it is installed has its files there.
+ * Where Python installs packages: {@code .tox/py38/lib/python3.8/site-packages/}, {@code
+ * .tox/py38/Lib/site-packages/}, the same below a virtual environment of any name, {@code
+ * dist-packages} of Debian, and an egg in one of them. A project that is tested as it is installed
+ * has its files there.
  */
 final class SitePackages {
 
@@ -29,7 +30,8 @@ final class SitePackages {
     if (!name.equals("site-packages") && !name.equals("dist-packages")) {
       return false;
     }
-    // lib/python3.8/site-packages, lib/python3/dist-packages, pypy's lib/pypy3.9/site-packages, Windows' Lib/site-packages.
+    // lib/python3.8/site-packages, lib/python3/dist-packages, pypy's lib/pypy3.9/site-packages,
+    // Windows' Lib/site-packages.
     return at == 0
         || parts.get(at - 1).equalsIgnoreCase("lib")
         || parts.get(at - 1).startsWith("python")

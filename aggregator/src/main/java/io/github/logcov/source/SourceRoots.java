@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The roots that a report names, for its relative paths. Some tools write roots that their paths do not start from; with a
- * checkout, roots under which not one path of the report exists are therefore left alone.
+ * The roots that a report names, for its relative paths. Some tools write roots that their paths do
+ * not start from; with a checkout, roots under which not one path of the report exists are
+ * therefore left alone.
  */
 final class SourceRoots {
 
@@ -16,7 +17,11 @@ final class SourceRoots {
   private final Optional<KnownFiles> checkout;
   private final boolean hold;
 
-  SourceRoots(List<String> written, Locator locator, Optional<KnownFiles> checkout, List<RawPath> relative) {
+  SourceRoots(
+      List<String> written,
+      Locator locator,
+      Optional<KnownFiles> checkout,
+      List<RawPath> relative) {
     // Cobertura's own Maven plugin writes "--source" as a root.
     this.roots =
         written.stream()
@@ -27,12 +32,14 @@ final class SourceRoots {
             .toList();
     this.locator = locator;
     this.checkout = checkout;
-    this.hold = checkout.isEmpty() || relative.stream().anyMatch(path -> !existing(located(path)).isEmpty());
+    this.hold =
+        checkout.isEmpty()
+            || relative.stream().anyMatch(path -> !existing(located(path)).isEmpty());
   }
 
   /**
-   * Where the path lies below the roots, each place once: with a checkout the places that exist, or the first place when
-   * none does; without one all of them. Empty when the roots say nothing.
+   * Where the path lies below the roots, each place once: with a checkout the places that exist, or
+   * the first place when none does; without one all of them. Empty when the roots say nothing.
    */
   List<Located> of(RawPath path) {
     if (!hold) {
@@ -68,7 +75,9 @@ final class SourceRoots {
     }
     return locator
         .locate(full)
-        .map(place -> place.rule() == PathRule.SITE_PACKAGES ? place : place.by(PathRule.SOURCE_ROOT));
+        .map(
+            place ->
+                place.rule() == PathRule.SITE_PACKAGES ? place : place.by(PathRule.SOURCE_ROOT));
   }
 
   private List<Located> existing(List<Located> places) {

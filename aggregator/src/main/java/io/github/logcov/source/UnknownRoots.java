@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Absolute paths below folders that nobody knows, such as {@code /srv/ci/job-7/src/pkg/a.py}: what is left when the unknown
- * folder is taken away must be a known file. The folder is found with paths of which at least two parts are known; below a
- * folder that was found, other paths are exact. So {@code /srv/ci/job-7/setup.py} is found too, and
- * {@code /srv/ci/job-7/build/src/pkg/a.py} is not {@code src/pkg/a.py}.
+ * Absolute paths below folders that nobody knows, such as {@code /srv/ci/job-7/src/pkg/a.py}: what
+ * is left when the unknown folder is taken away must be a known file. The folder is found with
+ * paths of which at least two parts are known; below a folder that was found, other paths are
+ * exact. So {@code /srv/ci/job-7/setup.py} is found too, and {@code
+ * /srv/ci/job-7/build/src/pkg/a.py} is not {@code src/pkg/a.py}.
  */
 final class UnknownRoots {
 

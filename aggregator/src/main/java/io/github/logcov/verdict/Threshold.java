@@ -7,11 +7,12 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /**
- * A bound on coverage. Compared on integers: {@code covered * 100} with {@code bound * total}, never on a rounded percentage.
+ * A bound on coverage. Compared on integers: {@code covered * 100} with {@code bound * total},
+ * never on a rounded percentage.
  *
  * @param metric what is bounded
- * @param bound percent that must be reached, 0 to 100, with the decimals it was given with; for {@link Metric#MISSED_LINES} the largest
- *     number allowed, whole, 0 to 2147483647
+ * @param bound percent that must be reached, 0 to 100, with the decimals it was given with; for
+ *     {@link Metric#MISSED_LINES} the largest number allowed, whole, 0 to 2147483647
  */
 public record Threshold(Metric metric, BigDecimal bound) {
   private static final Pattern PERCENT = Pattern.compile("[0-9]+(\\.[0-9]+)?");
@@ -28,7 +29,8 @@ public record Threshold(Metric metric, BigDecimal bound) {
   }
 
   /**
-   * Reads a bound as users write it: digits, and for a percentage a point and digits if wanted; no sign, exponent or blank.
+   * Reads a bound as users write it: digits, and for a percentage a point and digits if wanted; no
+   * sign, exponent or blank.
    *
    * @throws IllegalArgumentException saying what was expected and what was found
    */
@@ -46,13 +48,17 @@ public record Threshold(Metric metric, BigDecimal bound) {
         : "not a percentage from 0 to 100 such as 80 or 99.5";
   }
 
-  /** Whether {@code ratio} keeps the bound. Nothing of nothing keeps every bound: whether that may pass is not decided here. */
+  /**
+   * Whether {@code ratio} keeps the bound. Nothing of nothing keeps every bound: whether that may
+   * pass is not decided here.
+   */
   public boolean isMetBy(Ratio ratio) {
     return shortBy(ratio) == 0;
   }
 
   /**
-   * How many more units would have to be covered, or, for {@link Metric#MISSED_LINES}, how many fewer missed; 0 when the bound is kept.
+   * How many more units would have to be covered, or, for {@link Metric#MISSED_LINES}, how many
+   * fewer missed; 0 when the bound is kept.
    */
   public long shortBy(Ratio ratio) {
     BigInteger shortage;

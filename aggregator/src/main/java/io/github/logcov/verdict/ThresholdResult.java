@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param threshold what was asked
  * @param path the failing file of {@link Metric#FILE_LINE}; empty otherwise
- * @param ratio what it was compared with; for {@link Metric#FILE_LINE} without a failing file that of all files together
+ * @param ratio what it was compared with; for {@link Metric#FILE_LINE} without a failing file that
+ *     of all files together
  * @param shortBy how many more units would have to be covered (or fewer missed); 0 when met
  */
 public record ThresholdResult(
@@ -30,8 +31,9 @@ public record ThresholdResult(
   }
 
   /**
-   * The result as a line, such as {@code lines: 79.94 % (1195 of 1495), needs 80 %} or {@code missed lines: 5, at most 3 are allowed}. The
-   * path comes from a report: whoever prints it makes control characters harmless.
+   * The result as a line, such as {@code lines: 79.94 % (1195 of 1495), needs 80 %} or {@code
+   * missed lines: 5, at most 3 are allowed}. The path comes from a report: whoever prints it makes
+   * control characters harmless.
    */
   public String text() {
     if (metric() == Metric.MISSED_LINES) {

@@ -19,16 +19,17 @@ public record Thresholds(List<Threshold> all) {
   }
 
   /**
-   * Whether branches must have been measured for an answer ({@link Coverage#hasBranches()}): without any, a branch threshold would
-   * be kept by nothing at all.
+   * Whether branches must have been measured for an answer ({@link Coverage#hasBranches()}):
+   * without any, a branch threshold would be kept by nothing at all.
    */
   public boolean needBranches() {
     return all.stream().anyMatch(threshold -> threshold.metric() == Metric.BRANCH);
   }
 
   /**
-   * The results in the order of the thresholds. {@link Metric#FILE_LINE} gives one result per failing file, by path, or a single one that
-   * is met; files without statements are not judged. That there is something to judge is for the caller to see.
+   * The results in the order of the thresholds. {@link Metric#FILE_LINE} gives one result per
+   * failing file, by path, or a single one that is met; files without statements are not judged.
+   * That there is something to judge is for the caller to see.
    */
   public List<ThresholdResult> check(Coverage coverage) {
     Totals totals = coverage.totals();

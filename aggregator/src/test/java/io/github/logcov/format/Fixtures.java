@@ -1,5 +1,10 @@
 package io.github.logcov.format;
 
+import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.CoverageUnion;
+import io.github.logcov.model.Session;
+import io.github.logcov.model.SourcePath;
+import io.github.logcov.model.Totals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +69,16 @@ final class Fixtures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The totals of the union of reports, one job each. */
+  static Totals union(Report... reports) {
+    CoverageUnion union = new CoverageUnion(CoverageLimits.DEFAULT);
+    for (int i = 0; i < reports.length; i++) {
+      Session session = new Session("1." + (i + 1));
+      reports[i].files().forEach((path, facts) -> union.add(session, new SourcePath(path), facts));
+    }
+    return union.toCoverage().totals();
   }
 
   /** What reading gives: roots, facts per path and warnings, or where and why it is malformed. */

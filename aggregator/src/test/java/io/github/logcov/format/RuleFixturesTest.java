@@ -2,6 +2,7 @@ package io.github.logcov.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One fixture per rule, named after it, and beside it ({@code .expected}) all that reading it gives.
- * What it gave this time is kept in target/actual, for diffing and copying.
+ * One fixture per rule, named after it, and beside it ({@code .expected}) all that reading it
+ * gives. What it gave this time is kept in target/actual, for diffing and copying.
  */
 class RuleFixturesTest {
   private static final String EXPECTED = ".expected";

@@ -110,7 +110,9 @@ class GlobTest {
   void refusesPathsThatNameNothing(String pattern) {
     assertThatThrownBy(() -> PathGlob.of(pattern))
         .hasMessage(
-            "a path pattern must name a file or a folder, but was \"" + pattern + "\"; for everything use **");
+            "a path pattern must name a file or a folder, but was \""
+                + pattern
+                + "\"; for everything use **");
   }
 
   @Test
@@ -141,7 +143,9 @@ class GlobTest {
       boolean expected =
           Pattern.matches(pattern.replace("*", "[ab/]*").replace("?", "[ab/]"), text);
 
-      assertThat(Glob.ofName(pattern).matches(text)).as("%s against %s", pattern, text).isEqualTo(expected);
+      assertThat(Glob.ofName(pattern).matches(text))
+          .as("%s against %s", pattern, text)
+          .isEqualTo(expected);
     }
   }
 

@@ -12,7 +12,9 @@ final class Answers {
 
   static String of(Coverage coverage) {
     StringBuilder text = new StringBuilder();
-    coverage.files().forEach((path, file) -> text.append(path).append(' ').append(of(file)).append('\n'));
+    coverage
+        .files()
+        .forEach((path, file) -> text.append(path).append(' ').append(of(file)).append('\n'));
     coverage
         .sessions()
         .forEach(session -> text.append(session).append(coverage.linesOf(session)).append('\n'));
@@ -31,7 +33,7 @@ final class Answers {
   static String of(FileCoverage file) {
     Map<Integer, Long> hits = new TreeMap<>();
     Map<Integer, List<String>> jobs = new TreeMap<>();
-    for (int line = 0; line < 200; line++) {
+    for (int line : ClaimedReport.LINES) {
       if (file.hits(line) >= 0) {
         hits.put(line, file.hits(line));
       }

@@ -2,7 +2,9 @@ package io.github.logcov.model;
 
 import java.util.Arrays;
 
-/** One thing a report says of a file, to be told to a builder and, in a test, to a slow model of it. */
+/**
+ * One thing a report says of a file, to be told to a builder and, in a test, to a slow model of it.
+ */
 interface Claim {
   void tell(FileFacts.Builder facts);
 
@@ -60,7 +62,14 @@ interface Claim {
     @Override
     public String toString() {
       return "Counted["
-          + line + ", " + total + ", " + covered + ", " + Arrays.toString(coveredOfTwo) + "]";
+          + line
+          + ", "
+          + total
+          + ", "
+          + covered
+          + ", "
+          + Arrays.toString(coveredOfTwo)
+          + "]";
     }
   }
 

@@ -110,7 +110,8 @@ class CoverageTest {
     Claim one = new Missing(5, 2, -1);
 
     FileCoverage single = file(of("1.1", "a", nobody), of("1.2", "a", one));
-    FileCoverage perhapsBoth = file(of("1.1", "a", nobody), of("1.2", "a", one), of("1.3", "a", one));
+    FileCoverage perhapsBoth =
+        file(of("1.1", "a", nobody), of("1.2", "a", one), of("1.3", "a", one));
 
     assertThat(single.arms()).isEqualTo(new ArmBounds(1, 1, 2));
     assertThat(single.ambiguousExitLines()).isEmpty();
@@ -120,11 +121,14 @@ class CoverageTest {
 
   @Test
   void boundsCountedArms() {
-    assertThat(file(of("1.1", "a", new Counted(5, 4, 1)), of("1.2", "a", new Counted(5, 4, 2))).arms())
+    assertThat(
+            file(of("1.1", "a", new Counted(5, 4, 1)), of("1.2", "a", new Counted(5, 4, 2))).arms())
         .isEqualTo(new ArmBounds(2, 3, 4));
-    assertThat(file(of("1.1", "a", new Counted(5, 2, 0)), of("1.2", "a", new Counted(5, 2, 1))).arms())
+    assertThat(
+            file(of("1.1", "a", new Counted(5, 2, 0)), of("1.2", "a", new Counted(5, 2, 1))).arms())
         .isEqualTo(new ArmBounds(1, 1, 2));
-    assertThat(file(of("1.1", "a", new Counted(5, 2, 2)), of("1.2", "a", new Counted(5, 2, 1))).arms())
+    assertThat(
+            file(of("1.1", "a", new Counted(5, 2, 2)), of("1.2", "a", new Counted(5, 2, 1))).arms())
         .isEqualTo(new ArmBounds(2, 2, 2));
   }
 
@@ -139,13 +143,30 @@ class CoverageTest {
     assertThat(file.arms()).isEqualTo(new ArmBounds(3, 3, 4));
   }
 
-  /** coverage.py's JSON: docstrings are executed and no statements, so only missed lines and the total can be trusted. */
+  /**
+   * coverage.py's JSON: docstrings are executed and no statements, so only missed lines and the
+   * total can be trusted.
+   */
   @Test
   void countsFromTheTotalWhereOnlyMissedStatementsAreNamed() {
     FileCoverage file =
         file(
-            of("1.1", "a", new Statements(4), new Executed(1), new Executed(2), new Line(4, 0), new Line(5, 0)),
-            of("1.2", "a", new Statements(4), new Executed(1), new Executed(2), new Executed(4), new Line(5, 0)));
+            of(
+                "1.1",
+                "a",
+                new Statements(4),
+                new Executed(1),
+                new Executed(2),
+                new Line(4, 0),
+                new Line(5, 0)),
+            of(
+                "1.2",
+                "a",
+                new Statements(4),
+                new Executed(1),
+                new Executed(2),
+                new Executed(4),
+                new Line(5, 0)));
 
     assertThat(file.lines()).isEqualTo(new Ratio(3, 4));
     assertThat(file.missedLines()).containsExactly(5);
@@ -158,7 +179,14 @@ class CoverageTest {
     FileCoverage file =
         file(
             of("py37", "a", new Statements(3), new Executed(1), new Executed(2), new Line(24, 0)),
-            of("py310", "a", new Statements(4), new Executed(1), new Executed(2), new Executed(3), new Executed(5)));
+            of(
+                "py310",
+                "a",
+                new Statements(4),
+                new Executed(1),
+                new Executed(2),
+                new Executed(3),
+                new Executed(5)));
 
     assertThat(file.lines()).isEqualTo(new Ratio(4, 5));
     assertThat(file.variantOnlyMissedLines()).containsExactly(24);
@@ -169,12 +197,46 @@ class CoverageTest {
   void countsArmsOfAFileByNamedArcs() {
     FileCoverage file =
         file(
-            of("1.1", "a", new FileArms(4), new Arc(1, 2, true), new Arc(3, -1, false), new Arc(3, -2, false)),
-            of("1.2", "a", new FileArms(4), new Arc(1, 2, true), new Arc(3, -1, true), new Arc(3, -2, false)));
+            of(
+                "1.1",
+                "a",
+                new FileArms(4),
+                new Arc(1, 2, true),
+                new Arc(3, -1, false),
+                new Arc(3, -2, false)),
+            of(
+                "1.2",
+                "a",
+                new FileArms(4),
+                new Arc(1, 2, true),
+                new Arc(3, -1, true),
+                new Arc(3, -2, false)));
 
     assertThat(file.arms()).isEqualTo(new ArmBounds(3, 3, 4));
     assertThat(file.partialLines()).containsExactly(3);
     assertThat(file.hasBranches()).isTrue();
+  }
+
+  @Test
+  void showsLinesWithThePrecisionOfTheirReports() {
+    FileCoverage file =
+        file(
+            of("1.1", "a", new Line(1, 3), new Line(2, 1), new Arm(2, YES, 1), new Arm(2, NO, 0)),
+            of("1.1", "a", new Missing(4, 2, 9, -1), new Missing(5, 2), new Counted(6, 2, 1)),
+            of("1.2", "a", new Missing(4, 2, -1), new Missing(5, 4, 6)));
+
+    assertThat(file.lineByLine())
+        .containsExactly(
+            new LineCoverage(1, 3, new BranchCoverage.None()),
+            new LineCoverage(
+                2,
+                1,
+                new BranchCoverage.Identified(
+                    List.of(new BranchCoverage.Arm(YES, 1), new BranchCoverage.Arm(NO, 0)))),
+            new LineCoverage(
+                4, -1, new BranchCoverage.MissingNamed(new ArmBounds(1, 1, 2), List.of(-1))),
+            new LineCoverage(5, -1, new BranchCoverage.Counted(new ArmBounds(3, 4, 4))),
+            new LineCoverage(6, -1, new BranchCoverage.Counted(new ArmBounds(1, 1, 2))));
   }
 
   @Test
@@ -203,13 +265,16 @@ class CoverageTest {
     assertThat(coverage.sessions())
         .extracting(Session::jobNumber)
         .containsExactly("8112.9", "8112.10", "8112.11");
-    assertThat(coverage.files().keySet())
-        .extracting(SourcePath::value)
-        .containsExactly("a", "b");
+    assertThat(coverage.files().keySet()).extracting(SourcePath::value).containsExactly("a", "b");
     assertThat(coverage.totals())
         .isEqualTo(
             new Totals(
-                new Ratio(1, 2), Ratio.NONE, 0, new Ratio(1, 2), Optional.empty(), Optional.empty()));
+                new Ratio(1, 2),
+                Ratio.NONE,
+                0,
+                new Ratio(1, 2),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(coverage.hasBranches()).isFalse();
     assertThat(coverage.filter(path -> path.value().equals("a")).totals().line())
         .isEqualTo(new Ratio(0, 1));
@@ -229,7 +294,11 @@ class CoverageTest {
         .hasMessage("more than 4 lines and arms; --max-units raises that bound");
     assertThatThrownBy(
             () ->
-                of("1.1", "a", new Arm(1, new BranchId("1", "0"), 1), new Arm(1, new BranchId("1", "1"), 1))
+                of(
+                        "1.1",
+                        "a",
+                        new Arm(1, new BranchId("1", "0"), 1),
+                        new Arm(1, new BranchId("1", "1"), 1))
                     .addTo(union))
         .isInstanceOf(LimitExceededException.class)
         .hasMessage("line 1 has more than 3 arms; --max-arms raises that bound");

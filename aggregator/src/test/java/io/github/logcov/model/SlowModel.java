@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One file of the union, remembering every claim, and counting only when asked: obviously right rather than fast. */
+/**
+ * One file of the union, remembering every claim, and counting only when asked: obviously right
+ * rather than fast.
+ */
 final class SlowModel {
   private final List<ClaimedReport> reports = new ArrayList<>();
 
@@ -121,7 +124,7 @@ final class SlowModel {
     long lower = 0;
     long upper = 0;
     long total = 0;
-    for (int line = 0; line < 200; line++) {
+    for (int line : ClaimedReport.LINES) {
       List<long[]> groups = new ArrayList<>();
       identified(line, groups);
       missing(line, groups);

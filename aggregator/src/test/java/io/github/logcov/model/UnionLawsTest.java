@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +17,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Laws of the union on random reports, few ones first, so that what fails first is small. {@code -Dlogcov.seed=N} tries others.
+ * Laws of the union on random reports, few ones first, so that what fails first is small. {@code
+ * -Dlogcov.seed=N} tries others.
  */
 class UnionLawsTest {
   private static final long SEED = Long.getLong("logcov.seed", 20_261_121L);
@@ -119,6 +123,58 @@ class UnionLawsTest {
     }
   }
 
+  @Test
+  void losesNothingWhenThreadsMeetAtOneFile() throws Exception {
+    FileFacts facts = ClaimedReport.of("1.1", "a", new Claim.Line(7, 1)).facts();
+    CoverageUnion union = new CoverageUnion(CoverageLimits.DEFAULT);
+    CyclicBarrier start = new CyclicBarrier(4);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> added = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        Session session = new Session("1." + thread);
+        added.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  for (int i = 0; i < 5_000; i++) {
+                    union.add(session, new SourcePath("a"), facts);
+                  }
+                  return null;
+                }));
+      }
+      awaitAll(added);
+    } finally {
+      threads.shutdown();
+    }
+
+    FileCoverage file = union.toCoverage().files().get(new SourcePath("a"));
+
+    assertThat(file.hits(7)).isEqualTo(20_000);
+    assertThat(file.jobsOf(7)).hasSize(4);
+  }
+
+  @Test
+  void countsForEachSessionTheLinesThatItAloneRan() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          Coverage coverage = ClaimedReport.unite(reports);
+          Map<Session, Long> alone = new TreeMap<>();
+          coverage.sessions().forEach(session -> alone.put(session, 0L));
+          for (FileCoverage file : coverage.files().values()) {
+            for (int line : ClaimedReport.LINES) {
+              List<Session> jobs = file.jobsOf(line);
+              if (jobs.size() == 1) {
+                alone.merge(jobs.get(0), 1L, Long::sum);
+              }
+            }
+          }
+
+          assertThat(coverage.onlyHere()).isEqualTo(alone);
+        });
+  }
+
   private static void awaitAll(List<Future<?>> tasks)
       throws InterruptedException, ExecutionException {
     for (Future<?> task : tasks) {
@@ -126,7 +182,10 @@ class UnionLawsTest {
     }
   }
 
-  /** Where statements and arms are named line by line; two numbers of statements without names can contradict each other. */
+  /**
+   * Where statements and arms are named line by line; two numbers of statements without names can
+   * contradict each other.
+   */
   @Test
   void neverLosesCoverageByAnotherReport() {
     forRandomReports(

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What is claimed after a union, held against what really ran: exact where it says so, else within its bounds. */
+/**
+ * What is claimed after a union, held against what really ran: exact where it says so, else within
+ * its bounds.
+ */
 class UnionTruthTest {
   private static final long SEED = Long.getLong("logcov.seed", 20_261_121L);
   private static final SourcePath PATH = new SourcePath("a");
@@ -31,7 +34,8 @@ class UnionTruthTest {
       for (Set<Integer> taken : jobs) {
         union.addAll(taken);
         String job = "1." + missing.size();
-        missing.add(ClaimedReport.of(job, "a", new Claim.Missing(5, total, missing(total, exits, taken))));
+        missing.add(
+            ClaimedReport.of(job, "a", new Claim.Missing(5, total, missing(total, exits, taken))));
         counted.add(ClaimedReport.of(job, "a", new Claim.Counted(5, total, taken.size())));
       }
 

@@ -67,14 +67,30 @@ class ThresholdTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "101", "100.1", "-1", "+1", "1e2", "1E1", "NaN", ".5", "5.", "80%", " 80", "80 ",
-        "80,5", "1_0", "0x10", "\u0661\u0662", "80.5.1"
+        "",
+        " ",
+        "101",
+        "100.1",
+        "-1",
+        "+1",
+        "1e2",
+        "1E1",
+        "NaN",
+        ".5",
+        "5.",
+        "80%",
+        " 80",
+        "80 ",
+        "80,5",
+        "1_0",
+        "0x10",
+        "\u0661\u0662",
+        "80.5.1"
       })
   void rejectsWhatIsNoPercentage(String text) {
     assertThatThrownBy(() -> Threshold.parse(Metric.LINE, text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "\"" + text + "\" is not a percentage from 0 to 100 such as 80 or 99.5");
+        .hasMessage("\"" + text + "\" is not a percentage from 0 to 100 such as 80 or 99.5");
   }
 
   @ParameterizedTest

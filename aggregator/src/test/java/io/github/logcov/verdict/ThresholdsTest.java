@@ -69,13 +69,14 @@ class ThresholdsTest {
   private List<String> check(String... thresholds) {
     Coverage coverage = union.toCoverage();
     return thresholds(thresholds).check(coverage).stream()
-        .map(result -> (result.met() ? "met" : "missed by " + result.shortBy()) + ": " + result.text())
+        .map(
+            result ->
+                (result.met() ? "met" : "missed by " + result.shortBy()) + ": " + result.text())
         .toList();
   }
 
   private static Thresholds thresholds(String... texts) {
-    return new Thresholds(
-        Arrays.stream(texts).map(ThresholdsTest::threshold).toList());
+    return new Thresholds(Arrays.stream(texts).map(ThresholdsTest::threshold).toList());
   }
 
   private static Threshold threshold(String text) {

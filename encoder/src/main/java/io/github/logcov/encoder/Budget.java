@@ -30,7 +30,8 @@ final class Budget {
               + bytes
               + " ("
               + String.join(", ", parts)
-              + "); nothing was printed: send fewer or smaller reports (Travis ends a job at about 4 MB of log)");
+              + "); nothing was printed: send fewer or smaller reports (Travis ends a job at about"
+              + " 4 MB of log)");
     }
   }
 }

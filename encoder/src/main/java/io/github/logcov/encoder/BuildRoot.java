@@ -38,7 +38,8 @@ final class BuildRoot {
     try {
       return directory.resolve(Paths.get(given)).toRealPath();
     } catch (IOException | InvalidPathException e) {
-      // A directory of another machine or container: paths become base names, the header still names it.
+      // A directory of another machine or container: paths become base names, the header still
+      // names it.
       return null;
     }
   }

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prints report files as frames: everything is read, encoded and measured first, so that a refusal prints nothing.
+ * Prints report files as frames: everything is read, encoded and measured first, so that a refusal
+ * prints nothing.
  *
- * <p>Exit status: 0 printed; 2 wrong usage, a file that is not there, nothing found, or more than the budget; 1 when
- * something could not be read or written.
+ * <p>Exit status: 0 printed; 2 wrong usage, a file that is not there, nothing found, or more than
+ * the budget; 1 when something could not be read or written.
  */
 public final class EmitCommand {
   private static final int OK = 0;
@@ -137,7 +138,8 @@ public final class EmitCommand {
 
   private static String hit(String name, SaltChoice salts, long score) {
     return name
-        + ": the value of an environment variable occurs in the lines, and the CI may mask it there. "
+        + ": the value of an environment variable occurs in the lines, and the CI may mask it"
+        + " there. "
         + (salts.isFixed() ? "LOGCOV_SALT allows no other salt. " : "")
         + (score < SaltChoice.BEYOND_REPAIR
             ? "Parity can heal that."

@@ -8,8 +8,8 @@ import java.util.List;
 /** The command line of emit, checked. */
 final class EmitOptions {
   /**
-   * What {@code --codec auto} takes: of the codecs that every image has a command for, the one that makes the smallest of
-   * reports.
+   * What {@code --codec auto} takes: of the codecs that every image has a command for, the one that
+   * makes the smallest of reports.
    */
   static final Codec AUTO = Codec.BZIP2;
 
@@ -24,7 +24,9 @@ final class EmitOptions {
 
   private EmitOptions() {}
 
-  /** Reads the arguments; {@code --} ends the options, {@code --opt=value} is {@code --opt value}. */
+  /**
+   * Reads the arguments; {@code --} ends the options, {@code --opt=value} is {@code --opt value}.
+   */
   static EmitOptions parse(List<String> args) throws UsageException {
     EmitOptions options = new EmitOptions();
     boolean optionsEnded = false;
@@ -113,7 +115,14 @@ final class EmitOptions {
       }
     }
     throw new UsageException(
-        name + " needs a whole number from " + least + " to " + most + ", but was \"" + value + "\"");
+        name
+            + " needs a whole number from "
+            + least
+            + " to "
+            + most
+            + ", but was \""
+            + value
+            + "\"");
   }
 
   /** Files and patterns as they were named. */

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The variables that a CI or a shell sets for everybody: nobody masks them, so their values are not looked for.
+ * The variables that a CI or a shell sets for everybody: nobody masks them, so their values are not
+ * looked for.
  *
- * <p>The same list stands in {@code scripts/logcov-emit.sh}; a test compares them. {@code NAME} is this very name;
- * {@code NAME*} are all that begin so, unless a {@code !WORD} is in the name (in upper case).
+ * <p>The same list stands in {@code scripts/logcov-emit.sh}; a test compares them. {@code NAME} is
+ * this very name; {@code NAME*} are all that begin so, unless a {@code !WORD} is in the name (in
+ * upper case).
  */
 final class ExemptVariables {
   static final List<String> LIST =
@@ -168,8 +170,7 @@ final class ExemptVariables {
       if (entry.startsWith("!") && upper.contains(entry.substring(1))) {
         return false;
       }
-      prefixed |=
-          entry.endsWith("*") && name.startsWith(entry.substring(0, entry.length() - 1));
+      prefixed |= entry.endsWith("*") && name.startsWith(entry.substring(0, entry.length() - 1));
     }
     return prefixed;
   }

@@ -11,8 +11,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A pattern that the shell left unexpanded: {@code *}, {@code ?}, {@code [..]} as a shell reads them, and a {@code **}
- * between slashes for any number of directories. Wildcards do not match names that begin with a dot.
+ * A pattern that the shell left unexpanded: {@code *}, {@code ?}, {@code [..]} as a shell reads
+ * them, and a {@code **} between slashes for any number of directories. Wildcards do not match
+ * names that begin with a dot.
  */
 final class Glob {
   private final List<String> parts = new ArrayList<>();
@@ -105,7 +106,8 @@ final class Glob {
 
   /** Whether the rest of a name matches the rest of a pattern without slashes. */
   static boolean matches(String pattern, int p, String name, int n) {
-    // Iterative with one mark to go back to: a second star makes going back behind the first one needless.
+    // Iterative with one mark to go back to: a second star makes going back behind the first one
+    // needless.
     int starAt = -1;
     int nameAt = -1;
     int i = p;

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The values in an environment that a CI could mask and that can occur in a frame (docs/frames.md, "Salting"). */
+/**
+ * The values in an environment that a CI could mask and that can occur in a frame (docs/frames.md,
+ * "Salting").
+ */
 final class MaskableValues {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 128;
@@ -35,7 +38,10 @@ final class MaskableValues {
     }
   }
 
-  /** Masking CIs look for a value as it is and as a shell would expand it; quotes never stand in a frame. */
+  /**
+   * Masking CIs look for a value as it is and as a shell would expand it; quotes never stand in a
+   * frame.
+   */
   private static String plain(String line) {
     StringBuilder plain = new StringBuilder(line.length());
     for (int i = 0; i < line.length(); i++) {

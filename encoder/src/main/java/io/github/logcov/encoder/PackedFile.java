@@ -12,7 +12,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A file, compressed; its sizes and digest come from the one pass that compressed it, so they belong together. */
+/**
+ * A file, compressed; its sizes and digest come from the one pass that compressed it, so they
+ * belong together.
+ */
 final class PackedFile {
   private final byte[] encoded;
   private final long decodedBytes;

@@ -7,8 +7,9 @@ import java.io.OutputStream;
 /**
  * Prints records one per write, and again when a write fails.
  *
- * <p>Standard output of a CI job may be non-blocking; then a write of a full pipe fails after a part of it (travis-ci issues
- * 4704 and 8920). A line feed and the whole record once more mend that, since torn and doubled records do no harm.
+ * <p>Standard output of a CI job may be non-blocking; then a write of a full pipe fails after a
+ * part of it (travis-ci issues 4704 and 8920). A line feed and the whole record once more mend
+ * that, since torn and doubled records do no harm.
  */
 final class RecordOutput {
   private static final long FIRST_PAUSE_MILLIS = 1;

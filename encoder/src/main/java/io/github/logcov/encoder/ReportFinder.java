@@ -28,7 +28,10 @@ final class ReportFinder {
   private final Path directory;
   private final Consumer<String> say;
 
-  /** File with its directory free of links -> the name to call it by; a file named twice counts once. */
+  /**
+   * File with its directory free of links -> the name to call it by; a file named twice counts
+   * once.
+   */
   private final Map<Path, String> found = new LinkedHashMap<>();
 
   ReportFinder(Path directory, Consumer<String> say) {
@@ -54,7 +57,8 @@ final class ReportFinder {
     if (file != null && Files.isDirectory(file)) {
       throw new UsageException(
           name
-              + ": expected a report file, found a directory; name the file in it, or a pattern such as \""
+              + ": expected a report file, found a directory; name the file in it, or a pattern"
+              + " such as \""
               + name
               + "/*.xml\"");
     }
@@ -66,7 +70,8 @@ final class ReportFinder {
       throw new UsageException(
           name + ": no such file in " + directory + "; did the tests write their report?");
     }
-    List<Path> files = new Glob(name.replace(directory.getFileSystem().getSeparator(), "/")).files(directory);
+    List<Path> files =
+        new Glob(name.replace(directory.getFileSystem().getSeparator(), "/")).files(directory);
     if (files.isEmpty()) {
       throw new UsageException(
           name
@@ -118,7 +123,8 @@ final class ReportFinder {
         taken = shown(file);
         add(file, taken);
       } else if (!found.containsKey(identity(file))) {
-        say.accept(shown(file) + ": left out, " + taken + " tells the same; name it to send it too");
+        say.accept(
+            shown(file) + ": left out, " + taken + " tells the same; name it to send it too");
       }
     }
   }

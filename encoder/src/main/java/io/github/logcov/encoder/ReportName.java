@@ -17,7 +17,10 @@ final class ReportName {
 
   private ReportName() {}
 
-  /** The format, null when the name tells nothing; the first that fits, as docs/frames.md lists them. */
+  /**
+   * The format, null when the name tells nothing; the first that fits, as docs/frames.md lists
+   * them.
+   */
   static String format(String baseName) {
     for (String[] format : FORMATS) {
       if (Pattern.compile(format[0], Pattern.DOTALL).matcher(baseName).matches()) {

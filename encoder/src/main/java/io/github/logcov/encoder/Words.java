@@ -11,7 +11,10 @@ final class Words {
     return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
   }
 
-  /** The text without control characters, which a file name may hold: they could command a terminal or a CI. */
+  /**
+   * The text without control characters, which a file name may hold: they could command a terminal
+   * or a CI.
+   */
   static String printable(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Makes an {@link IOException} of whatever a decompressor throws at hostile bytes (index errors, mostly). */
+/**
+ * Makes an {@link IOException} of whatever a decompressor throws at hostile bytes (index errors,
+ * mostly).
+ */
 final class CheckedStream extends FilterInputStream {
   CheckedStream(InputStream in) {
     super(in);

@@ -32,7 +32,8 @@ public enum Codec {
     OutputStream wrap(OutputStream out) throws IOException {
       GzipParameters parameters = new GzipParameters();
       parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
-      // The same file must give the same bytes in every run and on every system: no time, system "unknown".
+      // The same file must give the same bytes in every run and on every system: no time, system
+      // "unknown".
       parameters.setOperatingSystem(255);
       return new GzipCompressorOutputStream(out, parameters);
     }
@@ -87,16 +88,20 @@ public enum Codec {
   }
 
   /**
-   * A stream of the decompressed bytes; closing it closes {@code encoded}. The caller bounds what it reads.
+   * A stream of the decompressed bytes; closing it closes {@code encoded}. The caller bounds what
+   * it reads.
    *
-   * @throws IOException here or while reading, when the bytes are damaged, end early, are followed by anything that is not
-   *     another member, or ask for more memory than 80 MiB
+   * @throws IOException here or while reading, when the bytes are damaged, end early, are followed
+   *     by anything that is not another member, or ask for more memory than 80 MiB
    */
   public InputStream decompress(InputStream encoded) throws IOException {
     return new CheckedStream(open(encoded));
   }
 
-  /** A stream that compresses to {@code out}, the same in every run; closing it finishes, and closes {@code out}. */
+  /**
+   * A stream that compresses to {@code out}, the same in every run; closing it finishes, and closes
+   * {@code out}.
+   */
   public OutputStream compress(OutputStream out) throws IOException {
     return wrap(out);
   }

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Why lines of a payload are missing, from what was seen around them. */
 final class Diagnosis {
-  /** Lines that may follow a payload in a log that was cut while it was printed: a notice or two. */
+  /**
+   * Lines that may follow a payload in a log that was cut while it was printed: a notice or two.
+   */
   private static final int LINES_BEHIND_CUT = 50;
 
   private final PayloadLines lines;
@@ -63,7 +65,8 @@ final class Diagnosis {
   }
 
   static String conflict() {
-    return "two lines claim the same place with different content: something else in the job prints such lines";
+    return "two lines claim the same place with different content: something else in the job prints"
+               + " such lines";
   }
 
   private String garbled() {
@@ -85,7 +88,8 @@ final class Diagnosis {
               + counted(trace.masked())
               + " with "
               + trace.mask()
-              + ", since a secret value occurs there; set LOGCOV_SALT to another number in that job");
+              + ", since a secret value occurs there; set LOGCOV_SALT to another number in that"
+              + " job");
     }
     if (starred > 0) {
       add(

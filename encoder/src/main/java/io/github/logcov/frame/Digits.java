@@ -60,7 +60,8 @@ final class Digits {
   /**
    * Joins digit values to bytes.
    *
-   * @return whether the digits can be the base64 of something: no lone digit and no bit set in what is left over
+   * @return whether the digits can be the base64 of something: no lone digit and no bit set in what
+   *     is left over
    */
   static boolean join(byte[] from, int offset, int count, byte[] to, int at) {
     int i = offset;

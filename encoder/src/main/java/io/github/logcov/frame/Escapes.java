@@ -1,6 +1,9 @@
 package io.github.logcov.frame;
 
-/** Terminal escape sequences, which a CI may put in front of or into a line of ours (facts: Buildkite, Travis, GitLab). */
+/**
+ * Terminal escape sequences, which a CI may put in front of or into a line of ours (facts:
+ * Buildkite, Travis, GitLab).
+ */
 final class Escapes {
   static final byte ESC = 0x1b;
   private static final byte BEL = 7;
@@ -11,8 +14,8 @@ final class Escapes {
   private Escapes() {}
 
   /**
-   * The index behind the sequence that begins with the ESC at {@code at}; of an unfinished one only the introducer is
-   * taken away.
+   * The index behind the sequence that begins with the ESC at {@code at}; of an unfinished one only
+   * the introducer is taken away.
    */
   static int end(byte[] b, int at, int limit) {
     if (at + 1 >= limit) {

@@ -35,7 +35,10 @@ public final class Frame {
     return new Frame(id, header, damage, 0, firstLogLine, null);
   }
 
-  /** The payload's id, five digits; empty where a frame of another version, or too many frames, are told of. */
+  /**
+   * The payload's id, five digits; empty where a frame of another version, or too many frames, are
+   * told of.
+   */
   public String id() {
     return id;
   }
@@ -45,7 +48,10 @@ public final class Frame {
     return Optional.ofNullable(header);
   }
 
-  /** Whether the header and all data lines are there, or were repaired, and the encoded bytes have the right check. */
+  /**
+   * Whether the header and all data lines are there, or were repaired, and the encoded bytes have
+   * the right check.
+   */
   public boolean isWhole() {
     return damage.isEmpty();
   }
@@ -56,8 +62,9 @@ public final class Frame {
   }
 
   /**
-   * Data lines that were brought back: by parity, or because they first appear behind the end of the frame or behind the
-   * beginning of its second copy, so that only the second copy had them whole.
+   * Data lines that were brought back: by parity, or because they first appear behind the end of
+   * the frame or behind the beginning of its second copy, so that only the second copy had them
+   * whole.
    */
   public int repaired() {
     return repaired;
@@ -69,7 +76,8 @@ public final class Frame {
   }
 
   /**
-   * The encoded, still compressed bytes; good until the {@link LogFrames} it came from is closed, for any thread.
+   * The encoded, still compressed bytes; good until the {@link LogFrames} it came from is closed,
+   * for any thread.
    *
    * @throws IllegalStateException when the payload is not whole
    */

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a frame of the lines of one payload: header, length of lines, repair, check of the whole. */
+/**
+ * Makes a frame of the lines of one payload: header, length of lines, repair, check of the whole.
+ */
 final class FrameAssembly {
   private final FrameLimits limits;
   private final Traces traces;
@@ -59,7 +61,8 @@ final class FrameAssembly {
               lines,
               header,
               FrameDamage.Cause.CORRUPT,
-              "all lines are there, but they do not have the check that the header names: restart the job");
+              "all lines are there, but they do not have the check that the header names: restart"
+                  + " the job");
     }
     return new Frame(
         PayloadId.text(lines.id),
@@ -121,7 +124,9 @@ final class FrameAssembly {
     MessageDigest digest = Sha256.start();
     byte[] buffer = new byte[8 * 1024];
     try (InputStream in = encoded.open()) {
-      for (int got = in.read(buffer, 0, buffer.length); got >= 0; got = in.read(buffer, 0, buffer.length)) {
+      for (int got = in.read(buffer, 0, buffer.length);
+          got >= 0;
+          got = in.read(buffer, 0, buffer.length)) {
         digest.update(buffer, 0, got);
       }
     }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** Sorts the records of one log by payload. */
 final class FrameCollector implements LogScanner.Findings {
@@ -16,7 +17,7 @@ final class FrameCollector implements LogScanner.Findings {
   private final Map<Long, PayloadLines> payloads = new LinkedHashMap<>();
   private final Traces traces = new Traces();
   private final StarredRun starred = new StarredRun();
-  private final Map<Character, Long> otherVersions = new TreeMap<>();
+  private final OtherVersions otherVersions = new OtherVersions();
   private long lastKey = -1;
   private PayloadLines last;
   private long overflowLine;
@@ -28,7 +29,8 @@ final class FrameCollector implements LogScanner.Findings {
 
   @Override
   public void record(RecordParser record, long line) throws IOException {
-    // Salt and geometry are part of what the id stands for: a line that differs in them is of another payload.
+    // Salt and geometry are part of what the id stands for: a line that differs in them is of
+    // another payload.
     long key = (long) record.id << 12 | record.salt % Grammar.SALTS << 6 | record.parity - 1;
     if (key != lastKey) {
       PayloadLines found = payloads.get(key);
@@ -52,8 +54,8 @@ final class FrameCollector implements LogScanner.Findings {
   }
 
   @Override
-  public void otherVersion(char version, long line) {
-    otherVersions.putIfAbsent(version, line);
+  public void otherVersion(char version, int id, long line) {
+    otherVersions.add(version, id, line);
   }
 
   @Override
@@ -71,29 +73,23 @@ final class FrameCollector implements LogScanner.Findings {
     for (PayloadLines lines : payloads.values()) {
       frames.add(assembly.frame(lines));
     }
-    otherVersions.forEach(
-        (version, line) ->
-            frames.add(
-                stub(
-                    line,
-                    FrameDamage.Cause.VERSION,
-                    "the log holds frames of grammar version "
-                        + version
-                        + ", this logcov reads version 1: use a newer one")));
+    Set<Integer> ids = new HashSet<>();
+    payloads.values().forEach(lines -> ids.add(lines.id));
+    frames.addAll(otherVersions.frames(ids));
     if (overflowLine > 0) {
-      frames.add(
-          stub(
-              overflowLine,
-              FrameDamage.Cause.TOO_LARGE,
-              "the log holds more than " + limits.maxPayloads() + " payloads, the limit"));
+      frames.add(tooMany());
     }
     slots.flush();
     frames.sort(Comparator.comparingLong(Frame::firstLogLine));
     return frames;
   }
 
-  private static Frame stub(long line, FrameDamage.Cause cause, String message) {
+  private Frame tooMany() {
+    String message = "the log holds more than " + limits.maxPayloads() + " payloads, the limit";
     return Frame.damaged(
-        "", null, Collections.singletonList(new FrameDamage(cause, message)), line);
+        "",
+        null,
+        Collections.singletonList(new FrameDamage(FrameDamage.Cause.TOO_LARGE, message)),
+        overflowLine);
   }
 }

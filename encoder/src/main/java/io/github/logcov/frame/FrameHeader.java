@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /**
  * What a frame says of its payload and of the job that printed it; immutable.
  *
- * <p>The values come from a log, so from strangers: a path may point anywhere, a name may hold control characters.
+ * <p>The values come from a log, so from strangers: a path may point anywhere, a name may hold
+ * control characters.
  */
 public final class FrameHeader {
   private final String path;
@@ -45,7 +46,9 @@ public final class FrameHeader {
     }
   }
 
-  /** A builder with salt 0 and parity 16; path, codec, sizes, sha256 and encodedCheck must be given. */
+  /**
+   * A builder with salt 0 and parity 16; path, codec, sizes, sha256 and encodedCheck must be given.
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -53,13 +56,17 @@ public final class FrameHeader {
   /**
    * Reads a header text.
    *
-   * @throws MalformedHeaderException when a field is missing, not of its form, out of range, or contradicts another
+   * @throws MalformedHeaderException when a field is missing, not of its form, out of range, or
+   *     contradicts another
    */
   public static FrameHeader parse(byte[] text) throws MalformedHeaderException {
     return new HeaderText(text).header();
   }
 
-  /** The header text, UTF-8: one {@code key=value} and a line feed per field, in the grammar's order. */
+  /**
+   * The header text, UTF-8: one {@code key=value} and a line feed per field, in the grammar's
+   * order.
+   */
   public byte[] text() {
     return HeaderText.write(this).getBytes(StandardCharsets.UTF_8);
   }
@@ -74,7 +81,10 @@ public final class FrameHeader {
     return HeaderText.VERSION;
   }
 
-  /** Path of the file relative to the build directory, {@code /} as separator; a base name when that is not known. */
+  /**
+   * Path of the file relative to the build directory, {@code /} as separator; a base name when that
+   * is not known.
+   */
   public String path() {
     return path;
   }
@@ -199,7 +209,10 @@ public final class FrameHeader {
     return HeaderText.write(this);
   }
 
-  /** Collects the fields of a header; an empty value of a field that may be absent is taken as absent. */
+  /**
+   * Collects the fields of a header; an empty value of a field that may be absent is taken as
+   * absent.
+   */
   public static final class Builder {
     private String path;
     private boolean carried;

@@ -15,7 +15,10 @@ public final class FrameLimits {
     this.maxEncodedBytes = maxEncodedBytes;
   }
 
-  /** 1,000 payloads in a log, 4,096 bytes in a path, and as many encoded bytes as the grammar has room for. */
+  /**
+   * 1,000 payloads in a log, 4,096 bytes in a path, and as many encoded bytes as the grammar has
+   * room for.
+   */
   public static FrameLimits defaults() {
     return DEFAULTS;
   }

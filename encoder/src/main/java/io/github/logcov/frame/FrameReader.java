@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Finds the frames in a log; may be used for many logs, also at the same time.
  *
- * <p>A log is streamed once. Memory grows with the lines of frames in it (some 20 bytes each), their bytes wait in the
- * {@link Scratch}; all else costs one fixed buffer.
+ * <p>A log is streamed once. Memory grows with the lines of frames in it (some 20 bytes each),
+ * their bytes wait in the {@link Scratch}; all else costs one fixed buffer.
  */
 public final class FrameReader {
   private final FrameLimits limits;
@@ -26,8 +26,8 @@ public final class FrameReader {
   /**
    * Reads a log to its end; the caller closes it, and later the result.
    *
-   * @throws IOException when the log or the scratch cannot be read or written; what is wrong with a payload is told by its
-   *     {@link Frame}
+   * @throws IOException when the log or the scratch cannot be read or written; what is wrong with a
+   *     payload is told by its {@link Frame}
    */
   public LogFrames read(InputStream log) throws IOException {
     Slots slots = new Slots(scratch);

@@ -3,7 +3,10 @@ package io.github.logcov.frame;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Turns a header and encoded bytes into the lines of a frame; pure, so it can be asked as often as one likes. */
+/**
+ * Turns a header and encoded bytes into the lines of a frame; pure, so it can be asked as often as
+ * one likes.
+ */
 public final class FrameWriter {
   /** Where the lines go. */
   public interface Lines {
@@ -28,7 +31,8 @@ public final class FrameWriter {
 
   /**
    * @param header its {@code encodedBytes} is the length of {@code encoded}
-   * @throws IllegalArgumentException when it is not, or when header or data need more lines than the grammar can number
+   * @throws IllegalArgumentException when it is not, or when header or data need more lines than
+   *     the grammar can number
    */
   public FrameWriter(FrameHeader header, byte[] encoded) {
     this.header = header;
@@ -49,7 +53,10 @@ public final class FrameWriter {
     return (long) Grammar.MAX_NUMBER * Grammar.DATA_BYTES;
   }
 
-  /** Whether the header's text and the payload it tells of can be numbered: 511 and 262,143 lines at most. */
+  /**
+   * Whether the header's text and the payload it tells of can be numbered: 511 and 262,143 lines at
+   * most.
+   */
   public static boolean fits(FrameHeader header) {
     return header.encodedBytes() <= maxEncodedBytes()
         && headerLines(header.text()) <= Grammar.MAX_HEADER_LINES;
@@ -117,13 +124,15 @@ public final class FrameWriter {
     }
     for (int group = 0; group < sums.length; group++) {
       int number = geometry.parityNumber(block, group);
-      int length =
-          line.write(header.salt(), Kind.PARITY, number, sums[group], 0, widths[group]);
+      int length = line.write(header.salt(), Kind.PARITY, number, sums[group], 0, widths[group]);
       records.record(Kind.PARITY, number, line.ascii(), length);
     }
   }
 
-  /** The digits of piece {@code i} of the bytes; every piece but the last is full, and 81 bytes are 108 whole digits. */
+  /**
+   * The digits of piece {@code i} of the bytes; every piece but the last is full, and 81 bytes are
+   * 108 whole digits.
+   */
   private static int piece(byte[] bytes, int i, byte[] digits) {
     int start = i * Grammar.DATA_BYTES;
     Arrays.fill(digits, (byte) 0);

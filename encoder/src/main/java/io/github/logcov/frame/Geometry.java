@@ -3,8 +3,8 @@ package io.github.logcov.frame;
 /**
  * Which data lines share a parity line.
  *
- * <p>A block is 16 * parity consecutive data lines, the last one may be shorter; line {@code i} of a block belongs to
- * group {@code i mod groups}.
+ * <p>A block is 16 * parity consecutive data lines, the last one may be shorter; line {@code i} of
+ * a block belongs to group {@code i mod groups}.
  */
 final class Geometry {
   private static final int GROUPS = 16;

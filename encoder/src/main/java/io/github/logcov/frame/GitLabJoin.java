@@ -1,8 +1,9 @@
 package io.github.logcov.frame;
 
 /**
- * Continuation records of GitLab's runner: a line feed and {@code 2024-05-01T10:00:00.123456Z 01O+} go on with the line
- * before. The runner cuts so when 8 kB came without a line feed (gitlab-runner, logger/internal/timestamper).
+ * Continuation records of GitLab's runner: a line feed and {@code 2024-05-01T10:00:00.123456Z 01O+}
+ * go on with the line before. The runner cuts so when 8 kB came without a line feed (gitlab-runner,
+ * logger/internal/timestamper).
  */
 final class GitLabJoin {
   private static final String FORM = "\ndddd-dd-ddTdd:dd:dd.ddddddZ xxs+";
@@ -10,7 +11,9 @@ final class GitLabJoin {
 
   private GitLabJoin() {}
 
-  /** The index behind the join that begins with the line feed at {@code at}; -1 when there is none. */
+  /**
+   * The index behind the join that begins with the line feed at {@code at}; -1 when there is none.
+   */
   static int end(byte[] b, int at, int limit) {
     if (limit - at < LENGTH) {
       return -1;

@@ -12,7 +12,9 @@ final class HeaderLines {
   private final Map<Integer, byte[]> lines = new TreeMap<>();
   private final Set<Integer> counts = new LinkedHashSet<>();
 
-  /** Keeps a line; the first one with its number wins. @return whether it agrees with what is kept */
+  /**
+   * Keeps a line; the first one with its number wins. @return whether it agrees with what is kept
+   */
   boolean add(int number, byte[] digits, int count) {
     byte[] line = Arrays.copyOf(digits, count);
     byte[] before = lines.putIfAbsent(number, line);

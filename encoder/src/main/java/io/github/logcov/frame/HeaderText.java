@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The header as text: fields by key, values with control characters and {@code %} written as {@code %XX}.
+ * The header as text: fields by key, values with control characters and {@code %} written as {@code
+ * %XX}.
  *
- * <p>Unknown keys are passed over. Bytes that are no UTF-8 (an old file system's names) become U+FFFD: the id has proved
- * the text already, and a name that cannot be shown is no reason to lose a report.
+ * <p>Unknown keys are passed over. Bytes that are no UTF-8 (an old file system's names) become
+ * U+FFFD: the id has proved the text already, and a name that cannot be shown is no reason to lose
+ * a report.
  */
 final class HeaderText {
   static final int VERSION = 1;
@@ -186,6 +188,7 @@ final class HeaderText {
   }
 
   private static MalformedHeaderException corrupt(String what) {
-    return new MalformedHeaderException(FrameDamage.Cause.CORRUPT, "its header is not valid: " + what);
+    return new MalformedHeaderException(
+        FrameDamage.Cause.CORRUPT, "its header is not valid: " + what);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.logcov.frame;
 
-/** The salt of a record's data digits: a keystream added modulo 64; salt 0 leaves them as they are. */
+/**
+ * The salt of a record's data digits: a keystream added modulo 64; salt 0 leaves them as they are.
+ */
 final class Keystream {
   private static final long MODULUS = 2_147_483_647;
   private static final long STEP = 48_271;
@@ -35,8 +37,7 @@ final class Keystream {
   }
 
   private static long seed(int salt, Kind kind, int number) {
-    long x =
-        (salt * 15_485_863L + kind.digit() * 32_452_843L + number * 49_979_687L + 1) % MODULUS;
+    long x = (salt * 15_485_863L + kind.digit() * 32_452_843L + number * 49_979_687L + 1) % MODULUS;
     return x == 0 ? 1 : x;
   }
 }

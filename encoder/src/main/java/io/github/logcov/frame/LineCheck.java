@@ -16,7 +16,8 @@ final class LineCheck {
     long h = 0;
     for (int i = 0; i < count; i++) {
       h = h * FACTOR + digits[i] + 1;
-      // 2^24 is 3 modulo 2^24 - 3: folding keeps h below 2^25 without a division, which C1 would not replace.
+      // 2^24 is 3 modulo 2^24 - 3: folding keeps h below 2^25 without a division, which C1 would
+      // not replace.
       h = (h & 0xFFFFFF) + 3 * (h >>> 24);
     }
     return (int) (h % MODULUS);

@@ -48,6 +48,10 @@ final class LineRanges {
     if (ranges > shown.size()) {
       text.append(" and ").append(ranges - shown.size()).append(" more ranges");
     }
-    return text.append(" of ").append(total).append(lines == 1 ? " is" : " are").append(" missing").toString();
+    return text.append(" of ")
+        .append(total)
+        .append(lines == 1 ? " is" : " are")
+        .append(" missing")
+        .toString();
   }
 }

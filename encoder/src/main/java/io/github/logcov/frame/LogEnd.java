@@ -7,7 +7,10 @@ import java.util.Optional;
 final class LogEnd {
   private static final String CLOSING = "Done. Your build exited with ";
 
-  /** Texts with which a CI says that it stopped taking output (three generations of Travis, and GitLab). */
+  /**
+   * Texts with which a CI says that it stopped taking output (three generations of Travis, and
+   * GitLab).
+   */
   private static final String[] SIZE_LIMIT = {
     "The job exceeded the maximum log length",
     "The log length has exceeded the limit of ",
@@ -54,7 +57,10 @@ final class LogEnd {
       return null;
     }
     int end = best;
-    while (end < tail.length() && end - best < MAX_TEXT && tail.charAt(end) >= ' ' && tail.charAt(end) < 0x7f) {
+    while (end < tail.length()
+        && end - best < MAX_TEXT
+        && tail.charAt(end) >= ' '
+        && tail.charAt(end) < 0x7f) {
       end++;
     }
     return tail.substring(best, end);

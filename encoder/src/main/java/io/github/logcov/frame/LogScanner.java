@@ -6,8 +6,8 @@ import java.io.InputStream;
 /**
  * Streams a log once, on bytes, in a bounded buffer, and hands on what may concern frames.
  *
- * <p>Lines do not matter here but for their numbers: a record is found wherever its sigil stands, so prefixes, carriage
- * returns and what is glued to it need no rule.
+ * <p>Lines do not matter here but for their numbers: a record is found wherever its sigil stands,
+ * so prefixes, carriage returns and what is glued to it need no rule.
  */
 final class LogScanner {
   /** Who is told what the log holds. */
@@ -16,12 +16,14 @@ final class LogScanner {
 
     void damaged(int id, String mask, long line);
 
-    void otherVersion(char version, long line);
+    void otherVersion(char version, int id, long line);
 
     void starred(long line);
   }
 
-  /** Bytes before the place of reading that stay in the buffer: the log's end is looked at again. */
+  /**
+   * Bytes before the place of reading that stay in the buffer: the log's end is looked at again.
+   */
   private static final int HISTORY = 16 * 1024;
 
   private static final int SIZE = 128 * 1024;
@@ -108,14 +110,17 @@ final class LogScanner {
         findings.damaged(parser.id, parser.mask, line);
         return i + 1;
       case OTHER_VERSION:
-        findings.otherVersion(parser.version, line);
+        findings.otherVersion(parser.version, parser.id, line);
         return i + 1;
       default:
         return i + 1;
     }
   }
 
-  /** Looks whether the line that ends at {@code end} is all asterisks and as long as a record can be. */
+  /**
+   * Looks whether the line that ends at {@code end} is all asterisks and as long as a record can
+   * be.
+   */
   private void lineEnds(int end) {
     int last = end;
     while (last > lineStart && last > 0 && b[last - 1] == '\r') {

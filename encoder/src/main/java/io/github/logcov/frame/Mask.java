@@ -15,7 +15,10 @@ final class Mask {
 
   private Mask() {}
 
-  /** The mask at this place (all runs of three asterisks and more are {@code ***}), null when there is none. */
+  /**
+   * The mask at this place (all runs of three asterisks and more are {@code ***}), null when there
+   * is none.
+   */
   static String at(byte[] b, int at, int limit) {
     if (at + 3 <= limit && b[at] == '*' && b[at + 1] == '*' && b[at + 2] == '*') {
       return "***";

@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** How much the masks of a CI would harm a frame, if it masked the given values (docs/frames.md, "Salting"). */
+/**
+ * How much the masks of a CI would harm a frame, if it masked the given values (docs/frames.md,
+ * "Salting").
+ */
 public final class MaskScan {
   private static final long BEYOND_REPAIR = 100_000;
 
@@ -34,8 +37,8 @@ public final class MaskScan {
   }
 
   /**
-   * The score of a frame: 100,000 for each group with two or more hit lines and for each header line that is hit in both
-   * copies, and 1 for each hit line; 0 when no value occurs in it.
+   * The score of a frame: 100,000 for each group with two or more hit lines and for each header
+   * line that is hit in both copies, and 1 for each hit line; 0 when no value occurs in it.
    */
   public long score(FrameHeader header, byte[] encoded) {
     if (!any) {

@@ -2,37 +2,62 @@ package io.github.logcov.frame;
 
 /** The order in which an encoder writes the records of a frame, as far as two neighbours tell. */
 final class Order {
-  private Order() {}
+  private Kind kind;
+  private int number;
+  private boolean secondCopy;
+
+  /** Remembers a record as the one before the next. */
+  void remember(RecordParser record) {
+    kind = record.kind;
+    number = record.number;
+    secondCopy = record.salt >= Grammar.SALTS;
+  }
+
+  /** Whether the record before was the frame's last. */
+  boolean atEnd() {
+    return kind == Kind.END;
+  }
+
+  /** Whether a record begins a frame. */
+  static boolean begins(RecordParser record) {
+    return firstHeader(record) && record.salt < Grammar.SALTS;
+  }
+
+  private static boolean firstHeader(RecordParser record) {
+    return record.kind == Kind.HEADER && record.number < Grammar.HEADER_RADIX;
+  }
 
   /**
-   * Whether record {@code (kind, number)} can stand directly behind {@code (before, beforeNumber)}; what cannot be told
-   * without the header counts as possible.
+   * Whether a record can stand directly behind the one before; what cannot be told without the
+   * header counts as possible.
    */
-  static boolean follows(Kind before, int beforeNumber, Kind kind, int number, int parity) {
-    switch (before) {
+  boolean isFollowedBy(RecordParser next) {
+    switch (kind) {
       case HEADER:
-        return afterHeader(beforeNumber, kind, number);
+        return headerIsFollowedBy(next);
       case DATA:
-        return kind == Kind.DATA && number == beforeNumber + 1
-            || kind == Kind.PARITY
-                && number % 16 == 0
-                && Geometry.blockOfParity(number) == beforeNumber / Geometry.blockLines(parity);
+        return next.kind == Kind.DATA && next.number == number + 1
+            || next.kind == Kind.PARITY
+                && next.number % 16 == 0
+                && Geometry.blockOfParity(next.number) == number / Geometry.blockLines(next.parity);
       case PARITY:
-        return kind == Kind.PARITY && number == beforeNumber + 1
-            || kind == Kind.HEADER && number < Grammar.HEADER_RADIX
-            || kind == Kind.DATA
-                && number
-                    == (Geometry.blockOfParity(beforeNumber) + 1) * Geometry.blockLines(parity);
+        return next.kind == Kind.PARITY && next.number == number + 1
+            || firstHeader(next) && next.salt >= Grammar.SALTS
+            || next.kind == Kind.DATA
+                && next.number
+                    == (Geometry.blockOfParity(number) + 1) * Geometry.blockLines(next.parity);
       default:
-        return kind == Kind.HEADER && number < Grammar.HEADER_RADIX;
+        return begins(next);
     }
   }
 
-  private static boolean afterHeader(int before, Kind kind, int number) {
-    boolean last = before / Grammar.HEADER_RADIX == before % Grammar.HEADER_RADIX - 1;
+  private boolean headerIsFollowedBy(RecordParser next) {
+    boolean last = number / Grammar.HEADER_RADIX == number % Grammar.HEADER_RADIX - 1;
     if (!last) {
-      return kind == Kind.HEADER && number == before + Grammar.HEADER_RADIX;
+      return next.kind == Kind.HEADER
+          && next.number == number + Grammar.HEADER_RADIX
+          && next.salt >= Grammar.SALTS == secondCopy;
     }
-    return kind == Kind.END || kind == Kind.DATA && number == 0;
+    return secondCopy ? next.kind == Kind.END : next.kind == Kind.DATA && next.number == 0;
   }
 }

@@ -1,6 +1,9 @@
 package io.github.logcov.frame;
 
-/** A payload's id: the first 30 bits of the SHA-256 of its header text, so that a header proves itself. */
+/**
+ * A payload's id: the first 30 bits of the SHA-256 of its header text, so that a header proves
+ * itself.
+ */
 final class PayloadId {
   private PayloadId() {}
 

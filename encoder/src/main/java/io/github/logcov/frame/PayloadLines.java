@@ -40,7 +40,7 @@ final class PayloadLines {
     this.parity = record.parity;
     this.firstLogLine = logLine;
     this.slots = slots;
-    this.starred = new StarredLines(parity, record, logLine, run);
+    this.starred = new StarredLines(record, logLine, run);
   }
 
   /** Takes a record of this payload. */
@@ -113,8 +113,7 @@ final class PayloadLines {
   /** Drops the lines whose length does not go with what the header says. */
   void fit(Geometry geometry, int lastDigits) {
     int last = geometry.lines() - 1;
-    int lastParity =
-        geometry.parityNumber(geometry.block(last), geometry.group(last));
+    int lastParity = geometry.parityNumber(geometry.block(last), geometry.group(last));
     boolean aloneInGroup = geometry.members(geometry.block(last), geometry.group(last)) == 1;
     int lastParityDigits = aloneInGroup ? lastDigits : Grammar.DATA_DIGITS;
     for (int key : shortLines.keySet()) {

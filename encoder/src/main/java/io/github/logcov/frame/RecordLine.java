@@ -1,6 +1,9 @@
 package io.github.logcov.frame;
 
-/** Writes records as text: sigil, digits, check, closing character; one reused line of at most 128 bytes. */
+/**
+ * Writes records as text: sigil, digits, check, closing character; one reused line of at most 128
+ * bytes.
+ */
 final class RecordLine {
   private final byte[] digits = new byte[Grammar.MAX_DIGITS];
   private final byte[] ascii = new byte[Grammar.MAX_LENGTH];

@@ -1,10 +1,11 @@
 package io.github.logcov.frame;
 
 /**
- * Reads one record that may begin at a given tilde; reused for all records of a log, the answer stays in its fields.
+ * Reads one record that may begin at a given tilde; reused for all records of a log, the answer
+ * stays in its fields.
  *
- * <p>Escape sequences inside a record are dropped, and GitLab's continuation lines joined. Anything else that is no digit
- * is damage; what it was is told in {@link #mask}.
+ * <p>Escape sequences inside a record are dropped, and GitLab's continuation lines joined. Anything
+ * else that is no digit is damage; what it was is told in {@link #mask}.
  */
 final class RecordParser {
   /** What stands at a tilde. */
@@ -19,7 +20,9 @@ final class RecordParser {
     OTHER_VERSION
   }
 
-  /** Dropped bytes in one record, so that no hostile log makes every tilde read the whole buffer. */
+  /**
+   * Dropped bytes in one record, so that no hostile log makes every tilde read the whole buffer.
+   */
   private static final int MAX_DROPPED = 6_000;
 
   /** Bytes behind a tilde that may have to be seen to judge it. */
@@ -73,14 +76,14 @@ final class RecordParser {
       return Found.NOTHING;
     }
     int stop = readDigits();
-    if (v != Grammar.VERSION) {
-      version = (char) v;
-      return digitCount >= Grammar.MIN_DIGITS ? Found.OTHER_VERSION : Found.NOTHING;
-    }
     if (digitCount < Grammar.ID_DIGITS) {
       return Found.NOTHING;
     }
     id = joined(0, Grammar.ID_DIGITS);
+    if (v != Grammar.VERSION) {
+      version = (char) v;
+      return digitCount >= Grammar.MIN_DIGITS ? Found.OTHER_VERSION : Found.NOTHING;
+    }
     if (stop != Grammar.TILDE) {
       mask = stop == END ? null : Mask.at(b, p - 1, limit);
       return Found.DAMAGED;

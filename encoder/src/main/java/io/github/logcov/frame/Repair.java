@@ -3,7 +3,10 @@ package io.github.logcov.frame;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Brings back a group's one missing line: its parity line minus the others, digit by digit modulo 64. */
+/**
+ * Brings back a group's one missing line: its parity line minus the others, digit by digit modulo
+ * 64.
+ */
 final class Repair {
   private final PayloadLines lines;
   private final Geometry geometry;
@@ -70,7 +73,10 @@ final class Repair {
     }
   }
 
-  /** Whether the restored last line is 0 behind its end; when not, one of the others is not what was written. */
+  /**
+   * Whether the restored last line is 0 behind its end; when not, one of the others is not what was
+   * written.
+   */
   private boolean isShort() {
     for (int i = lastDigits; i < sum.length; i++) {
       if (sum[i] != 0) {

@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Where the encoded bytes of a log wait until somebody wants them; it may be shared by readers on several threads.
+ * Where the encoded bytes of a log wait until somebody wants them; it may be shared by readers on
+ * several threads.
  *
- * <p>This package opens no file itself; whoever wants bytes to wait on disk gives an implementation that does.
+ * <p>This package opens no file itself; whoever wants bytes to wait on disk gives an implementation
+ * that does.
  */
 public interface Scratch {
   /** An empty region for one log; its user closes it. */
@@ -18,16 +20,16 @@ public interface Scratch {
   }
 
   /**
-   * A scratch that keeps at most so many bytes in memory, all its regions together; a region that passes the bound moves
-   * as a whole to {@code beyond}.
+   * A scratch that keeps at most so many bytes in memory, all its regions together; a region that
+   * passes the bound moves as a whole to {@code beyond}.
    */
   static Scratch inMemory(long maxBytes, Scratch beyond) {
     return new SpillingScratch(maxBytes, beyond);
   }
 
   /**
-   * Bytes that only grow. One thread appends; when it is done, any number of threads may read, without a lock of their
-   * own.
+   * Bytes that only grow. One thread appends; when it is done, any number of threads may read,
+   * without a lock of their own.
    */
   interface Region extends Closeable {
     /** Adds bytes at the end. */

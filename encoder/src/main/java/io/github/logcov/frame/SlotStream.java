@@ -10,7 +10,10 @@ final class SlotStream extends InputStream {
     InputStream open() throws IOException;
   }
 
-  /** Neighbours in the order of lines are mostly neighbours in the order of coming: read several at once. */
+  /**
+   * Neighbours in the order of lines are mostly neighbours in the order of coming: read several at
+   * once.
+   */
   private static final int MOST_AT_ONCE = 100;
 
   private final SlotMap map;

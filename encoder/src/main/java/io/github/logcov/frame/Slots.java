@@ -4,7 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * The data and parity lines of one log in the order in which they came, 81 bytes each, in a scratch region.
+ * The data and parity lines of one log in the order in which they came, 81 bytes each, in a scratch
+ * region.
  *
  * <p>Lines are gathered to batches, so that a region in a file sees few and large writes.
  */

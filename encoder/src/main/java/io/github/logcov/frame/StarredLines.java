@@ -1,40 +1,33 @@
 package io.github.logcov.frame;
 
 /**
- * The lines of asterisks that can be lines of one payload: those that stand where its order has a gap.
+ * The lines of asterisks that can be lines of one payload: those that stand where its order has a
+ * gap.
  *
- * <p>Test runners print rows of asterisks too; between two records that follow each other they are nobody's loss.
+ * <p>Test runners print rows of asterisks too; between two records that follow each other they are
+ * nobody's loss.
  */
 final class StarredLines {
-  private final int parity;
-  private Kind kind;
-  private int number;
+  private final Order order = new Order();
   private int seenBefore;
   private long nextLine;
   private int inGaps;
   private int trailing;
 
-  StarredLines(int parity, RecordParser first, long logLine, StarredRun run) {
-    this.parity = parity;
-    boolean begins =
-        first.kind == Kind.HEADER
-            && first.number < Grammar.HEADER_RADIX
-            && first.salt < Grammar.SALTS;
-    this.inGaps = begins ? 0 : run.above(logLine);
+  StarredLines(RecordParser first, long logLine, StarredRun run) {
+    inGaps = Order.begins(first) ? 0 : run.above(logLine);
     remember(first, logLine, run);
   }
 
   void record(RecordParser record, long logLine, StarredRun run) {
-    if (run.count() > seenBefore
-        && !Order.follows(kind, number, record.kind, record.number, parity)) {
+    if (run.count() > seenBefore && !order.isFollowedBy(record)) {
       inGaps += run.count() - seenBefore;
     }
     remember(record, logLine, run);
   }
 
   private void remember(RecordParser record, long logLine, StarredRun run) {
-    kind = record.kind;
-    number = record.number;
+    order.remember(record);
     seenBefore = run.count();
     nextLine = logLine + 1;
     trailing = 0;
@@ -50,11 +43,11 @@ final class StarredLines {
 
   /** Starred lines in gaps, and those directly behind the last record unless that was the end. */
   int count() {
-    return inGaps + (kind == Kind.END ? 0 : trailing);
+    return inGaps + (order.atEnd() ? 0 : trailing);
   }
 
   /** Whether starred lines stand directly behind the last record. */
   boolean behindLast() {
-    return kind != Kind.END && trailing > 0;
+    return !order.atEnd() && trailing > 0;
   }
 }

@@ -3,7 +3,10 @@ package io.github.logcov.frame;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Damaged records by the id that could still be read in them; they count only for ids that a valid line bears too. */
+/**
+ * Damaged records by the id that could still be read in them; they count only for ids that a valid
+ * line bears too.
+ */
 final class Traces {
   /** Ids remembered in one log; damaged records of more of them are no longer told apart. */
   private static final int MAX_IDS = 4_096;

@@ -10,7 +10,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameReaderTest {
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 80, 81, 82, 83, 84, 323, 324, 325, 81 * 255, 81 * 256, 81 * 256 + 1, 81 * 257 + 40, 200_000})
+  @ValueSource(
+      ints = {
+        1,
+        2,
+        3,
+        80,
+        81,
+        82,
+        83,
+        84,
+        323,
+        324,
+        325,
+        81 * 255,
+        81 * 256,
+        81 * 256 + 1,
+        81 * 257 + 40,
+        200_000
+      })
   void givesBackWhatWasWritten(int size) {
     byte[] encoded = Samples.bytes(size, size);
 

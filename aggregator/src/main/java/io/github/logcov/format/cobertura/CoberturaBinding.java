@@ -1,5 +1,6 @@
 package io.github.logcov.format.cobertura;
 
+import io.github.logcov.format.Bound;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.XmlCursor;
 import jakarta.xml.bind.JAXBContext;
@@ -15,16 +16,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds the head of a report with JAXB, one element at a time: {@code <sources>}, and of each {@code
- * <class>} the attributes. What is below a class stays on the cursor, so that neither memory nor
- * time grows with the binding.
+ * Binds the head of a report with JAXB, one element at a time: {@code <sources>}, and of each
+ * {@code <class>} the attributes. What is below a class stays on the cursor, so that neither memory
+ * nor time grows with the binding.
  */
 final class CoberturaBinding {
   private final XmlCursor cursor;
+  private final int maxString;
   private final Unmarshaller unmarshaller;
 
-  CoberturaBinding(XmlCursor cursor) {
+  CoberturaBinding(XmlCursor cursor, int maxString) {
     this.cursor = cursor;
+    this.maxString = maxString;
     try {
       this.unmarshaller = Context.SHARED.createUnmarshaller();
     } catch (JAXBException e) {
@@ -36,6 +39,9 @@ final class CoberturaBinding {
   List<String> sources() throws MalformedReportException, IOException {
     List<String> roots = new ArrayList<>();
     for (String source : bound(ElementView.whole(cursor), Sources.class).source) {
+      if (source.length() > maxString) {
+        throw Bound.exceeded(cursor.place(), "a <source>", maxString, "characters", "--max-string");
+      }
       roots.add(source.strip());
     }
     return roots;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of one {@code <class>}. They stand there twice, below their methods and below the class;
- * those of the class are all of them. Some coverlet reports have the former only, so these wait
- * until it is clear that the others do not come. Several classes may share one file.
+ * The lines of one {@code <class>}. They stand there twice, below their methods and below the
+ * class; those of the class are all of them. Some coverlet reports have the former only, so these
+ * wait until it is clear that the others do not come. Several classes may share one file.
  */
 final class CoberturaClass {
   private static final int FIRST_CAPACITY = 16;

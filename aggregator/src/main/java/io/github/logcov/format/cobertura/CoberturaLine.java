@@ -52,7 +52,7 @@ final class CoberturaLine {
 
   /** Reads the element the cursor stands on, up to its end. */
   void read() throws MalformedReportException, IOException {
-    String place = null;
+    String place = "";
     String numberText = null;
     String hitsText = null;
     String branch = null;
@@ -82,7 +82,9 @@ final class CoberturaLine {
       arms = conditions.refine(arms);
       if (arms == null && !isZero(coverage)) {
         warnings.add(
-            "branch", place, "branch=\"true\" without condition-coverage=\"P% (c/n)\": how many"
+            "branch",
+            place,
+            "branch=\"true\" without condition-coverage=\"P% (c/n)\": how many"
                 + " branches the line has is not known, they are left out");
       }
     }
@@ -116,7 +118,8 @@ final class CoberturaLine {
   /** Remembers an element that Cobertura does not have. */
   void unknown(String element) {
     String shown = Excerpt.of(element);
-    warnings.add("element " + shown, cursor.place(), "the element " + shown + " is unknown and passed over");
+    warnings.add(
+        "element " + shown, cursor.place(), "the element " + shown + " is unknown and passed over");
   }
 
   private int number(@Nullable String text) throws MalformedReportException {
@@ -130,13 +133,14 @@ final class CoberturaLine {
 
   private long hits(@Nullable String text) throws MalformedReportException {
     if (text != null && text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
-      return text.charAt(0) - '0';
+      return (long) text.charAt(0) - '0';
     }
+    String written = text == null ? "" : text;
     try {
-      long value = HitCount.parse(text == null ? "" : text);
+      long value = HitCount.parse(written);
       if (value < 0) {
         warnings.add(
-            "negative", cursor.place(), "a negative count is read as 0: hits=" + Excerpt.of(text));
+            "negative", cursor.place(), "a negative count is read as 0: hits=" + Excerpt.of(written));
         return 0;
       }
       return value;
@@ -159,14 +163,14 @@ final class CoberturaLine {
     int covered = positiveInt(coverage.substring(open + 1, slash).strip());
     int total = positiveInt(coverage.substring(slash + 1, coverage.length() - 1).strip());
     if (covered < 0 || total < covered) {
-      throw cursor.wrong("condition-coverage", "of the form \"P% (c/n)\" with c not above n", coverage);
+      throw cursor.wrong(
+          "condition-coverage", "of the form \"P% (c/n)\" with c not above n", coverage);
     }
     limits.checkArms(number, total);
     return total == 0 ? null : arms(total, covered, missing);
   }
 
-  private Arms arms(int total, int covered, @Nullable String text)
-      throws MalformedReportException {
+  private Arms arms(int total, int covered, @Nullable String text) throws MalformedReportException {
     if (text == null) {
       return covered == total && missingNamed
           ? Arms.missing(total, new int[0])
@@ -177,8 +181,14 @@ final class CoberturaLine {
       return Arms.missing(total, missing);
     }
     warnings.add(
-        "missing", cursor.place(), "missing-branches=" + Excerpt.of(text) + " names "
-            + missing.length + " branches, condition-coverage misses " + (total - covered)
+        "missing",
+        cursor.place(),
+        "missing-branches="
+            + Excerpt.of(text)
+            + " names "
+            + missing.length
+            + " branches, condition-coverage misses "
+            + (total - covered)
             + "; the counts are taken");
     return Arms.counted(total, covered);
   }

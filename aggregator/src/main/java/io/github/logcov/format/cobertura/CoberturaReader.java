@@ -37,7 +37,7 @@ final class CoberturaReader {
     this.cursor = cursor;
     this.limits = limits;
     this.files = new FactsByPath(limits.coverage());
-    this.binding = new CoberturaBinding(cursor);
+    this.binding = new CoberturaBinding(cursor, limits.maxString());
     this.line = new CoberturaLine(cursor, limits.coverage(), warnings);
   }
 
@@ -71,7 +71,8 @@ final class CoberturaReader {
       event = cursor.advance();
     }
     if (!cursor.getLocalName().equals("coverage")) {
-      throw cursor.wrong("the root element <coverage> was expected but was <" + cursor.getLocalName() + ">");
+      throw cursor.wrong(
+          "the root element <coverage> was expected but was <" + cursor.getLocalName() + ">");
     }
     totals.claim(cursor);
   }
@@ -128,7 +129,8 @@ final class CoberturaReader {
     line.read();
     if (!inMethods) {
       target.line(line.number(), line.hits(), line.arms());
-    } else if (!target.methodLine(line.number(), line.hits(), line.arms(), limits.coverage().maxLine())) {
+    } else if (!target.methodLine(
+        line.number(), line.hits(), line.arms(), limits.coverage().maxLine())) {
       int bound = limits.coverage().maxLine();
       throw Bound.exceeded(cursor.place(), "a class", bound, "lines in methods", "--max-line");
     }

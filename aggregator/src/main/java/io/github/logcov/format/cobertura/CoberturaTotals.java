@@ -50,8 +50,8 @@ final class CoberturaTotals {
   }
 
   /**
-   * Compares. A claim is true when it counts the lines of all classes, as most producers do, or when
-   * it counts those of the files, where classes that share a file and a line are united.
+   * Compares. A claim is true when it counts the lines of all classes, as most producers do, or
+   * when it counts those of the files, where classes that share a file and a line are united.
    */
   void check(Collection<FileFacts> files, CoverageLimits limits, Warnings warnings) {
     boolean linesAgree = matches(linesCovered, hitLines) && matches(linesValid, lines);

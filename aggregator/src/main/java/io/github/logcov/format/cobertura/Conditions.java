@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code <condition number type coverage>} elements of one line. A {@code jump} has two arms, so
- * its percentage says how many were taken; a {@code switch} has as many as it likes, and a line with
- * one is known by its counts only.
+ * The {@code <condition number type coverage>} elements of one line. A {@code jump} has two arms,
+ * so its percentage says how many were taken; a {@code switch} has as many as it likes, and a line
+ * with one is known by its counts only.
  */
 final class Conditions {
   private static final int ARMS_OF_JUMP = 2;

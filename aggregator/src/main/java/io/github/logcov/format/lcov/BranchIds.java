@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes identities of arms from bytes, and each of the usual ones only once: a tracefile says "block
- * 0, branch 1" a million times. Bounded, since it takes what is hostile, too.
+ * Makes identities of arms from bytes, and each of the usual ones only once: a tracefile says
+ * "block 0, branch 1" a million times. Bounded, since it takes what is hostile, too.
  */
 final class BranchIds {
   private static final int SLOTS = 1 << 12;
   private static final int MAX_KEPT = 100;
 
-  private final byte @Nullable [][] keys = new byte[SLOTS][];
+  private final byte[] @Nullable [] keys = new byte[SLOTS][];
   private final @Nullable BranchId[] ids = new BranchId[SLOTS];
   private int lastHash;
 

@@ -12,6 +12,12 @@ final class LcovFields {
   private static final int MAX_TYPE = 16;
 
   private final LineCursor cursor;
+
+  /** Of the cursor, fetched once per record: this is where reading a tracefile spends its time. */
+  private byte[] bytes = {};
+
+  private int start;
+  private int end;
   private int at;
 
   LcovFields(LineCursor cursor) {
@@ -23,11 +29,13 @@ final class LcovFields {
    * with one to four bytes and a colon.
    */
   int type() {
-    byte[] bytes = cursor.bytes();
-    at = cursor.start();
-    int end = Math.min(cursor.end(), at + 5);
+    bytes = cursor.bytes();
+    start = cursor.start();
+    end = cursor.end();
+    at = start;
+    int limit = Math.min(end, start + 5);
     int packed = 0;
-    for (int i = at; i < end; i++) {
+    for (int i = start; i < limit; i++) {
       if (bytes[i] == ':') {
         at = i + 1;
         return packed;
@@ -39,14 +47,12 @@ final class LcovFields {
 
   /** The type in {@code TYPE:...} of capitals, digits and underscores; null when there is none. */
   @Nullable String unknownType() {
-    byte[] bytes = cursor.bytes();
-    int start = cursor.start();
-    int end = Math.min(cursor.end(), start + MAX_TYPE + 1);
+    int limit = Math.min(end, start + MAX_TYPE + 1);
     int i = start;
-    while (i < end && isTypeByte(bytes[i])) {
+    while (i < limit && isTypeByte(bytes[i])) {
       i++;
     }
-    return i > start && i < end && bytes[i] == ':' ? cursor.text(start, i) : null;
+    return i > start && i < limit && bytes[i] == ':' ? cursor.text(start, i) : null;
   }
 
   private static boolean isTypeByte(byte b) {
@@ -64,12 +70,12 @@ final class LcovFields {
   }
 
   boolean atEnd() {
-    return at == cursor.end();
+    return at == end;
   }
 
   /** Moves behind the byte if it is the next one. */
   boolean skip(char expected) {
-    if (at < cursor.end() && cursor.bytes()[at] == expected) {
+    if (at < end && bytes[at] == expected) {
       at++;
       return true;
     }
@@ -93,13 +99,11 @@ final class LcovFields {
     if (atEnd() || lastComma() >= at) {
       throw wrong(form);
     }
-    at = cursor.end();
+    at = end;
   }
 
   /** Moves behind one digit or more; returns their value, {@link Long#MAX_VALUE} when beyond. */
   long digits(String form) throws MalformedReportException {
-    byte[] bytes = cursor.bytes();
-    int end = cursor.end();
     int i = at;
     long value = 0;
     while (i < end) {
@@ -123,8 +127,6 @@ final class LcovFields {
 
   /** Moves behind a count, up to the next comma or the end; a whole number in any notation. */
   long count(String form) throws MalformedReportException {
-    byte[] bytes = cursor.bytes();
-    int end = cursor.end();
     int from = at;
     if (from < end && bytes[from] >= '0' && bytes[from] <= '9') {
       long value = digits(form);
@@ -147,24 +149,23 @@ final class LcovFields {
 
   /** Index of the last comma of the line, which may lie before the next byte; -1 if none. */
   int lastComma() {
-    byte[] bytes = cursor.bytes();
-    int i = cursor.end() - 1;
-    while (i >= cursor.start() && bytes[i] != ',') {
+    int i = end - 1;
+    while (i >= start && bytes[i] != ',') {
       i--;
     }
-    return i < cursor.start() ? -1 : i;
+    return i < start ? -1 : i;
   }
 
   boolean is(String line) {
-    return cursor.end() - cursor.start() == line.length() && startsWith(line);
+    return end - start == line.length() && startsWith(line);
   }
 
   boolean startsWith(String ascii) {
-    if (cursor.end() - cursor.start() < ascii.length()) {
+    if (end - start < ascii.length()) {
       return false;
     }
     for (int i = 0; i < ascii.length(); i++) {
-      if (cursor.bytes()[cursor.start() + i] != ascii.charAt(i)) {
+      if (bytes[start + i] != ascii.charAt(i)) {
         return false;
       }
     }
@@ -173,7 +174,7 @@ final class LcovFields {
 
   /** The line as it may be shown. */
   String found() {
-    return Excerpt.of(cursor.bytes(), cursor.start(), cursor.end());
+    return Excerpt.of(bytes, start, end);
   }
 
   /** What was expected, and the line that was found instead. */

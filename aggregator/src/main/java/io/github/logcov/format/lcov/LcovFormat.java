@@ -7,6 +7,7 @@ import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -27,12 +28,12 @@ import java.util.regex.Pattern;
  * its records.
  */
 public final class LcovFormat implements ReportFormat {
-  private static final Pattern FIRST_RECORD =
+  private static final Pattern RECORD =
       Pattern.compile(
-          "(?:[ \\t]*\\r*\\n|#[^\\n]*\\n)*"
-              + "(?:(?:TN|SF):"
-              + "|(?:DA|BRDA|FN|FNDA|FNL|FNA|FNF|FNH|BRF|BRH|LF|LH|MCDC|MCF|MCH):-?[0-9]"
-              + "|end_of_record[ \\t]*\\r*(?:\\n|$))");
+          "(?:TN|SF):.*"
+              + "|(?:DA|BRDA|FN|FNDA|FNL|FNA|FNF|FNH|BRF|BRH|LF|LH|MCDC|MCF|MCH):-?[0-9].*"
+              + "|end_of_record",
+          Pattern.DOTALL);
 
   private final FormatLimits limits;
 
@@ -46,12 +47,19 @@ public final class LcovFormat implements ReportFormat {
     return "lcov";
   }
 
+  /** By the first line that is neither blank nor a comment. */
   @Override
   public boolean recognises(ReportFile file) {
-    byte[] head = file.head();
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    int start = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
-    return FIRST_RECORD.matcher(text).region(start, text.length()).lookingAt();
+    String text = new String(file.head(), StandardCharsets.ISO_8859_1);
+    if (text.startsWith("\u00ef\u00bb\u00bf")) {
+      text = text.substring(3);
+    }
+    return Arrays.stream(text.split("\n"))
+        .map(String::stripTrailing)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .findFirst()
+        .filter(line -> RECORD.matcher(line).matches())
+        .isPresent();
   }
 
   @Override

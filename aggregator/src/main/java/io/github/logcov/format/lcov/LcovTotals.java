@@ -38,7 +38,9 @@ final class LcovTotals {
     lines.add((long) line << 1, hit);
   }
 
-  /** Two arms of one line that share a hash are told apart by nothing: at worst a warning too many. */
+  /**
+   * Two arms of one line that share a hash are told apart by nothing: at worst a warning too many.
+   */
   void branch(int line, int idHash, boolean taken) {
     branches.add((long) line << 33 | (idHash & 0xffff_ffffL) << 1, taken);
   }

@@ -1,5 +1,8 @@
-package io.github.logcov.format;
+package io.github.logcov.aggregate;
 
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.format.ReportFile;
+import io.github.logcov.format.ReportFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import java.util.List;

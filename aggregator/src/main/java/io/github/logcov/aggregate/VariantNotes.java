@@ -1,0 +1,73 @@
+package io.github.logcov.aggregate;
+
+import io.github.logcov.model.Coverage;
+import io.github.logcov.model.FileCoverage;
+import io.github.logcov.model.SourcePath;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What of a union's misses may come from toolchains rather than from tests: lines that only some of them list, exits that coverage.xml cannot
+ * tell apart.
+ */
+final class VariantNotes {
+  private static final int SHOWN = 10;
+
+  private VariantNotes() {}
+
+  static List<Problem> of(Coverage coverage, boolean ignored) {
+    List<Problem> notes = new ArrayList<>();
+    coverage
+        .files()
+        .forEach(
+            (path, file) -> {
+              variantOnly(path, file, ignored, notes);
+              exits(path, file, notes);
+            });
+    return notes;
+  }
+
+  private static void variantOnly(
+      SourcePath path, FileCoverage file, boolean ignored, List<Problem> notes) {
+    int[] lines = file.variantOnlyMissedLines();
+    if (lines.length > 0) {
+      notes.add(
+          Problem.warning(
+              ProblemType.VARIANT_ONLY,
+              Origin.NOWHERE,
+              "%s: only some jobs list %s as code, and none of them ran %s; %s"
+                  .formatted(
+                      path.value(),
+                      lines(lines),
+                      lines.length == 1 ? "it" : "them",
+                      ignored
+                          ? "this does not count (--ignore-variant-only)"
+                          : "this counts as missed; if those versions cannot run it, use"
+                              + " --ignore-variant-only")));
+    }
+  }
+
+  private static void exits(SourcePath path, FileCoverage file, List<Problem> notes) {
+    int[] lines = file.ambiguousExitLines();
+    if (lines.length > 0) {
+      notes.add(
+          Problem.note(
+              ProblemType.EXIT_AMBIGUOUS,
+              Origin.NOWHERE,
+              "%s: on %s coverage.xml calls several branches 'exit', and jobs miss different numbers of them; the lower bound counts"
+                  .formatted(path.value(), lines(lines))));
+    }
+  }
+
+  private static String lines(int[] lines) {
+    String numbers =
+        Arrays.stream(lines).limit(SHOWN).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    String more = lines.length > SHOWN ? " and " + (lines.length - SHOWN) + " more" : "";
+    return (lines.length == 1 ? "line " : "lines ") + numbers + more;
+  }
+}

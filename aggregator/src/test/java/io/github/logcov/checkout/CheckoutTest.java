@@ -1,0 +1,126 @@
+package io.github.logcov.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckoutTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir Path dir;
+  private Path root;
+
+  @BeforeEach
+  void makeRoot() throws IOException {
+    root = Files.createDirectory(dir.resolve("repo"));
+  }
+
+  @Test
+  void knowsTheFilesThatGitTracks() throws Exception {
+    write("src/\u00e4 b.py");
+    write("gone.py");
+    write("untracked.py");
+    git("init", "-q");
+    git("add", "src", "gone.py");
+    Files.delete(root.resolve("gone.py"));
+
+    Checkout checkout = Checkout.at(root, LONG);
+
+    assertThat(checkout.files()).containsExactlyInAnyOrder("src/\u00e4 b.py", "gone.py");
+    assertThat(checkout.contains("gone.py")).isTrue();
+    assertThat(checkout.contains("untracked.py")).isTrue();
+    assertThat(checkout.contains("src")).isFalse();
+    assertThat(checkout.contains("none.py")).isFalse();
+  }
+
+  @Test
+  void takesAFolderOfARepositoryAsRoot() throws Exception {
+    write("client/src/a.js");
+    write("b.js");
+    git("init", "-q");
+    git("add", ".");
+
+    assertThat(Checkout.at(root.resolve("client"), LONG).files()).containsExactly("src/a.js");
+    assertThat(Checkout.rootAround(root.resolve("client"), LONG)).contains(root.toRealPath());
+  }
+
+  @Test
+  void knowsTheFilesBelowAFolderWithoutGit() throws Exception {
+    write("src/a.py");
+    write(".venv/b.py");
+
+    Checkout checkout = Checkout.at(root, LONG);
+
+    assertThat(checkout.files()).containsExactly("src/a.py");
+    assertThat(checkout.contains("src/a.py")).isTrue();
+  }
+
+  @Test
+  void findsNoRepositoryAroundAFolderWithoutOne() throws Exception {
+    assertThat(Checkout.rootAround(root, LONG)).isEmpty();
+  }
+
+  @Test
+  void looksAtNothingOutside() throws Exception {
+    Files.writeString(dir.resolve("secret"), "");
+    write("src/a.py");
+    Files.createSymbolicLink(root.resolve("out"), dir.resolve("secret"));
+    Files.createSymbolicLink(root.resolve("folder"), dir);
+    Files.createSymbolicLink(root.resolve("in"), Path.of("src/a.py"));
+
+    Checkout checkout = Checkout.at(root, LONG);
+
+    for (String path :
+        List.of(
+            "../secret",
+            "out",
+            "folder/secret",
+            "src/../../secret",
+            "/etc/passwd",
+            "a\0b",
+            "",
+            ".")) {
+      assertThat(checkout.contains(path)).as(path).isFalse();
+    }
+    assertThat(checkout.contains("in")).isTrue();
+    assertThat(checkout.contains("src/../src/a.py")).isFalse();
+  }
+
+  @Test
+  void refusesARootThatIsNoFolder() throws Exception {
+    write("file");
+
+    assertThatThrownBy(() -> Checkout.at(root.resolve("file"), LONG))
+        .hasMessage(root.resolve("file") + " must be a directory, but is a file");
+    assertThatThrownBy(() -> Checkout.at(root.resolve("none"), LONG))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  private void write(String path) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+  }
+
+  private void git(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.logcov.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.logcov.aggregate.ReportFormats;
+import io.github.logcov.format.cobertura.CoberturaFormat;
+import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.Totals;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What tools wrote: totals that were counted by other means, and formats told apart. */
+class RealReportsTest {
+  private static final ReportFormats FORMATS = ReportFormats.all(FormatLimits.DEFAULT);
+
+  /** Covered/total of lines and arms (lower bound), and how many warnings. */
+  @ParameterizedTest
+  @CsvSource({
+    "real/cobertura-2.1.1-multisource.xml, 7, 24/36, 1/4, 0",
+    "real/cobertura-coverlet.xml, 18, 156/255, 9/14, 0",
+    "real/cobertura-duplicate-methods.xml, 1, 37/40, 20/26, 2",
+    "real/cobertura-gcovr-253.xml, 2, 9/12, 2/8, 1",
+    "real/cobertura-js.xml, 1, 4/4, 0/0, 0",
+    "real/cobertura-missing-cc.xml, 1, 37/40, 10/16, 3",
+    "real/cobertura-python-a.xml, 4, 33/83, 0/0, 0",
+    "real/cobertura-ruby-simplecov.xml, 3, 16/16, 0/0, 0",
+    "real/cobertura-same-filename.xml, 2, 1/2, 2/10, 2",
+    "real/lcov-coverlet.info, 15, 118/184, 5/8, 0",
+    "merge-samples/c1.xml, 1, 16/20, 7/12, 0",
+    "merge-samples/c9.xml, 1, 18/20, 8/12, 0",
+    "merge-samples/call.xml, 1, 20/20, 12/12, 0",
+    "merge-samples/c1.lcov, 1, 16/20, 7/12, 0",
+    "merge-samples/c9.lcov, 1, 18/20, 8/12, 0",
+    "merge-samples/x-cov6.5-py3.7.16.xml, 1, 33/36, 12/16, 0",
+    "merge-samples/x-cov6.5-py3.8.18.xml, 1, 33/36, 12/16, 0",
+    "merge-samples/x-cov6.5-py3.9.18.xml, 1, 33/36, 12/16, 0",
+    "merge-samples/x-cov6.5-py3.10.13.xml, 1, 36/38, 15/18, 0",
+    "merge-samples/x-cov6.5-py3.11.7.xml, 1, 36/38, 21/24, 0",
+    "merge-samples/x-cov7.16.2-py3.10.13.xml, 1, 36/38, 7/10, 0",
+    "merge-samples/x-cov7.16.2-py3.11.7.xml, 1, 36/38, 7/10, 0",
+    "merge-samples/x-cov7.16.2-py3.12.1.xml, 1, 36/38, 7/10, 0",
+    "merge-samples/x-cov7.16.2-py3.13.0.xml, 1, 36/38, 7/10, 0",
+  })
+  void readsTheTotalsOf(String path, int files, String lines, String arms, int warnings)
+      throws Exception {
+    Report report = read(path);
+
+    Totals totals = Fixtures.union(report);
+    assertThat(report.files()).hasSize(files);
+    assertThat(totals.line().covered() + "/" + totals.line().total()).isEqualTo(lines);
+    assertThat(totals.branch().covered() + "/" + totals.branch().total()).isEqualTo(arms);
+    assertThat(report.warnings()).hasSize(warnings);
+  }
+
+  @Test
+  void unitesComplementaryReportsOfCoveragePyToAll() throws Exception {
+    for (String kind : List.of("xml", "lcov")) {
+      Totals totals =
+          Fixtures.union(read("merge-samples/c1." + kind), read("merge-samples/c9." + kind));
+
+      assertThat(totals.line().toString()).isEqualTo("Ratio[covered=20, total=20]");
+      assertThat(totals.branch().toString()).isEqualTo("Ratio[covered=12, total=12]");
+    }
+  }
+
+  /** Without its comment, coverage.py's full lines are counts; full they stay. */
+  @Test
+  void unitesFullLinesWhosePrecisionIsLessToAll() throws Exception {
+    String anonymous =
+        new String(bytes("merge-samples/c9.xml"), StandardCharsets.UTF_8)
+            .replaceAll("<!--.*?-->", "");
+    byte[] content = anonymous.getBytes(StandardCharsets.UTF_8);
+
+    Report c9 = new CoberturaFormat(FormatLimits.DEFAULT).read(Fixtures.file(content));
+
+    assertThat(c9.files().get("code.py").toString()).contains("8(2/2)").contains("3{4}/2");
+    assertThat(Fixtures.union(read("merge-samples/c1.xml"), c9).branch().toString())
+        .isEqualTo("Ratio[covered=12, total=12]");
+  }
+
+  @Test
+  void refusesFirefoxPathsBeyondTheBoundAndReadsThemWhenItIsRaised() throws Exception {
+    String path = "real/lcov-grcov-fixture.info";
+    FormatLimits raised = new FormatLimits(CoverageLimits.DEFAULT, 200, 1 << 20, 10_000);
+
+    Report report = ReportFormats.all(raised).list().get(0).read(Fixtures.file(bytes(path)));
+
+    Totals totals = Fixtures.union(report);
+    assertThat(totals.line().total()).isEqualTo(5525 + 151);
+    assertThat(totals.branch().total()).isEqualTo(3583 + 111);
+    assertThat(report.warnings()).isEmpty();
+    assertThatThrownBy(() -> read(path))
+        .isInstanceOf(MalformedReportException.class)
+        .hasMessage("a path has more than 4096 bytes; --max-path raises that bound");
+  }
+
+  @Test
+  void refusesTheReportThatWasCutInsideARecord() {
+    assertThatThrownBy(() -> read("real/lcov-invalid-DA.info"))
+        .isInstanceOf(MalformedReportException.class)
+        .hasMessage("DA needs \"line,hits[,checksum]\" but was \"DA:590\"");
+  }
+
+  @Test
+  void keepsTheSourceRootsAndPathsAsWritten() throws Exception {
+    Report report = read("real/cobertura-same-filename.xml");
+
+    assertThat(report.sourceRoots()).containsExactly("D:\\");
+    assertThat(report.files().toString())
+        .isEqualTo(
+            "{/src/NamespaceA/MyClass.cs=17:2 17(2/4),"
+                + " /src/NamespaceB/MyClass.cs=17:0 17(0/6)}");
+    assertThat(report.warnings())
+        .containsExactly(
+            new Report.Warning(
+                "3:167",
+                "the totals of <coverage> (12 of 12 lines) disagree with its lines (1 of 2); the"
+                    + " lines count"),
+            new Report.Warning(
+                "3:167",
+                "the totals of <coverage> (6 of 6 branches) disagree with its lines (2 of 10); the"
+                    + " lines count"));
+  }
+
+  static List<String> realReports() {
+    return Fixtures.names(Fixtures.REAL).stream().filter(n -> !n.endsWith(".md")).toList();
+  }
+
+  /** The files are called after their formats. */
+  @ParameterizedTest
+  @MethodSource("realReports")
+  void recognisesOnlyItsOwn(String name) {
+    ReportFile file = Fixtures.file(bytes("real/" + name));
+
+    String format = FORMATS.recognise(file).map(ReportFormat::name).orElse("none");
+
+    String named = name.replaceFirst("-.*", "");
+    List<String> known = FORMATS.list().stream().map(ReportFormat::name).toList();
+    assertThat(format).isEqualTo(known.contains(named) ? named : "none");
+  }
+
+  private static byte[] bytes(String path) {
+    return Fixtures.bytes("reports/" + path);
+  }
+
+  private static Report read(String path) throws MalformedReportException, IOException {
+    ReportFile file = Fixtures.file(bytes(path));
+    return FORMATS.recognise(file).orElseThrow().read(file);
+  }
+}
