@@ -87,6 +87,8 @@ final class CommandTree {
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commands.setUsageHelpWidth(console.width());
     commands.setUsageHelpLongOptionsMaxWidth(26);
+    // A mistyped option behind --logs PATH is no further path.
+    commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
     // A path may begin with @; nothing of ours is read from argument files.
     commands.setExpandAtFiles(false);
     commands.setParameterExceptionHandler((e, args) -> usage(e, e.getCommandLine(), console));
@@ -111,6 +113,10 @@ final class CommandTree {
 
   /** picocli counts arguments from 0 and calls them unmatched; people typed a word that is not known. */
   private static String unknown(UnmatchedArgumentException e) {
+    if (e.getUnmatched().isEmpty()) {
+      // An option where a value was expected, such as a mistyped one behind --logs PATH.
+      return String.valueOf(e.getMessage());
+    }
     String first = e.getUnmatched().get(0);
     boolean command = e.getCommandLine().getCommandSpec().parent() == null;
     String what = first.startsWith("-") ? "option" : command ? "command" : "argument";

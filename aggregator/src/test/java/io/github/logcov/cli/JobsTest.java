@@ -252,6 +252,29 @@ class JobsTest {
   }
 
   @Test
+  void namesLinesThatOnlySomeJobsListAndLetsThemNotCountOnRequest() {
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1, 1)))
+        .job("8.2", file("a.info", lcov("a.py", 1, 1, 0, 0)));
+
+    Run counted = sandbox.check("--min-line", "100");
+    Run ignored = sandbox.check("--min-line", "100", "--ignore-variant-only");
+
+    assertThat(counted.status()).isEqualTo(3);
+    assertThat(counted.problems())
+        .isEqualTo(
+            "warning: a.py: only some jobs list lines 3, 4 as code, and none of them ran them;"
+                + " this counts as missed; if those versions cannot run it, use"
+                + " --ignore-variant-only [variant-only]\n");
+    assertThat(ignored.status()).isZero();
+    assertThat(ignored.problems())
+        .isEqualTo(
+            "warning: a.py: only some jobs list lines 3, 4 as code, and none of them ran them;"
+                + " this does not count (--ignore-variant-only) [variant-only]\n");
+    assertThat(ignored.out()).contains("\ntotal: lines 100.00 % (2 of 2)\n");
+  }
+
+  @Test
   void countsLinesThatOnlyOneJobRan() {
     sandbox
         .job("8.1", file("a.info", lcov("a.py", 1, 1, 0)))

@@ -118,8 +118,8 @@ class ScopeTest {
         .isEqualTo(
             """
             warning: job 8.1: 1 file lies below no known build directory and counts under
-              its full path, for example /opt/x/a.py (in job 8.1); say where the
-              repository begins with --path-map FROM=TO [path-unplaced]
+              its full path, for example /opt/x/a.py (in job 8.1); say where the repository
+              begins with --path-map FROM=TO [path-unplaced]
             """);
   }
 

@@ -64,6 +64,9 @@ class UsageTest {
             "logcov check: unknown option \"--wrong\"\nSee logcov check --help.\n"),
         arguments("check x", "logcov check: unknown argument \"x\"\nSee logcov check --help.\n"),
         arguments(
+            "check --logs . --min-lines 5",
+            "logcov check: Unknown option: '--min-lines'\nSee logcov check --help.\n"),
+        arguments(
             "check --min-line",
             "logcov check: Missing required parameter for option '--min-line' (P)\n"
                 + "See logcov check --help.\n"),
