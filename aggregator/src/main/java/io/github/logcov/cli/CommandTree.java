@@ -76,12 +76,7 @@ final class CommandTree {
     for (ExitStatus status : ExitStatus.values()) {
       statuses.put(Integer.toString(status.code()), status.meaning());
     }
-    commands
-        .getSubcommands()
-        .get("check")
-        .getCommandSpec()
-        .usageMessage()
-        .exitCodeList(statuses);
+    commands.getSubcommands().get("check").getCommandSpec().usageMessage().exitCodeList(statuses);
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -100,7 +95,10 @@ final class CommandTree {
 
   private static int usage(Exception e, CommandLine command, Console console) {
     String name = command.getCommandSpec().qualifiedName();
-    String message = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : String.valueOf(e.getMessage());
+    String message =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched)
+            : String.valueOf(e.getMessage());
     message
         .lines()
         .flatMap(line -> Printable.paragraph(name + ": " + line, console.width()).stream())
@@ -111,7 +109,10 @@ final class CommandTree {
     return ExitStatus.USAGE.code();
   }
 
-  /** picocli counts arguments from 0 and calls them unmatched; people typed a word that is not known. */
+  /**
+   * picocli counts arguments from 0 and calls them unmatched; people typed a word that is not
+   * known.
+   */
   private static String unknown(UnmatchedArgumentException e) {
     if (e.getUnmatched().isEmpty()) {
       // An option where a value was expected, such as a mistyped one behind --logs PATH.

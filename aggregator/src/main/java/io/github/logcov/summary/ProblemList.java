@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Problems for a terminal: gravest first; one message of many jobs or places is shown once, with the jobs. */
+/**
+ * Problems for a terminal: gravest first; one message of many jobs or places is shown once, with
+ * the jobs.
+ */
 public final class ProblemList {
   private static final int MOST_JOBS = 20;
 
@@ -56,7 +59,10 @@ public final class ProblemList {
     lines.addAll(Printable.paragraph(text, width));
   }
 
-  /** One place; or all jobs; or the first of several places, how many more there are, and in which jobs. */
+  /**
+   * One place; or all jobs; or the first of several places, how many more there are, and in which
+   * jobs.
+   */
   private static String where(List<Origin> origins) {
     Origin first = origins.get(0);
     if (origins.size() == 1) {

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What people see: {@code NAME.args} (one argument a line) run at the root of the repository gives {@code NAME.out},
- * {@code NAME.err}, {@code NAME.status} and, where it asks for {@code {json}}, {@code NAME.json}.
+ * What people see: {@code NAME.args} (one argument a line) run at the root of the repository gives
+ * {@code NAME.out}, {@code NAME.err}, {@code NAME.status} and, where it asks for {@code {json}},
+ * {@code NAME.json}.
  */
 class CheckGoldensTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A text that is held against a file; {@code -Dlogcov.update=true} (scripts/update-goldens) writes the file instead. */
+/**
+ * A text that is held against a file; {@code -Dlogcov.update=true} (scripts/update-goldens) writes
+ * the file instead.
+ */
 final class Golden {
   private static final Path ACTUAL = Path.of("target", "goldens");
 

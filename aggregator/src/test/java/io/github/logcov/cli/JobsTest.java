@@ -132,7 +132,8 @@ class JobsTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(jobsOf(run).get(1)).isEqualTo("8.2        0               none          0  measures nothing");
+    assertThat(jobsOf(run).get(1))
+        .isEqualTo("8.2        0               none          0  measures nothing");
   }
 
   @Test
@@ -201,8 +202,7 @@ class JobsTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.err())
-        .isEqualTo(
-            "note: job 8.2: failed, which it may; see https://ci.test/8.2 [job-failed]\n");
+        .isEqualTo("note: job 8.2: failed, which it may; see https://ci.test/8.2 [job-failed]\n");
     assertThat(jobsOf(run).get(1)).endsWith("  failed, optional");
   }
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code --json FILE} leaves: by the schema in docs/, whole or not at all, always the same. */
+/**
+ * What {@code --json FILE} leaves: by the schema in docs/, whole or not at all, always the same.
+ */
 class JsonSummaryFileTest {
   private static final Schema SCHEMA = schema();
 
@@ -61,7 +63,7 @@ class JsonSummaryFileTest {
     String json = json(sandbox.check("--min-line", "60", "--json", "out.json"), 3, "missed");
 
     String expected =
-            """
+        """
             {
               "schema": "logcov-summary/1",
               "verdict": "missed",
@@ -118,13 +120,13 @@ class JsonSummaryFileTest {
               "problems": []
             }
             """
-                .replace(
-                    "TOTALS",
-                    "{ \"line\": HALF, \"branch\": HALF, \"combined\": {"
-                        + " \"covered\": 2, \"total\": 4, \"percent\": \"50.00\" },"
-                        + " \"statement\": null, \"function\": null }")
-                .replace("HALF", "{ \"covered\": 1, \"total\": 2, \"percent\": \"50.00\" }")
-                .replace("SHA", Emitted.sha256(report.getBytes(UTF_8)));
+            .replace(
+                "TOTALS",
+                "{ \"line\": HALF, \"branch\": HALF, \"combined\": {"
+                    + " \"covered\": 2, \"total\": 4, \"percent\": \"50.00\" },"
+                    + " \"statement\": null, \"function\": null }")
+            .replace("HALF", "{ \"covered\": 1, \"total\": 2, \"percent\": \"50.00\" }")
+            .replace("SHA", Emitted.sha256(report.getBytes(UTF_8)));
     assertThat(Json.of(json)).hasToString(Json.of(expected).toString());
     assertThat(json).startsWith("{\n  \"schema\": \"logcov-summary/1\",\n").endsWith("\n}\n");
   }

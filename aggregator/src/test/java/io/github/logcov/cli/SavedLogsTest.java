@@ -97,7 +97,8 @@ class SavedLogsTest {
         .file("logs.tgz", gzip(tar("build/6.log")));
 
     Run run =
-        sandbox.run("check", "--logs", "1.log", "2.log.gz", "folder", "--logs", "logs.zip", "logs.tgz");
+        sandbox.run(
+            "check", "--logs", "1.log", "2.log.gz", "folder", "--logs", "logs.zip", "logs.tgz");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();

@@ -103,8 +103,7 @@ class ScopeTest {
 
   @Test
   void takesTheBuildDirectoryOffPaths() {
-    sandbox.job(
-        "8.1", file("a.info", lcov("/home/travis/build/example/project/src/a.py", 0)));
+    sandbox.job("8.1", file("a.info", lcov("/home/travis/build/example/project/src/a.py", 0)));
 
     assertThat(sandbox.check().out()).contains("\nsrc/a.py  0.00 %  1\n");
   }

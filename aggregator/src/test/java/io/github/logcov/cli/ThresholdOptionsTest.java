@@ -68,7 +68,8 @@ class ThresholdOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"101", "100.0001", "1e2", "-1", "abc", "", "50%", "5 0", "+5", ".5", "٥"})
   void refusesWhatIsNoPercentage(String bound) {
-    for (String option : new String[] {"--min-line", "--min-branch", "--min-combined", "--min-file-line"}) {
+    for (String option :
+        new String[] {"--min-line", "--min-branch", "--min-combined", "--min-file-line"}) {
       Run run = mixed().check(option + "=" + bound);
 
       assertThat(run.status()).isEqualTo(2);

@@ -65,7 +65,8 @@ class UsageTest {
         arguments("check x", "logcov check: unknown argument \"x\"\nSee logcov check --help.\n"),
         arguments(
             "check --logs . --min-lines 5",
-            "logcov check: Unknown option: '--min-lines'\nSee logcov check --help.\n"),
+            "logcov check: Unknown option: '--min-lines'; Expected parameter for option '--logs' but"
+                + " found '--min-lines'\nSee logcov check --help.\n"),
         arguments(
             "check --min-line",
             "logcov check: Missing required parameter for option '--min-line' (P)\n"
@@ -105,7 +106,8 @@ class UsageTest {
     Run run = sandbox.job("8.1", WHOLE).check(option, "");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.problems()).startsWith("logcov check: " + option + ": expected a path, but it is empty");
+    assertThat(run.problems())
+        .startsWith("logcov check: " + option + ": expected a path, but it is empty");
   }
 
   @Test

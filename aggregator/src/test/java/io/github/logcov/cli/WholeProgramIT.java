@@ -14,15 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The built programs, each in a process of its own: two jobs print their reports, their logs are saved, and check unites
- * them. Runs at {@code verify}, when the programs are there.
+ * The built programs, each in a process of its own: two jobs print their reports, their logs are
+ * saved, and check unites them. Runs at {@code verify}, when the programs are there.
  */
 @NeedsTool({"sh", "awk", "base64", "bzip2", "sha256sum"})
 class WholeProgramIT {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path LOGCOV = ROOT.resolve("aggregator/target/logcov");
   private static final Path ENCODER = ROOT.resolve("encoder/target/logcov-emit.jar");
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin/java").toString();
 
   @TempDir Path directory;
 
@@ -34,7 +35,8 @@ class WholeProgramIT {
     String shell = ROOT.resolve("scripts/logcov-emit.sh").toString();
     Run shellEncoder = run(first, Map.of(), "sh", shell, "report");
     Run jarEncoder = run(second, Map.of(), JAVA, "-jar", ENCODER.toString(), "report");
-    Files.writeString(logs.resolve("8.1.log"), "$ sh logcov-emit.sh report\r\n" + shellEncoder.out());
+    Files.writeString(
+        logs.resolve("8.1.log"), "$ sh logcov-emit.sh report\r\n" + shellEncoder.out());
     Files.writeString(logs.resolve("8.2.log"), "tests\n" + jarEncoder.out() + "done\n");
 
     Run passed = check("--min-line", "66");

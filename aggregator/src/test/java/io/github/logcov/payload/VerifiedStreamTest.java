@@ -91,8 +91,7 @@ class VerifiedStreamTest {
     byte[] longer = Arrays.copyOf(packed, packed.length + 20);
     Arrays.fill(longer, packed.length, longer.length, (byte) 'x');
 
-    MalformedPayloadException failure =
-        failure(payload(codec, longer, TEXT.length, sha256(TEXT)));
+    MalformedPayloadException failure = failure(payload(codec, longer, TEXT.length, sha256(TEXT)));
 
     assertThat(failure.type()).isEqualTo(ProblemType.PAYLOAD_CORRUPT);
     assertThat(failure).hasMessageStartingWith("cannot be unpacked as " + codec.label() + " (");
@@ -222,8 +221,7 @@ class VerifiedStreamTest {
         frame(lines(header(codec, packed, decodedBytes, sha256).build(), packed)), limits);
   }
 
-  private static Payload changed(
-      java.util.function.UnaryOperator<FrameHeader.Builder> change) {
+  private static Payload changed(java.util.function.UnaryOperator<FrameHeader.Builder> change) {
     byte[] packed = Codec.GZIP.compress(TEXT);
     FrameHeader.Builder header = header(Codec.GZIP, packed, TEXT.length, sha256(TEXT));
     return new Payload(frame(lines(change.apply(header).build(), packed)), PayloadLimits.DEFAULT);

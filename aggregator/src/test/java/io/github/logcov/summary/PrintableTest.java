@@ -15,8 +15,8 @@ class PrintableTest {
 
   @Test
   void escapesWhatSteersATerminal() {
-    assertThat(Printable.of("a\u001b[2J\r\n\t\u0000\u007f\u009b")).isEqualTo(
-        "a\\u{1B}[2J\\u{D}\\u{A}\\u{9}\\u{0}\\u{7F}\\u{9B}");
+    assertThat(Printable.of("a\u001b[2J\r\n\t\u0000\u007f\u009b"))
+        .isEqualTo("a\\u{1B}[2J\\u{D}\\u{A}\\u{9}\\u{0}\\u{7F}\\u{9B}");
   }
 
   @Test

@@ -18,8 +18,7 @@ class ProblemListTest {
   }
 
   private static Problem odd(String job, String place) {
-    return Problem.warning(
-        REPORT_ODD, Origin.ofJob(job).withPayload("a.info").at(place), "is odd");
+    return Problem.warning(REPORT_ODD, Origin.ofJob(job).withPayload("a.info").at(place), "is odd");
   }
 
   @Test

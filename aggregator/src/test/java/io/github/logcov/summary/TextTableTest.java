@@ -21,9 +21,7 @@ class TextTableTest {
 
     assertThat(table.lines())
         .containsExactly(
-            "file         lines  missed",
-            "a.py        7.00 %  1-3, 9",
-            "src/b.py  100.00 %");
+            "file         lines  missed", "a.py        7.00 %  1-3, 9", "src/b.py  100.00 %");
   }
 
   @Test
