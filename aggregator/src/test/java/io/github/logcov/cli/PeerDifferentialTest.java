@@ -2,6 +2,7 @@ package io.github.logcov.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.logcov.encoder.EmitCommand;
 import io.github.logcov.fixtures.NeedsTool;
@@ -81,6 +82,11 @@ class PeerDifferentialTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   @NeedsTool("lcov")
   void unitesTracefilesAsLcovDoes(long seed) throws Exception {
+    // lcov 2 refuses what 1.x unites without a word, such as a line that ran and none of its arms.
+    assumeTrue(
+        "true".equals(System.getenv("CI"))
+            || run(folder, Map.of(), List.of("lcov", "--version")).contains("version 1."),
+        "needs lcov 1.x");
     Random random = new Random(seed);
     Path logs = Files.createDirectory(folder.resolve("logs"));
     List<String> command = new ArrayList<>(List.of("lcov", "-q", "--rc", "lcov_branch_coverage=1"));
@@ -170,7 +176,8 @@ class PeerDifferentialTest {
     assertThat(status).as(words.toString(UTF_8)).isZero();
   }
 
-  private void run(Path directory, Map<String, String> environment, List<String> command)
+  /** Runs a command that must succeed; returns what it printed. */
+  private String run(Path directory, Map<String, String> environment, List<String> command)
       throws Exception {
     Path output = folder.resolve("output");
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
@@ -180,14 +187,8 @@ class PeerDifferentialTest {
 
     int status = builder.start().waitFor();
 
-    assertThat(status).as(() -> command + "\n" + read(output)).isZero();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return e.toString();
-    }
+    String printed = Files.readString(output);
+    assertThat(status).as(command + "\n" + printed).isZero();
+    return printed;
   }
 }
