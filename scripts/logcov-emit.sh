@@ -589,8 +589,8 @@ lc_records='
     left = lines - n
     groups = 16
     if (left < 16 * parity) {
-      groups = int((left + parity - 1) / parity)
-      if (groups < 4) groups = 4
+      groups = 4 + int(4 * left / (3 * parity))
+      if (groups > 16) groups = 16
       if (groups > left) groups = left
     }
     split("", sum)
