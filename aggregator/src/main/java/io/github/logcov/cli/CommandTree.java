@@ -68,15 +68,10 @@ final class CommandTree {
 
   /** The commands, ready to be run or to show their help. */
   static CommandLine of(Console console) {
+    CommandLine check = new CommandLine(new CheckCommand(console));
+    check.getCommandSpec().usageMessage().exitCodeList(statuses());
     CommandLine commands =
-        new CommandLine(new Top())
-            .addSubcommand(new CheckCommand(console))
-            .addSubcommand(new Emit());
-    Map<String, String> statuses = new LinkedHashMap<>();
-    for (ExitStatus status : ExitStatus.values()) {
-      statuses.put(Integer.toString(status.code()), status.meaning());
-    }
-    commands.getSubcommands().get("check").getCommandSpec().usageMessage().exitCodeList(statuses);
+        new CommandLine(new Top()).addSubcommand(check).addSubcommand(new Emit());
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -91,6 +86,14 @@ final class CommandTree {
         (e, command, result) ->
             e instanceof UsageException ? usage(e, command, console) : fault(e, console));
     return commands;
+  }
+
+  private static Map<String, String> statuses() {
+    Map<String, String> statuses = new LinkedHashMap<>();
+    for (ExitStatus status : ExitStatus.values()) {
+      statuses.put(Integer.toString(status.code()), status.meaning());
+    }
+    return statuses;
   }
 
   private static int usage(Exception e, CommandLine command, Console console) {
