@@ -195,7 +195,7 @@ here and one directory down. A GLOB may be quoted; ** stands for any number of d
 
   --carry          the files are no reports: `logcov extract` gives them back, `logcov check` passes over them
   --flag NAME      group of the reports; may be repeated
-  --codec NAME     auto (default), gzip, bzip2 or xz
+  --codec NAME     auto (default: xz, else gzip), gzip, bzip2 or xz
   --parity N       one line of parity for N lines of data, 1 to 64 (default 16)
   --max-bytes N    refuse to print more than this (default 3000000: Travis ends a job at about 4 MB)
   --help, --version
@@ -433,10 +433,11 @@ sha256_of() {
   fail "no SHA-256 from sha256sum, shasum or openssl; is one of them installed?"
 }
 
-# Compresses `report` to `packed`; the codec's name in lc_used. auto: what makes the smallest of reports first.
+# Compresses `report` to `packed`; the codec's name in lc_used. auto: xz makes tracefiles smallest and is quick to undo
+# (docs/codecs.md has the figures); gzip is there where xz is not.
 compress() {
   case $lc_codec in
-    auto) set -- bzip2 xz gzip ;;
+    auto) set -- xz gzip bzip2 ;;
     *) set -- "$lc_codec" ;;
   esac
   for lc_used; do
@@ -588,8 +589,8 @@ lc_records='
     left = lines - n
     groups = 16
     if (left < 16 * parity) {
-      groups = int((left + parity - 1) / parity)
-      if (groups < 4) groups = 4
+      groups = 4 + int(4 * left / (3 * parity))
+      if (groups > 16) groups = 16
       if (groups > left) groups = left
     }
     split("", sum)

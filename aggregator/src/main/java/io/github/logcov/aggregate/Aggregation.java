@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,8 +35,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole flow behind the logs: read the reports that each job delivered, place their files, unite them, judge the
- * union. Deliveries may be added by several threads in any order; the outcome is the same.
+ * The whole flow behind the logs: read the reports that each job delivered, place their files,
+ * unite them, judge the union. Deliveries may be added by several threads in any order; the outcome
+ * is the same.
  */
 public final class Aggregation {
   private static final Comparator<Problem> BY_PLACE =
@@ -71,11 +71,7 @@ public final class Aggregation {
    * @param checkout whether it holds them against a checkout
    * @param rules how it is to be done
    */
-  public Aggregation(
-      ReportFormats formats,
-      PathPlacer placer,
-      boolean checkout,
-      Rules rules) {
+  public Aggregation(ReportFormats formats, PathPlacer placer, boolean checkout, Rules rules) {
     this.reader = new PayloadReader(formats);
     this.placer = new ReportPlacer(placer, checkout);
     this.rules = rules;
@@ -88,8 +84,7 @@ public final class Aggregation {
     List<Problem> problems = new ArrayList<>();
     for (Payload payload : delivery.payloads()) {
       if (!payload.header().carried()) {
-        Origin origin =
-            Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
+        Origin origin = Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
         Optional<PayloadReader.Reading> reading = reader.read(payload, origin, problems);
         if (reading.isPresent()) {
           outcomes.add(outcome(payload, reading.get().format()));
@@ -161,8 +156,7 @@ public final class Aggregation {
 
   /** A job without a report, unless something graver says why already. */
   private static Optional<Problem> nothingDelivered(Delivery delivery, List<Problem> problems) {
-    boolean explained =
-        problems.stream().anyMatch(problem -> problem.severity() != Severity.NOTE);
+    boolean explained = problems.stream().anyMatch(problem -> problem.severity() != Severity.NOTE);
     if (explained) {
       return Optional.empty();
     }
@@ -192,8 +186,7 @@ public final class Aggregation {
    * @param thresholds to be met; none passes
    * @param others problems from elsewhere, such as notes about the choice of jobs
    */
-  public Outcome judge(
-      Optional<BuildInfo> build, Thresholds thresholds, List<Problem> others) {
+  public Outcome judge(Optional<BuildInfo> build, Thresholds thresholds, List<Problem> others) {
     // Which report passed the bound depends on the order of threads, and so would what is left.
     Coverage whole =
         (overflow.get() == null ? union : new CoverageUnion(rules.limits())).toCoverage();
@@ -276,7 +269,8 @@ public final class Aggregation {
   private List<JobOutcome> jobOutcomes(Coverage coverage) {
     Map<Session, Long> onlyHere = coverage.onlyHere();
     return jobs.values().stream()
-        .sorted(Comparator.comparing((JobReports reports) -> reports.job().number(), JobNumber.ORDER))
+        .sorted(
+            Comparator.comparing((JobReports reports) -> reports.job().number(), JobNumber.ORDER))
         .map(
             reports -> {
               Session session = new Session(reports.job().number());

@@ -11,7 +11,8 @@ import java.util.List;
  * @param job the job
  * @param requirement what it owed
  * @param payloads its whole, well-formed reports
- * @param line lines it ran, of the lines it lists; only what {@code --flag}, {@code --include} and {@code --exclude} leave
+ * @param line lines it ran, of the lines it lists; only what {@code --flag}, {@code --include} and
+ *     {@code --exclude} leave
  * @param onlyHere lines of the union that no other job ran
  */
 public record JobOutcome(

@@ -28,8 +28,9 @@ final class PayloadReader {
   record Reading(String format, Report report) {}
 
   /**
-   * Reads the report while it is unpacked. What is wrong with it goes to {@code problems}; then there is no report. The bytes
-   * behind the report are read too, since only the end of the payload proves it.
+   * Reads the report while it is unpacked. What is wrong with it goes to {@code problems}; then
+   * there is no report. The bytes behind the report are read too, since only the end of the payload
+   * proves it.
    */
   Optional<Reading> read(Payload payload, Origin origin, List<Problem> problems) {
     try (InputStream bytes = payload.open()) {
@@ -48,9 +49,11 @@ final class PayloadReader {
           e.getCause() instanceof LimitExceededException
               ? ProblemType.LIMIT_EXCEEDED
               : ProblemType.REPORT_MALFORMED;
-      problems.add(Problem.error(type, origin.at(e.place()), Objects.requireNonNull(e.getMessage())));
+      problems.add(
+          Problem.error(type, origin.at(e.place()), Objects.requireNonNull(e.getMessage())));
     } catch (IOException e) {
-      problems.add(Problem.error(ProblemType.PAYLOAD_CORRUPT, origin, "cannot be read: " + e.getMessage()));
+      problems.add(
+          Problem.error(ProblemType.PAYLOAD_CORRUPT, origin, "cannot be read: " + e.getMessage()));
     }
     return Optional.empty();
   }

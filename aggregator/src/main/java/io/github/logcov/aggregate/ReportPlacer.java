@@ -25,8 +25,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Places the files of reports, and remembers those that have no place: one problem per file, not one per file and job.
- * Thread-safe.
+ * Places the files of reports, and remembers those that have no place: one problem per file, not
+ * one per file and job. Thread-safe.
  */
 final class ReportPlacer {
   private final PathPlacer placer;
@@ -51,7 +51,10 @@ final class ReportPlacer {
    * @return a problem when no file of the report is in the checkout; then none was given
    */
   Optional<Problem> place(
-      Report report, Optional<String> buildDir, Origin origin, BiConsumer<SourcePath, FileFacts> placed) {
+      Report report,
+      Optional<String> buildDir,
+      Origin origin,
+      BiConsumer<SourcePath, FileFacts> placed) {
     Map<String, Placement> placements =
         placer.place(
             new ReportOrigin(origin.payload(), buildDir, report.sourceRoots()),
@@ -59,7 +62,8 @@ final class ReportPlacer {
     if (checkout
         && !placements.isEmpty()
         && placements.values().stream().allMatch(Unplaced.class::isInstance)) {
-      return Optional.of(nothingPlaced(origin, placements.values().iterator().next().path(), placements.size()));
+      return Optional.of(
+          nothingPlaced(origin, placements.values().iterator().next().path(), placements.size()));
     }
     report
         .files()
@@ -99,8 +103,12 @@ final class ReportPlacer {
     return Problem.error(
         ProblemType.PATH_UNPLACED,
         origin,
-        "none of its %d files is in the checkout, for example %s; say where they are with --path-map FROM=TO, or name the right checkout with --root"
-            .formatted(files, example.value()));
+        "%s in the checkout, for example %s; say where they are with --path-map FROM=TO, or name the right checkout with --root"
+            .formatted(
+                files == 1
+                    ? "its only source file is not"
+                    : "not one of its " + files + " source files is",
+                example.value()));
   }
 
   private static Problem ambiguous(Ambiguous file, SortedSet<String> jobs) {
@@ -128,10 +136,12 @@ final class ReportPlacer {
     return Problem.warning(
         ProblemType.PATH_UNPLACED,
         Origin.ofJob(jobs.first()),
-        "%s below no known build directory and count%s under their full paths, for example %s (in %s); say where they are with --path-map FROM=TO"
+        "%s under %s, for example %s (in %s); say where the repository begins with --path-map FROM=TO"
             .formatted(
-                unplaced.size() == 1 ? "1 file lies" : unplaced.size() + " files lie",
-                unplaced.size() == 1 ? "s" : "",
+                unplaced.size() == 1
+                    ? "1 file lies below no known build directory and counts"
+                    : unplaced.size() + " files lie below no known build directory and count",
+                unplaced.size() == 1 ? "its full path" : "their full paths",
                 first.value(),
                 named(jobs)));
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What of a union's misses may come from toolchains rather than from tests: lines that only some of them list, exits that coverage.xml cannot
- * tell apart.
+ * What of a union's misses may come from toolchains rather than from tests: lines that only some of
+ * them list, exits that coverage.xml cannot tell apart.
  */
 final class VariantNotes {
   private static final int SHOWN = 10;
@@ -66,7 +66,10 @@ final class VariantNotes {
 
   private static String lines(int[] lines) {
     String numbers =
-        Arrays.stream(lines).limit(SHOWN).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        Arrays.stream(lines)
+            .limit(SHOWN)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
     String more = lines.length > SHOWN ? " and " + (lines.length - SHOWN) + " more" : "";
     return (lines.length == 1 ? "line " : "lines ") + numbers + more;
   }

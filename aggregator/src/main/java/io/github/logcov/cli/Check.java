@@ -2,13 +2,13 @@ package io.github.logcov.cli;
 
 import io.github.logcov.aggregate.Aggregation;
 import io.github.logcov.aggregate.Outcome;
+import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.aggregate.Rules;
 import io.github.logcov.aggregate.Scope;
 import io.github.logcov.checkout.Checkout;
 import io.github.logcov.collect.JobReader;
 import io.github.logcov.collect.Requirements;
 import io.github.logcov.format.FormatLimits;
-import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.frame.FrameLimits;
 import io.github.logcov.frame.Scratch;
 import io.github.logcov.glob.PathGlob;
@@ -38,7 +38,10 @@ import java.util.function.Function;
 
 /** One run of {@code check}: options in, status out. */
 final class Check {
-  /** Compressed payloads wait in memory up to this many bytes, all jobs together, and on disk beyond. */
+  /**
+   * Compressed payloads wait in memory up to this many bytes, all jobs together, and on disk
+   * beyond.
+   */
   private static final long SCRATCH_MEMORY = 32L << 20;
 
   private static final Duration GIT_TIMEOUT = Duration.ofSeconds(60);
@@ -62,8 +65,7 @@ final class Check {
             ReportFormats.all(formatLimits()),
             placer(),
             options.root != null,
-            new Rules(
-                scope(), coverageLimits(), options.keepGoing, options.ignoreVariantOnly));
+            new Rules(scope(), coverageLimits(), options.keepGoing, options.ignoreVariantOnly));
     Optional<Path> json =
         options.json == null ? Optional.empty() : Optional.of(path("--json", options.json));
     try (SavedLogs logs = openLogs()) {
@@ -95,8 +97,7 @@ final class Check {
           if (options.verbose) {
             console.tell("reading job " + log.job().number() + " from " + log.where());
           }
-          try (var delivery =
-              reader.read(log.job(), log.log(), requirements.of(log.job()))) {
+          try (var delivery = reader.read(log.job(), log.log(), requirements.of(log.job()))) {
             aggregation.add(delivery);
           }
         });
@@ -189,6 +190,9 @@ final class Check {
 
   private FormatLimits formatLimits() {
     return new FormatLimits(
-        coverageLimits(), options.limits.maxDepth, options.limits.maxString, options.limits.maxPath);
+        coverageLimits(),
+        options.limits.maxDepth,
+        options.limits.maxString,
+        options.limits.maxPath);
   }
 }

@@ -16,25 +16,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     sortOptions = false,
-    customSynopsis = "Usage: logcov check --logs PATH... [OPTION]...%n",
+    customSynopsis = "logcov check --logs PATH... [OPTION]...%n",
     header = "Unites the coverage that the jobs of a build printed, and judges it.",
     description = {
       "Takes the reports out of the logs, unites them, prints the result and fails below a"
           + " threshold; without a threshold it reports and passes."
     },
     optionListHeading = "%nOptions:%n",
-    footerHeading = "%nExit status:%n",
-    footer = {
-      "  0  passed",
-      "  1  fault inside logcov, or a local file could not be written",
-      "  2  wrong usage or configuration",
-      "  3  threshold missed",
-      "  4  coverage missing: a job that must deliver did not, or there is none at all",
-      "  5  unreadable: a payload or report is damaged or malformed",
-      "  6  Travis could not be asked: network, rate limit, access, time-out",
-      "  7  a required job failed",
-      "When several apply, the first of 2, 1, 7, 6, 5, 4, 3 is used."
-    })
+    exitCodeListHeading = "%nExit status:%n",
+    footer = "When several apply, the first of 2, 1, 7, 6, 5, 4, 3 is used.")
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
 

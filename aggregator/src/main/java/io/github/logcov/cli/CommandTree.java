@@ -5,11 +5,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,6 +24,7 @@ final class CommandTree {
   /** {@code logcov} itself. */
   @Command(
       name = "logcov",
+      versionProvider = Versions.class,
       header = "Coverage over a CI matrix, carried through the build logs.",
       synopsisSubcommandLabel = "COMMAND",
       commandListHeading = "%nCommands:%n",
@@ -32,14 +36,20 @@ final class CommandTree {
         description = "Show this text.")
     boolean help;
 
-    @Option(
-        names = "--version",
-        description = "Show the version.")
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
     boolean version;
 
     @Override
     public Integer call() throws UsageException {
       throw new UsageException("which command? logcov check, logcov emit");
+    }
+  }
+
+  /** Asked only when the version is wanted. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"logcov " + Version.current()};
     }
   }
 
@@ -58,15 +68,17 @@ final class CommandTree {
 
   /** The commands, ready to be run or to show their help. */
   static CommandLine of(Console console) {
+    CommandLine check = new CommandLine(new CheckCommand(console));
+    check.getCommandSpec().usageMessage().exitCodeList(statuses());
     CommandLine commands =
-        new CommandLine(new Top())
-            .addSubcommand(new CheckCommand(console))
-            .addSubcommand(new Emit());
+        new CommandLine(new Top()).addSubcommand(check).addSubcommand(new Emit());
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commands.setUsageHelpWidth(console.width());
     commands.setUsageHelpLongOptionsMaxWidth(26);
+    // A mistyped option behind --logs PATH is no further path.
+    commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
     // A path may begin with @; nothing of ours is read from argument files.
     commands.setExpandAtFiles(false);
     commands.setParameterExceptionHandler((e, args) -> usage(e, e.getCommandLine(), console));
@@ -76,18 +88,39 @@ final class CommandTree {
     return commands;
   }
 
+  private static Map<String, String> statuses() {
+    Map<String, String> statuses = new LinkedHashMap<>();
+    for (ExitStatus status : ExitStatus.values()) {
+      statuses.put(Integer.toString(status.code()), status.meaning());
+    }
+    return statuses;
+  }
+
   private static int usage(Exception e, CommandLine command, Console console) {
     String name = command.getCommandSpec().qualifiedName();
-    String message = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : String.valueOf(e.getMessage());
-    message.lines().forEach(line -> console.err().println(name + ": " + Printable.of(line)));
+    String message =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched)
+            : String.valueOf(e.getMessage());
+    message
+        .lines()
+        .flatMap(line -> Printable.paragraph(name + ": " + line, console.width()).stream())
+        .forEach(console.err()::println);
     if (e instanceof ParameterException) {
       console.err().println("See " + name + " --help.");
     }
     return ExitStatus.USAGE.code();
   }
 
-  /** picocli counts arguments from 0 and calls them unmatched; people typed a word that is not known. */
+  /**
+   * picocli counts arguments from 0 and calls them unmatched; people typed a word that is not
+   * known.
+   */
   private static String unknown(UnmatchedArgumentException e) {
+    if (e.getUnmatched().isEmpty()) {
+      // An option where a value was expected, such as a mistyped one behind --logs PATH.
+      return String.valueOf(e.getMessage());
+    }
     String first = e.getUnmatched().get(0);
     boolean command = e.getCommandLine().getCommandSpec().parent() == null;
     String what = first.startsWith("-") ? "option" : command ? "command" : "argument";

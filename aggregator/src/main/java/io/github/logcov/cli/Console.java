@@ -10,19 +10,28 @@ import java.util.Map;
  * All that a command knows of the process around it.
  *
  * @param out where results go
- * @param err where progress and problems go; the same stream as {@code out} inside Travis, whose back ends may drop the other
+ * @param err where progress and problems go; the same stream as {@code out} inside Travis, whose
+ *     back ends may drop the other
  * @param in standard input
  * @param environment the environment variables
  * @param directory the current directory
  */
 record Console(
-    PrintStream out, PrintStream err, InputStream in, Map<String, String> environment, Path directory) {
+    PrintStream out,
+    PrintStream err,
+    InputStream in,
+    Map<String, String> environment,
+    Path directory) {
   /** Wide enough for a table, narrow enough for every log viewer. */
   private static final int PIPED_WIDTH = 80;
 
   /** A console for these streams; with {@code TRAVIS=true} everything goes to {@code out}. */
   static Console of(
-      PrintStream out, PrintStream err, InputStream in, Map<String, String> environment, Path directory) {
+      PrintStream out,
+      PrintStream err,
+      InputStream in,
+      Map<String, String> environment,
+      Path directory) {
     boolean travis = "true".equals(environment.get("TRAVIS"));
     return new Console(out, travis ? out : err, in, Map.copyOf(environment), directory);
   }

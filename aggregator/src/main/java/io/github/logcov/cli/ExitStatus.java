@@ -8,7 +8,8 @@ enum ExitStatus {
   FAILED(1, "fault inside logcov, or a local file could not be written"),
   USAGE(2, "wrong usage or configuration"),
   MISSED(3, "threshold missed"),
-  INCOMPLETE(4, "coverage missing: a job that must deliver did not, or there is no coverage at all"),
+  INCOMPLETE(
+      4, "coverage missing: a job that must deliver did not, or there is no coverage at all"),
   UNREADABLE(5, "unreadable: a payload or report is damaged or malformed"),
   UNAVAILABLE(6, "Travis could not be asked: network, rate limit, access, time-out"),
   JOB_FAILED(7, "a required job failed");

@@ -28,7 +28,8 @@ public final class Main {
     PrintStream err = utf8(FileDescriptor.err);
     Path directory = Path.of("").toAbsolutePath();
     if (!args.isEmpty() && args.get(0).equals("emit")) {
-      // Frames need a stream that tells when it cannot be written, and the parser that the encoder shares.
+      // Frames need a stream that tells when it cannot be written, and the parser that the encoder
+      // shares.
       FileOutputStream frames = new FileOutputStream(FileDescriptor.out);
       return new EmitCommand("logcov emit", System.getenv(), directory, frames, err)
           .run(args.subList(1, args.size()));

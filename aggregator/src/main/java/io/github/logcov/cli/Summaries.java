@@ -35,7 +35,9 @@ final class Summaries {
   private static Outcome writeJson(Outcome outcome, Path file) {
     try {
       new WholeFile(file)
-          .write(out -> new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out));
+          .write(
+              out ->
+                  new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out));
       return outcome;
     } catch (IOException e) {
       return outcome.with(

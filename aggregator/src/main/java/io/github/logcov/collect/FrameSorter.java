@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Sorts the frames of one log: whole payloads, each file once, and what is to be said of the others. */
+/**
+ * Sorts the frames of one log: whole payloads, each file once, and what is to be said of the
+ * others.
+ */
 final class FrameSorter {
   private final Job job;
   private final BuildInfo build;
@@ -58,7 +61,9 @@ final class FrameSorter {
     }
   }
 
-  /** What a header says of its job is held against what the CI says; a saved log alone says nothing. */
+  /**
+   * What a header says of its job is held against what the CI says; a saved log alone says nothing.
+   */
   private Optional<Problem> foreign(FrameHeader header) {
     if (job.id().isEmpty()) {
       return Optional.empty();
@@ -103,7 +108,10 @@ final class FrameSorter {
         harmless ? Problem.note(problem.type(), origin, message + " (not needed here)") : problem);
   }
 
-  /** Frames know bounds, but not the options that set them. Without a header it is the number of payloads. */
+  /**
+   * Frames know bounds, but not the options that set them. Without a header it is the number of
+   * payloads.
+   */
   private static String advice(FrameDamage.Cause cause, Optional<FrameHeader> header) {
     if (cause != FrameDamage.Cause.TOO_LARGE) {
       return "";
@@ -112,12 +120,13 @@ final class FrameSorter {
   }
 
   /**
-   * Whether a whole payload stands in for a damaged one: the same bytes, or the same path where the damaged one was cut (the worker
-   * ran the job again and the log went on).
+   * Whether a whole payload stands in for a damaged one: the same bytes, or the same path where the
+   * damaged one was cut (the worker ran the job again and the log went on).
    */
   private boolean isSuperseded(FrameHeader damaged, FrameDamage damage) {
     boolean cut =
-        damage.cause() == FrameDamage.Cause.TRUNCATED || damage.cause() == FrameDamage.Cause.LOG_CUT;
+        damage.cause() == FrameDamage.Cause.TRUNCATED
+            || damage.cause() == FrameDamage.Cause.LOG_CUT;
     return payloads.stream()
         .map(Payload::header)
         .anyMatch(

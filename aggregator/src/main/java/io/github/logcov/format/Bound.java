@@ -21,7 +21,8 @@ public final class Bound {
 
   /** As thrown below, with the place in the report. */
   public static MalformedReportException at(String place, LimitExceededException exceeded) {
-    return new MalformedReportException(place, Objects.requireNonNull(exceeded.getMessage()), exceeded);
+    return new MalformedReportException(
+        place, Objects.requireNonNull(exceeded.getMessage()), exceeded);
   }
 
   /** As thrown when the facts of one source file were put together. */

@@ -4,8 +4,8 @@ import io.github.logcov.problem.ProblemType;
 import java.io.IOException;
 
 /**
- * A payload whose bytes are not the ones that went in, or more than a bound allows. An {@link IOException}, because a
- * reader in the middle of a report meets it as a read that fails.
+ * A payload whose bytes are not the ones that went in, or more than a bound allows. An {@link
+ * IOException}, because a reader in the middle of a report meets it as a read that fails.
  */
 public final class MalformedPayloadException extends IOException {
   private static final long serialVersionUID = 1L;

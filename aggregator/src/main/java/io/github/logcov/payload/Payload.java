@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * One whole payload of a job: every line of its frame is there, and its encoded bytes are the ones that went in. The
- * decoded bytes are checked while they are read.
+ * One whole payload of a job: every line of its frame is there, and its encoded bytes are the ones
+ * that went in. The decoded bytes are checked while they are read.
  */
 public final class Payload {
   private final Frame frame;
@@ -39,14 +39,18 @@ public final class Payload {
   }
 
   /**
-   * A stream over the decoded bytes. It fails with {@link MalformedPayloadException} when the bytes cannot be unpacked, are more
-   * than the header or a bound says, or, at the end, when they are not the ones that went in (SHA-256).
+   * A stream over the decoded bytes. It fails with {@link MalformedPayloadException} when the bytes
+   * cannot be unpacked, are more than the header or a bound says, or, at the end, when they are not
+   * the ones that went in (SHA-256).
    */
   public InputStream open() throws IOException {
     return new VerifiedStream(frame, header, limits);
   }
 
-  /** Whether two payloads of one job are the same file printed twice; under another flag it is another one. */
+  /**
+   * Whether two payloads of one job are the same file printed twice; under another flag it is
+   * another one.
+   */
   public boolean isCopyOf(Payload other) {
     return header.path().equals(other.header.path())
         && header.sha256().equals(other.header.sha256())

@@ -11,7 +11,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Unpacks a frame, counts and digests what comes out, and fails at the first byte that cannot be right. */
+/**
+ * Unpacks a frame, counts and digests what comes out, and fails at the first byte that cannot be
+ * right.
+ */
 final class VerifiedStream extends FilterInputStream {
   private final FrameHeader header;
   private final MessageDigest digest = sha256();
@@ -28,7 +31,7 @@ final class VerifiedStream extends FilterInputStream {
     if (header.decodedBytes() > limits.maxReportBytes()) {
       throw new MalformedPayloadException(
           ProblemType.PAYLOAD_TOO_LARGE,
-          "unpacks to %,d bytes, the bound is %,d; raise it with --max-report-bytes"
+          "unpacks to %s bytes, the bound is %s; raise it with --max-report-bytes"
               .formatted(header.decodedBytes(), limits.maxReportBytes()));
     }
     try {
@@ -57,7 +60,9 @@ final class VerifiedStream extends FilterInputStream {
     if (n > 0) {
       count += n;
       if (count > header.decodedBytes()) {
-        throw corrupt("more than the %,d bytes that its header names came out".formatted(header.decodedBytes()));
+        throw corrupt(
+            "more than the %s bytes that its header names came out"
+                .formatted(header.decodedBytes()));
       }
       digest.update(buffer, offset, n);
     } else if (n < 0 && !ended) {
@@ -69,7 +74,8 @@ final class VerifiedStream extends FilterInputStream {
 
   private void verify() throws MalformedPayloadException {
     if (count != header.decodedBytes()) {
-      throw corrupt("%,d bytes came out, its header names %,d".formatted(count, header.decodedBytes()));
+      throw corrupt(
+          "%s bytes came out, its header names %s".formatted(count, header.decodedBytes()));
     }
     String found = HexFormat.of().formatHex(digest.digest());
     if (!found.equals(header.sha256())) {

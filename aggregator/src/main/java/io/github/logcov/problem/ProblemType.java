@@ -1,8 +1,8 @@
 package io.github.logcov.problem;
 
 /**
- * Every problem logcov can report: its stable slug, an entry of that name in {@code docs/messages.md}, and what it does
- * to the verdict when it is an error.
+ * Every problem logcov can report: its stable slug, an entry of that name in {@code
+ * docs/messages.md}, and what it does to the verdict when it is an error.
  */
 public enum ProblemType {
   JOB_FAILED("job-failed", ProblemKind.JOB_FAILED),

@@ -21,7 +21,10 @@ import java.util.Optional;
 import okio.BufferedSink;
 import okio.Okio;
 
-/** The stable form of the result, {@code logcov-summary/1}; {@code docs/summary.schema.json} describes it. */
+/**
+ * The stable form of the result, {@code logcov-summary/1}; {@code docs/summary.schema.json}
+ * describes it.
+ */
 public final class JsonSummary implements SummaryWriter {
   private final int exitStatus;
 

@@ -1,9 +1,13 @@
 package io.github.logcov.summary;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
- * Text from logs, reports and the CI, made safe for a terminal and for the log it will be printed into: control characters (C0, C1),
- * line and paragraph separators, bidirectional and invisible formatting characters become {@code \\u{XX}}, and nothing is left that a CI would
- * take for a command of its own ({@code ::set-env}, {@code ##vso[...]}).
+ * Text from logs, reports and the CI, made safe for a terminal and for the log it will be printed
+ * into: control characters (C0, C1), line and paragraph separators, bidirectional and invisible
+ * formatting characters become {@code \\u{XX}}, and nothing is left that a CI would take for a
+ * command of its own ({@code ::set-env}, {@code ##vso[...]}).
  */
 public final class Printable {
   private Printable() {}
@@ -18,7 +22,7 @@ public final class Printable {
       // The second of "::" and "##" is enough to break every command prefix that a CI looks for.
       boolean command = (c == ':' || c == '#') && previous == c;
       if (command || isUnsafe(c)) {
-        safe.append("\\u{").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT)).append('}');
+        safe.append("\\u{").append(Integer.toHexString(c).toUpperCase(Locale.ROOT)).append('}');
       } else {
         safe.appendCodePoint(c);
       }
@@ -33,13 +37,21 @@ public final class Printable {
     return safe.length() <= max ? safe : safe.substring(0, Math.max(0, max - 3)) + "...";
   }
 
+  /**
+   * As {@link #of}, in lines of at most {@code width} characters where blanks allow, all but the
+   * first one indented.
+   */
+  public static List<String> paragraph(String text, int width) {
+    return TextTable.hanging(of(text), width);
+  }
+
   private static boolean isUnsafe(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           true;
       default -> false;
     };

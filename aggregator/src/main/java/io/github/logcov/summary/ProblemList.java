@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Problems for a terminal: gravest first; one message of many jobs or places is shown once, with the jobs. */
+/**
+ * Problems for a terminal: gravest first; one message of many jobs or places is shown once, with
+ * the jobs.
+ */
 public final class ProblemList {
   private static final int MOST_JOBS = 20;
 
@@ -53,10 +56,13 @@ public final class ProblemList {
                 where.isEmpty() ? "" : where + ": ",
                 same.message(),
                 same.slug());
-    lines.addAll(TextTable.hanging(Printable.of(text), width));
+    lines.addAll(Printable.paragraph(text, width));
   }
 
-  /** One place; or all jobs; or the first of several places, how many more there are, and in which jobs. */
+  /**
+   * One place; or all jobs; or the first of several places, how many more there are, and in which
+   * jobs.
+   */
   private static String where(List<Origin> origins) {
     Origin first = origins.get(0);
     if (origins.size() == 1) {

@@ -15,7 +15,7 @@ final class Ratios {
   /** {@code 79.94 % (1195 of 1495)}, or {@code none}. */
   static String counted(Ratio ratio) {
     return Percent.of(ratio)
-        .map(percent -> "%s %% (%d of %d)".formatted(percent, ratio.covered(), ratio.total()))
+        .map(percent -> "%s %% (%s of %s)".formatted(percent, ratio.covered(), ratio.total()))
         .orElse("none");
   }
 }

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 /** One form in which an outcome is written. */
 public interface SummaryWriter {
   /**
-   * Writes the whole summary, UTF-8, lines ended by a line feed; the same outcome gives the same bytes. The stream is flushed, not
-   * closed.
+   * Writes the whole summary, UTF-8, lines ended by a line feed; the same outcome gives the same
+   * bytes. The stream is flushed, not closed.
    */
   void write(Outcome outcome, OutputStream out) throws IOException;
 }

@@ -5,8 +5,8 @@ import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.model.FileCoverage;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.model.Totals;
-import io.github.logcov.summary.TextTable.Align;
 import io.github.logcov.problem.Severity;
+import io.github.logcov.summary.TextTable.Align;
 import io.github.logcov.verdict.ThresholdResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code check} prints: jobs, files with something missed, totals, problems, and a verdict line per threshold. */
+/**
+ * What {@code check} prints: jobs, files with something missed, totals, problems, and a verdict
+ * line per threshold.
+ */
 public final class TextSummary implements SummaryWriter {
   private final int width;
 
@@ -67,7 +70,10 @@ public final class TextSummary implements SummaryWriter {
   private static String remarks(JobOutcome job) {
     List<String> remarks = new ArrayList<>();
     job.job().name().ifPresent(name -> remarks.add(Printable.cut(name, 60)));
-    job.job().state().filter(state -> !state.equals("passed")).ifPresent(s -> remarks.add(Printable.cut(s, 20)));
+    job.job()
+        .state()
+        .filter(state -> !state.equals("passed"))
+        .ifPresent(s -> remarks.add(Printable.cut(s, 20)));
     if (!job.requirement().mustPass()) {
       remarks.add("optional");
     }
@@ -83,8 +89,7 @@ public final class TextSummary implements SummaryWriter {
 
   private List<String> files(Outcome outcome) {
     boolean branches = outcome.coverage().hasBranches();
-    TextTable table =
-        new TextTable(width).column("file", Align.LEFT).column("lines", Align.RIGHT);
+    TextTable table = new TextTable(width).column("file", Align.LEFT).column("lines", Align.RIGHT);
     if (branches) {
       table.column("branches", Align.RIGHT);
     }
@@ -109,7 +114,8 @@ public final class TextSummary implements SummaryWriter {
     if (!table.isEmpty()) {
       lines.addAll(table.lines());
       if (whole > 0) {
-        lines.add(whole == 1 ? "(1 file misses nothing)" : "(%d files miss nothing)".formatted(whole));
+        lines.add(
+            whole == 1 ? "(1 file misses nothing)" : "(%s files miss nothing)".formatted(whole));
       }
       lines.add("");
     }
@@ -139,7 +145,8 @@ public final class TextSummary implements SummaryWriter {
     List<String> lines = new ArrayList<>();
     outcome
         .flags()
-        .forEach((flag, totals) -> lines.add("flag " + Printable.cut(flag, 40) + ": " + total(totals)));
+        .forEach(
+            (flag, totals) -> lines.add("flag " + Printable.cut(flag, 40) + ": " + total(totals)));
     lines.add("total: " + total(outcome.totals()));
     lines.add("");
     return lines;

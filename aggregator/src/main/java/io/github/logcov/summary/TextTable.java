@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows under headings, columns as wide as their widest cell, at most {@code width} characters a line: the first column gives way first (a long
- * cell stands on a line of its own), the last one is wrapped at blanks. Nothing is ever cut.
+ * Rows under headings, columns as wide as their widest cell, at most {@code width} characters a
+ * line: the first column gives way first (a long cell stands on a line of its own), the last one is
+ * wrapped at blanks. Nothing is ever cut.
  */
 final class TextTable {
   private static final String GAP = "  ";

@@ -2,7 +2,10 @@ package io.github.logcov.summary;
 
 import io.github.logcov.verdict.ThresholdResult;
 
-/** The verdict line of one threshold: {@code lines: 79.94 % (1195 of 1495), needs 80 %: 1 line short}. */
+/**
+ * The verdict line of one threshold: {@code lines: 79.94 % (1195 of 1495), needs 80 %: 1 line
+ * short}.
+ */
 final class ThresholdLine {
   private ThresholdLine() {}
 

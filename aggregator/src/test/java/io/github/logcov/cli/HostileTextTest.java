@@ -44,8 +44,7 @@ class HostileTextTest {
         .collect(
             StringBuilder::new,
             (json, c) ->
-                json.append(
-                    c < ' ' || c > '~' ? "\\u%04x".formatted(c) : Character.toString(c)),
+                json.append(c < ' ' || c > '~' ? "\\u%04x".formatted(c) : Character.toString(c)),
             StringBuilder::append)
         .toString();
   }
@@ -103,7 +102,8 @@ class HostileTextTest {
     String odd = "src/" + ALL.replace("\r", "");
 
     Run run =
-        sandbox.job("8.1", file("a.info", lcov(odd, 0) + lcov("/abs" + odd, 1)))
+        sandbox
+            .job("8.1", file("a.info", lcov(odd, 0) + lcov("/abs" + odd, 1)))
             .check("--min-file-line", "1");
 
     assertThat(run.status()).isEqualTo(3);
@@ -140,7 +140,9 @@ class HostileTextTest {
 
   @Test
   void inNamesOfFilesBesideLogs() {
-    sandbox.job("8.1", file("a.info", lcov("a.py", 1))).file("logs/" + ALL.replace("/", "") + ".json", "");
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1)))
+        .file("logs/" + ALL.replace("/", "") + ".json", "");
 
     isHarmless(sandbox.check());
   }

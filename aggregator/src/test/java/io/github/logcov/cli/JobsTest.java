@@ -45,7 +45,7 @@ class JobsTest {
     Run run = sandbox.check();
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err())
+    assertThat(run.problems())
         .contains("each job must have one log, but job 8.1 has two: ", "8.1.log and ", "8.1.txt;");
   }
 
@@ -61,13 +61,12 @@ class JobsTest {
   void refusesAJobThatIsNotThere() {
     Run run = sandbox.job("412.10", WHOLE).job("412.11", WHOLE).check("--job", "412.1");
 
-    assertThat(run)
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.problems())
         .isEqualTo(
-            new Run(
-                2,
-                "",
-                "logcov check: --job 412.1 matches no job: it must match a whole number or name,"
-                    + " and there are 2 jobs: 412.10, 412.11\n"));
+            "logcov check: --job 412.1 matches no job: it must match a whole number or name, and"
+                + " there are 2 jobs: 412.10, 412.11\n");
   }
 
   @Test
@@ -133,7 +132,8 @@ class JobsTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(jobsOf(run).get(1)).isEqualTo("8.2        0               none          0  measures nothing");
+    assertThat(jobsOf(run).get(1))
+        .isEqualTo("8.2        0               none          0  measures nothing");
   }
 
   @Test
@@ -202,8 +202,7 @@ class JobsTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.err())
-        .isEqualTo(
-            "note: job 8.2: failed, which it may; see https://ci.test/8.2 [job-failed]\n");
+        .isEqualTo("note: job 8.2: failed, which it may; see https://ci.test/8.2 [job-failed]\n");
     assertThat(jobsOf(run).get(1)).endsWith("  failed, optional");
   }
 
@@ -250,6 +249,29 @@ class JobsTest {
             note: --no-coverage-job y names none of the 2 jobs [job-unmatched]
             note: --optional-job x names none of the 2 jobs [job-unmatched]
             """);
+  }
+
+  @Test
+  void namesLinesThatOnlySomeJobsListAndLetsThemNotCountOnRequest() {
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1, 1)))
+        .job("8.2", file("a.info", lcov("a.py", 1, 1, 0, 0)));
+
+    Run counted = sandbox.check("--min-line", "100");
+    Run ignored = sandbox.check("--min-line", "100", "--ignore-variant-only");
+
+    assertThat(counted.status()).isEqualTo(3);
+    assertThat(counted.problems())
+        .isEqualTo(
+            "warning: a.py: only some jobs list lines 3, 4 as code, and none of them ran them;"
+                + " this counts as missed; if those versions cannot run it, use"
+                + " --ignore-variant-only [variant-only]\n");
+    assertThat(ignored.status()).isZero();
+    assertThat(ignored.problems())
+        .isEqualTo(
+            "warning: a.py: only some jobs list lines 3, 4 as code, and none of them ran them;"
+                + " this does not count (--ignore-variant-only) [variant-only]\n");
+    assertThat(ignored.out()).contains("\ntotal: lines 100.00 % (2 of 2)\n");
   }
 
   @Test

@@ -13,11 +13,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code --json FILE} leaves: by the schema in docs/, whole or not at all, always the same. */
+/**
+ * What {@code --json FILE} leaves: by the schema in docs/, whole or not at all, always the same.
+ */
 class JsonSummaryFileTest {
   private static final Schema SCHEMA = schema();
 
@@ -60,7 +63,7 @@ class JsonSummaryFileTest {
     String json = json(sandbox.check("--min-line", "60", "--json", "out.json"), 3, "missed");
 
     String expected =
-            """
+        """
             {
               "schema": "logcov-summary/1",
               "verdict": "missed",
@@ -117,13 +120,13 @@ class JsonSummaryFileTest {
               "problems": []
             }
             """
-                .replace(
-                    "TOTALS",
-                    "{ \"line\": HALF, \"branch\": HALF, \"combined\": {"
-                        + " \"covered\": 2, \"total\": 4, \"percent\": \"50.00\" },"
-                        + " \"statement\": null, \"function\": null }")
-                .replace("HALF", "{ \"covered\": 1, \"total\": 2, \"percent\": \"50.00\" }")
-                .replace("SHA", Emitted.sha256(report.getBytes(UTF_8)));
+            .replace(
+                "TOTALS",
+                "{ \"line\": HALF, \"branch\": HALF, \"combined\": {"
+                    + " \"covered\": 2, \"total\": 4, \"percent\": \"50.00\" },"
+                    + " \"statement\": null, \"function\": null }")
+            .replace("HALF", "{ \"covered\": 1, \"total\": 2, \"percent\": \"50.00\" }")
+            .replace("SHA", Emitted.sha256(report.getBytes(UTF_8)));
     assertThat(Json.of(json)).hasToString(Json.of(expected).toString());
     assertThat(json).startsWith("{\n  \"schema\": \"logcov-summary/1\",\n").endsWith("\n}\n");
   }
@@ -192,6 +195,22 @@ class JsonSummaryFileTest {
   }
 
   @Test
+  void isTheSameInALanguageWithOtherDigits() {
+    sandbox.job("8.1", file("a.info", lcov("/x/a.py", 1, 0))).job("8.2");
+    Run run = sandbox.check("--json", "out.json", "--min-line", "99.5");
+    String json = sandbox.read("out.json");
+    Locale before = Locale.getDefault();
+
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(sandbox.check("--json", "out.json", "--min-line", "99.5")).isEqualTo(run);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(sandbox.read("out.json")).isEqualTo(json);
+  }
+
+  @Test
   void isTheSameBytesWhateverTheOrderOfLogs() {
     Path matrix = Sandbox.recorded("python-missed");
     for (int i = 1; i <= 4; i++) {
@@ -234,7 +253,7 @@ class JsonSummaryFileTest {
     Run run = sandbox.check("--json", "nowhere/out.json", "--min-line", "51");
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err().replaceAll("\n  ", " "))
+    assertThat(run.problems())
         .contains("error: job 8.2: has no report in its log; ")
         .contains("nowhere/out.json")
         .contains("cannot be written")

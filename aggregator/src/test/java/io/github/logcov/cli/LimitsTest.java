@@ -50,7 +50,7 @@ class LimitsTest {
 
       assertThat(run.status()).as(value).isEqualTo(2);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err())
+      assertThat(run.problems())
           .startsWith("logcov check: Invalid value for option '" + option + "': must be a whole")
           .contains("but was \"" + value + "\"\nSee logcov check --help.\n");
     }
@@ -67,10 +67,7 @@ class LimitsTest {
         "--max-path|6|path has 6 bytes",
       })
   void holdsAtTheEdge(String option, int edge, String message) {
-    sandbox.job(
-        "8.1",
-        file("a.info", lcov("a.py", 1, 0)),
-        file("b.info", lcov("b.py", 1)));
+    sandbox.job("8.1", file("a.info", lcov("a.py", 1, 0)), file("b.info", lcov("b.py", 1)));
 
     refusesOneBelow(option, edge, message);
   }
@@ -132,9 +129,6 @@ class LimitsTest {
     Run run = sandbox.check(option, "" + (edge - 1));
 
     assertThat(run.status()).isEqualTo(5);
-    assertThat(run.err().replaceAll("\n  ", " "))
-        .startsWith("error: ")
-        .contains(message)
-        .contains(option);
+    assertThat(run.problems()).startsWith("error: ").contains(message).contains(option);
   }
 }

@@ -62,9 +62,7 @@ class PayloadsTest {
   @Test
   void unitesTwoPayloadsOfOnePath() {
     sandbox.job(
-        "8.1",
-        file("a.info", lcov("a.py", 1, 0, 0)),
-        file("a.info", lcov("a.py", 0, 1, 0)));
+        "8.1", file("a.info", lcov("a.py", 1, 0, 0)), file("a.info", lcov("a.py", 0, 1, 0)));
 
     Run run = sandbox.check();
 
@@ -237,7 +235,9 @@ class PayloadsTest {
     assertThat(run.status()).isEqualTo(5);
     assertThat(run.err())
         .contains(
-            "names " + "0".repeat(64) + "; the\n  file cannot be trusted, restart the job"
+            "names "
+                + "0".repeat(64)
+                + "; the\n  file cannot be trusted, restart the job"
                 + " [payload-corrupt]\n");
   }
 
@@ -296,8 +296,7 @@ class PayloadsTest {
     assertThat(run.status()).isEqualTo(4);
     assertThat(run.err())
         .contains(
-            "error: there is no coverage at all: ",
-"warning: job 8.1: has no report in its log; ");
+            "error: there is no coverage at all: ", "warning: job 8.1: has no report in its log; ");
     assertThat(run.out())
         .contains(
             "\ntotal: lines none\n", "\nlines: (0 of 0), needs 0 %: nothing to judge\nverdict: ");

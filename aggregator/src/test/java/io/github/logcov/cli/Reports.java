@@ -25,8 +25,7 @@ final class Reports {
     StringBuilder lines = new StringBuilder();
     IntStream.range(0, hits.length)
         .forEach(
-            i ->
-                lines.append("<line number=\"%d\" hits=\"%d\"/>\n".formatted(i + 1, hits[i])));
+            i -> lines.append("<line number=\"%d\" hits=\"%d\"/>\n".formatted(i + 1, hits[i])));
     return """
         <?xml version="1.0" ?>
         <coverage version="6.5.0" branch-rate="0" branches-covered="0" branches-valid="0">

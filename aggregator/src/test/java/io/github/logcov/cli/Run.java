@@ -7,6 +7,11 @@ record Run(int status, String out, String err) {
     return out.stripTrailing().lines().reduce((first, second) -> second).orElse("");
   }
 
+  /** The error stream with paragraphs on one line each. */
+  String problems() {
+    return err.replace("\n  ", " ");
+  }
+
   /** What both streams show. */
   String all() {
     return out + err;

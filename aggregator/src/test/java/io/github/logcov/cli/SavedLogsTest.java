@@ -97,7 +97,8 @@ class SavedLogsTest {
         .file("logs.tgz", gzip(tar("build/6.log")));
 
     Run run =
-        sandbox.run("check", "--logs", "1.log", "2.log.gz", "folder", "--logs", "logs.zip", "logs.tgz");
+        sandbox.run(
+            "check", "--logs", "1.log", "2.log.gz", "folder", "--logs", "logs.zip", "logs.tgz");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
@@ -110,7 +111,7 @@ class SavedLogsTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("must have at least one log, but has none");
+    assertThat(run.problems()).contains("must have at least one log, but has none");
   }
 
   @Test
@@ -118,7 +119,7 @@ class SavedLogsTest {
     Run run = sandbox.file("1.log", LOG).run("check", "--logs", "1.log", "2.log");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err())
+    assertThat(run.problems())
         .contains("2.log cannot be read: there is no such file or directory; check the path\n");
   }
 
@@ -129,7 +130,7 @@ class SavedLogsTest {
     Run run = sandbox.check();
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("2.zip is ").contains(" among logs; name it itself");
+    assertThat(run.problems()).contains("2.zip is ").contains(" among logs; name it itself");
   }
 
   @Test
@@ -165,6 +166,6 @@ class SavedLogsTest {
     Run run = sandbox.check();
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("build.json: expected \"logcov-build/1\" at $.schema");
+    assertThat(run.problems()).contains("build.json: expected \"logcov-build/1\" at $.schema");
   }
 }

@@ -103,8 +103,7 @@ class ScopeTest {
 
   @Test
   void takesTheBuildDirectoryOffPaths() {
-    sandbox.job(
-        "8.1", file("a.info", lcov("/home/travis/build/example/project/src/a.py", 0)));
+    sandbox.job("8.1", file("a.info", lcov("/home/travis/build/example/project/src/a.py", 0)));
 
     assertThat(sandbox.check().out()).contains("\nsrc/a.py  0.00 %  1\n");
   }
@@ -118,8 +117,8 @@ class ScopeTest {
         .isEqualTo(
             """
             warning: job 8.1: 1 file lies below no known build directory and counts under
-              their full paths, for example /opt/x/a.py (in job 8.1); say where they are
-              with --path-map FROM=TO [path-unplaced]
+              its full path, for example /opt/x/a.py (in job 8.1); say where the repository
+              begins with --path-map FROM=TO [path-unplaced]
             """);
   }
 
@@ -138,7 +137,7 @@ class ScopeTest {
     Run run = sandbox.job("8.1").check("--path-map", "/opt/x");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).startsWith("logcov check: --path-map: ").contains("/opt/x");
+    assertThat(run.problems()).startsWith("logcov check: --path-map: ").contains("/opt/x");
   }
 
   @Test
@@ -146,7 +145,7 @@ class ScopeTest {
     Run run = sandbox.job("8.1").check("--root", "nowhere");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).startsWith("logcov check: --root").contains("nowhere");
+    assertThat(run.problems()).startsWith("logcov check: --root").contains("nowhere");
   }
 
   @Test
@@ -180,9 +179,9 @@ class ScopeTest {
     assertThat(run.err())
         .startsWith(
             """
-            error: job 8.1 > a.info: none of its 2 files is in the checkout, for example
-              lib/x.py; say where they are with --path-map FROM=TO, or name the right
-              checkout with --root [path-unplaced]
+            error: job 8.1 > a.info: not one of its 2 source files is in the checkout, for
+              example lib/x.py; say where they are with --path-map FROM=TO, or name the
+              right checkout with --root [path-unplaced]
             """);
   }
 
@@ -190,7 +189,7 @@ class ScopeTest {
   @NeedsTool("git")
   void refusesAFileThatCouldBeTwo() throws Exception {
     checkout("one/pkg/a.py", "two/pkg/a.py", "src/b.py");
-    sandbox.job("8.1", file("a.info", lcov("/elsewhere/pkg/a.py", 1) + lcov("src/b.py", 1)));
+    sandbox.job("8.1", file("a.info", lcov("pkg/a.py", 1) + lcov("src/b.py", 1)));
 
     Run run = sandbox.check("--root", "repo");
 
@@ -198,8 +197,8 @@ class ScopeTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            error: job 8.1: /elsewhere/pkg/a.py (in job 8.1) could be one/pkg/a.py or
-              two/pkg/a.py; say which with --path-map FROM=TO [path-ambiguous]
+            error: job 8.1: pkg/a.py (in job 8.1) could be one/pkg/a.py or two/pkg/a.py;
+              say which with --path-map FROM=TO [path-ambiguous]
             """);
   }
 

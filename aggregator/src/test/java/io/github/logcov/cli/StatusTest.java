@@ -50,8 +50,7 @@ class StatusTest {
     Run run = sandbox.job("8.1", HALF).check("--min-line", "50");
 
     assertThat(run.status()).isZero();
-    assertThat(run.out())
-        .endsWith("\nlines: 50.00 % (1 of 2), needs 50 %: met\nverdict: passed\n");
+    assertThat(run.out()).endsWith("\nlines: 50.00 % (1 of 2), needs 50 %: met\nverdict: passed\n");
   }
 
   @Test
@@ -61,8 +60,7 @@ class StatusTest {
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .endsWith(
-            "\nlines: 50.00 % (1 of 2), needs 50.0001 %: 1 line short\nverdict: missed\n");
+        .endsWith("\nlines: 50.00 % (1 of 2), needs 50.0001 %: 1 line short\nverdict: missed\n");
   }
 
   @Test
@@ -129,8 +127,10 @@ class StatusTest {
             new Run(
                 2,
                 "",
-                "logcov check: --min-line \"101\" is not a percentage from 0 to 100 such as 80 or"
-                    + " 99.5\n"));
+                """
+                logcov check: --min-line "101" is not a percentage from 0 to 100 such as 80 or
+                  99.5
+                """));
   }
 
   @Test
@@ -149,9 +149,7 @@ class StatusTest {
             job("8.4", "passed", false));
 
     List<String> lessAndLess =
-        List.of("8.1", "8.2", "8.3", "8.4").stream()
-            .map(first -> statusWithout(first))
-            .toList();
+        List.of("8.1", "8.2", "8.3", "8.4").stream().map(first -> statusWithout(first)).toList();
 
     assertThat(lessAndLess).containsExactly("7 4", "6 3", "5 3", "4 2");
     Run unwritable = sandbox.check("--min-line", "99", "--json", "nowhere/out.json");
@@ -192,7 +190,6 @@ class StatusTest {
     Run run = sandbox.check();
 
     assertThat(run.err())
-        .isEqualTo(
-            "error: jobs 8.1, 8.2 and 8.10: must have passed, but errored [job-failed]\n");
+        .isEqualTo("error: jobs 8.1, 8.2 and 8.10: must have passed, but errored [job-failed]\n");
   }
 }

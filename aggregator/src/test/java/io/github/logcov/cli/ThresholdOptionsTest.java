@@ -68,16 +68,16 @@ class ThresholdOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"101", "100.0001", "1e2", "-1", "abc", "", "50%", "5 0", "+5", ".5", "٥"})
   void refusesWhatIsNoPercentage(String bound) {
-    for (String option : new String[] {"--min-line", "--min-branch", "--min-combined", "--min-file-line"}) {
+    for (String option :
+        new String[] {"--min-line", "--min-branch", "--min-combined", "--min-file-line"}) {
       Run run = mixed().check(option + "=" + bound);
 
-      assertThat(run)
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.problems())
           .isEqualTo(
-              new Run(
-                  2,
-                  "",
-                  "logcov check: %s \"%s\" is not a percentage from 0 to 100 such as 80 or 99.5\n"
-                      .formatted(option, bound)));
+              "logcov check: %s \"%s\" is not a percentage from 0 to 100 such as 80 or 99.5\n"
+                  .formatted(option, bound));
     }
   }
 
@@ -87,7 +87,7 @@ class ThresholdOptionsTest {
     Run run = mixed().check("--max-missed-lines=" + bound);
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err())
+    assertThat(run.problems())
         .isEqualTo(
             "logcov check: --max-missed-lines \"%s\" is not a whole number from 0 to 2147483647\n"
                 .formatted(bound));

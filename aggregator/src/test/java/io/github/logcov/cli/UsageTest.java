@@ -3,13 +3,16 @@ package io.github.logcov.cli;
 import static io.github.logcov.cli.Emitted.file;
 import static io.github.logcov.cli.Reports.lcov;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line itself: help, versions, wrong usage, and which stream gets what. */
@@ -51,33 +54,50 @@ class UsageTest {
         .isEqualTo(new Run(0, "logcov " + Version.current() + "\n", ""));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "|logcov: which command? logcov check, logcov emit\n",
-        "chekc|logcov: unknown command \"chekc\"\nSee logcov --help.\n",
-        "--wrong|logcov: unknown option \"--wrong\"\nSee logcov --help.\n",
-        "check --wrong|logcov check: unknown option \"--wrong\"\nSee logcov check --help.\n",
-        "check x|logcov check: unknown argument \"x\"\nSee logcov check --help.\n",
-        "check --min-line|logcov check: Missing required parameter for option '--min-line' (P)\n"
-            + "See logcov check --help.\n",
-        "check|logcov check: which logs? name saved ones with --logs PATH...: files, folders,"
-            + " archives, or - for standard input\n",
-        "check --logs=|logcov check: --logs: expected a path, but it is empty (an unset"
-            + " variable?)\n",
-      })
-  void refusesWrongUsage(String arguments, String message) {
-    String[] words = arguments == null ? new String[0] : arguments.split(" ");
+  static List<Arguments> wrongUsages() {
+    return List.of(
+        arguments("", "logcov: which command? logcov check, logcov emit\n"),
+        arguments("chekc", "logcov: unknown command \"chekc\"\nSee logcov --help.\n"),
+        arguments("--wrong", "logcov: unknown option \"--wrong\"\nSee logcov --help.\n"),
+        arguments(
+            "check --wrong",
+            "logcov check: unknown option \"--wrong\"\nSee logcov check --help.\n"),
+        arguments("check x", "logcov check: unknown argument \"x\"\nSee logcov check --help.\n"),
+        arguments(
+            "check --logs . --min-lines 5",
+            "logcov check: Unknown option: '--min-lines'; Expected parameter for option '--logs' but"
+                + " found '--min-lines'\nSee logcov check --help.\n"),
+        arguments(
+            "check --min-line",
+            "logcov check: Missing required parameter for option '--min-line' (P)\n"
+                + "See logcov check --help.\n"),
+        arguments(
+            "check",
+            "logcov check: which logs? name saved ones with --logs PATH...: files, folders,"
+                + " archives, or - for standard input\n"),
+        arguments(
+            "check --logs=",
+            "logcov check: --logs: expected a path, but it is empty (an unset variable?)\n"));
+  }
 
-    assertThat(sandbox.run(words)).isEqualTo(new Run(2, "", message));
+  @ParameterizedTest
+  @MethodSource("wrongUsages")
+  void refusesWrongUsage(String arguments, String message) {
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+
+    Run run = sandbox.run(words);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.problems()).isEqualTo(message);
+    assertThat(run.err().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test
   void takesAFileNamedLikeAnArgumentFile() {
     sandbox.file("@8.1.log", "no report");
 
-    assertThat(sandbox.run("check", "--logs", "@8.1.log").err()).startsWith("error: job @8.1: ");
+    assertThat(sandbox.run("check", "--logs", "@8.1.log").err()).contains("error: job @8.1: ");
   }
 
   @ParameterizedTest
@@ -86,7 +106,8 @@ class UsageTest {
     Run run = sandbox.job("8.1", WHOLE).check(option, "");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).startsWith("logcov check: " + option + ": expected a path, but it is empty");
+    assertThat(run.problems())
+        .startsWith("logcov check: " + option + ": expected a path, but it is empty");
   }
 
   @Test

@@ -25,9 +25,11 @@ class WorkersTest {
 
   @Test
   void hasNothingToDoForNothing() {
-    Workers.forEach(List.of(), thing -> {
-      throw new IOException("never");
-    });
+    Workers.forEach(
+        List.of(),
+        thing -> {
+          throw new IOException("never");
+        });
   }
 
   @Test
@@ -60,7 +62,8 @@ class WorkersTest {
   /** Standard input is read by a worker: a fault there is a fault of the program. */
   @Test
   void endsTheProgramWithItsStackAndWithoutAVerdict(@TempDir Path directory) {
-    for (Throwable fault : List.of(new IllegalStateException("a\u001b[2Jb"), new OutOfMemoryError("x"))) {
+    for (Throwable fault :
+        List.of(new IllegalStateException("a\u001b[2Jb"), new OutOfMemoryError("x"))) {
       Run run = runWith(fault, directory);
 
       assertThat(run.status()).isEqualTo(1);

@@ -63,7 +63,9 @@ class ReportFormatContractTest {
   void looksAtMonotonousHeadsWithLittleStack(ReportFormat format) throws Exception {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     for (String text :
-        new String[] {"\n", "#\n", " \r\n", "<!---->", "<a ", "<coverage>x<!---->", "a='' ", "[{"}) {
+        new String[] {
+          "\n", "#\n", " \r\n", "<!---->", "<a ", "<coverage>x<!---->", "a='' ", "[{"
+        }) {
       for (String begin : new String[] {"", "<coverage ", "<coverage>"}) {
         byte[] head = (begin + text.repeat(4096)).getBytes(StandardCharsets.UTF_8);
         ReportFile file = Fixtures.file(head);

@@ -227,7 +227,7 @@ final class SlowModel {
     long upper = Math.min(total, sum);
     if (2 * conditions <= total) {
       long most = 0;
-      long sums = total - 2 * conditions;
+      long sums = (long) total - 2 * conditions;
       for (int i = 0; i < conditions; i++) {
         int mostHere = 0;
         int sumHere = 0;

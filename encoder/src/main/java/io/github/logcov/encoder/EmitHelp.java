@@ -17,7 +17,7 @@ final class EmitHelp {
         "  --carry          the files are no reports: `logcov extract` gives them back, `logcov"
             + " check` passes over them",
         "  --flag NAME      group of the reports; may be repeated",
-        "  --codec NAME     auto (default), gzip, bzip2 or xz",
+        "  --codec NAME     auto (default: xz, else gzip), gzip, bzip2 or xz",
         "  --parity N       one line of parity for N lines of data, 1 to 64 (default 16)",
         "  --max-bytes N    refuse to print more than this (default 3000000: Travis ends a job at"
             + " about 4 MB)",

@@ -48,10 +48,14 @@ final class Geometry {
     return Math.min(lines, blockStart(block + 1));
   }
 
-  /** Number of groups, so of parity lines, in a block. */
+  /**
+   * Number of groups, so of parity lines, in a block. A short last block has more of them than one
+   * for {@code parity} lines: as many as the size that is promised leaves room for, so that runs of
+   * lost lines come back in small payloads too.
+   */
   int groups(int block) {
     int length = blockEnd(block) - blockStart(block);
-    int wanted = Math.max(FEWEST_GROUPS, (length + parity - 1) / parity);
+    int wanted = FEWEST_GROUPS + 4 * length / (3 * parity);
     return Math.min(Math.min(length, wanted), GROUPS);
   }
 

@@ -44,7 +44,7 @@ class EmitCommandTest {
     FrameHeader header = emitted.headers().get(0);
     assertThat(header.format()).contains("cobertura");
     assertThat(header.carried()).isFalse();
-    assertThat(header.codec()).isEqualTo("bzip2");
+    assertThat(header.codec()).isEqualTo("xz");
     assertThat(header.decodedBytes()).isEqualTo(11);
     assertThat(header.parity()).isEqualTo(4);
     assertThat(header.flags()).containsExactly("unit", "py 3");
@@ -59,7 +59,7 @@ class EmitCommandTest {
         .isEqualTo(
             "emit: build/coverage.xml: 11 bytes, "
                 + header.encodedBytes()
-                + " packed with bzip2, "
+                + " packed with xz, "
                 + (emitted.out.length - 1 + lines(emitted) - 1)
                 + " in the log\n");
   }

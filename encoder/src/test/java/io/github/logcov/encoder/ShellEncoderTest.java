@@ -66,8 +66,8 @@ class ShellEncoderTest {
     for (Map.Entry<String, String> name : names.entrySet()) {
       byte[] encoded =
           room.evaluate(
-              "f=$(printf -- \"$1\"); printf ok >\"$f\"; " + BZIP2 + " <\"$f\"", name.getValue());
-      FrameHeader.Builder header = header(name.getKey(), "ok".getBytes(UTF_8), "bzip2", encoded);
+              "f=$(printf -- \"$1\"); printf ok >\"$f\"; " + GZIP + " <\"$f\"", name.getValue());
+      FrameHeader.Builder header = header(name.getKey(), "ok".getBytes(UTF_8), "gzip", encoded);
       frames.add(new FrameWriter(header.build(), encoded));
     }
     room.file("../names", (String.join("\n", names.values()) + "\n").getBytes(US_ASCII));

@@ -195,19 +195,29 @@ class ShellEncoderUsageTest {
     room.file(".git", new byte[0]);
     byte[] content = room.file("sub/coverage.xml").toString().getBytes(UTF_8);
     room.file("sub/coverage.xml", content);
-    byte[] encoded = room.evaluate("bzip2 -9 <sub/coverage.xml");
+    byte[] encoded = room.evaluate("gzip -n -9 <sub/coverage.xml");
     String root = room.work().toString();
 
     byte[] out = room.evaluate("cd sub && . " + Shell.SCRIPT);
 
     FrameWriter frame =
         new FrameWriter(
-            header("sub/coverage.xml", content, "bzip2", encoded)
+            header("sub/coverage.xml", content, "gzip", encoded)
                 .format("cobertura")
                 .buildDir(root)
                 .build(),
             encoded);
     assertThat(new String(out, UTF_8)).isEqualTo(printed(List.of(frame)));
+  }
+
+  @Test
+  void packsWithXzWhereItIsThere() throws Exception {
+    Shell.Room room = Shell.DASH_MAWK.room(folder).with("xz");
+    room.file("cover.out");
+
+    Shell.Output output = room.run(Map.of(), "cover.out");
+
+    assertThat(output.err()).contains(" packed with xz, ");
   }
 
   @ParameterizedTest

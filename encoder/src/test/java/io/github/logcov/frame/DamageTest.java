@@ -15,8 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What cannot be healed is refused, with its cause in the user's words. */
 class DamageTest {
   private static final int TOTAL = 120;
+  /** Parity with which the payload has eight groups, so that few lines are beyond repair. */
+  private static final int EIGHT_GROUPS = 40;
+
   private static final byte[] ENCODED = Samples.bytes(1, 81 * TOTAL - 3);
-  private final List<String> lines = new ArrayList<>(Samples.lines(ENCODED));
+  private final List<String> lines = new ArrayList<>(Samples.lines(ENCODED, 0, EIGHT_GROUPS));
   private final int data = Samples.indexOf(lines, 'D', 0);
 
   @Test
@@ -258,7 +261,7 @@ class DamageTest {
   void refusesALineOfTheSamePlaceWithDifferentContent() {
     List<String> others = others();
     lines.addAll(0, others.subList(data + 5, data + 6));
-    lines.add(0, Samples.lines(ENCODED).get(0));
+    lines.add(0, Samples.lines(ENCODED, 0, EIGHT_GROUPS).get(0));
 
     assertDamage(
         lines,
@@ -280,8 +283,11 @@ class DamageTest {
   private static List<String> others() {
     byte[] forged = Samples.bytes(2, ENCODED.length);
     List<String> lines = new ArrayList<>();
-    RecordLine line = new RecordLine(PayloadId.of(Samples.header(ENCODED).build().text()), 16);
-    for (String template : Samples.lines(ENCODED)) {
+    RecordLine line = 
+        new RecordLine(
+            PayloadId.of(Samples.header(ENCODED).parity(EIGHT_GROUPS).build().text()),
+            EIGHT_GROUPS);
+    for (String template : Samples.lines(ENCODED, 0, EIGHT_GROUPS)) {
       byte[] digits = new byte[108];
       int number = Samples.number(template);
       int count =

@@ -64,7 +64,7 @@ class GrammarTest {
       lines.forEach(line -> kinds.append(line.charAt(11)));
       assertThat(kinds.toString())
           .isEqualTo(
-              "HHH" + "D".repeat(32) + "P".repeat(16) + "D".repeat(9) + "P".repeat(5) + "HHHE");
+              "HHH" + "D".repeat(32) + "P".repeat(16) + "D".repeat(9) + "P".repeat(9) + "HHHE");
     }
   }
 
@@ -106,10 +106,10 @@ class GrammarTest {
   @ParameterizedTest
   @CsvSource({
     // lines of the last block, N, groups
-    "1,16,1", "2,16,2", "3,16,3", "4,16,4", "5,16,4", "64,16,4", "65,16,5", "255,16,16",
-        "256,16,16",
-    "1,1,1", "4,1,4", "5,1,5", "15,1,15", "16,1,16", "1,64,1", "4,64,4", "256,64,4", "257,64,5",
-    "1023,64,16", "1024,64,16"
+    "1,16,1", "2,16,2", "3,16,3", "4,16,4", "5,16,4", "12,16,5", "64,16,9", "65,16,9",
+    "143,16,15", "144,16,16", "255,16,16", "256,16,16", "1,1,1", "4,1,4", "5,1,5", "15,1,15",
+    "16,1,16", "1,64,1", "4,64,4", "47,64,4", "48,64,5", "256,64,9", "257,64,9", "575,64,15",
+    "576,64,16", "1024,64,16"
   })
   void theLastBlockHasGroupsByItsLength(int lines, int parity, int groups) {
     Geometry alone = new Geometry(parity, lines);

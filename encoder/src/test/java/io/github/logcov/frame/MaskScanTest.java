@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MaskScanTest {
   private static final byte[] ENCODED = Samples.bytes(1, 81 * 40);
-  private static final FrameHeader HEADER = Samples.header(ENCODED).build();
+  private static final FrameHeader HEADER = Samples.header(ENCODED).parity(64).build();
   private final List<String> lines = Samples.lines(HEADER, ENCODED);
 
   @Test

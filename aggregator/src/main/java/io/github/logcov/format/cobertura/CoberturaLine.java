@@ -140,7 +140,9 @@ final class CoberturaLine {
       long value = HitCount.parse(written);
       if (value < 0) {
         warnings.add(
-            "negative", cursor.place(), "a negative count is read as 0: hits=" + Excerpt.of(written));
+            "negative",
+            cursor.place(),
+            "a negative count is read as 0: hits=" + Excerpt.of(written));
         return 0;
       }
       return value;
