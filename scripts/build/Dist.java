@@ -24,8 +24,8 @@ import java.util.zip.ZipFile;
  * Makes {@code aggregator/target/logcov} (the shell stub with the jar behind it, which runs by
  * itself and as {@code java -jar}) and {@code dist/}, after checking what is promised of the jars.
  *
- * <p>Usage: {@code java Dist.java ROOT}. In Java, since a build on macOS or Windows has no cat, chmod
- * and sha256sum like ours.
+ * <p>Usage: {@code java Dist.java ROOT}. In Java, since a build on macOS or Windows has no cat,
+ * chmod and sha256sum like ours.
  */
 final class Dist {
   private static final int MAX_BYTES = 12 << 20;

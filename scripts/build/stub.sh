@@ -144,6 +144,14 @@ run() {
   *-XX:TieredStopAtLevel=* | *TieredCompilation*) flags=${flags%-XX:TieredStopAtLevel=1} ;;
   esac
 
+  # Java names files in the encoding of the locale; in the plain C locale it could open no name beyond ASCII.
+  case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
+  '' | C | POSIX)
+    LC_ALL=C.UTF-8
+    export LC_ALL
+    ;;
+  esac
+
   # The options are words; none of them is a pattern of files.
   set -f
   # shellcheck disable=SC2086

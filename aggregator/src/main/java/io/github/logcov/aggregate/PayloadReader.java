@@ -38,7 +38,7 @@ final class PayloadReader {
       Optional<ReportFormat> format = formats.recognise(file);
       if (format.isEmpty()) {
         drain(bytes);
-        problems.add(unknown(origin));
+        problems.add(unknown(origin, payload.header().decodedBytes() == 0));
         return Optional.empty();
       }
       return Optional.of(new Reading(format.get().name(), readWhole(format.get(), file, bytes)));
@@ -78,11 +78,12 @@ final class PayloadReader {
     }
   }
 
-  private Problem unknown(Origin origin) {
+  private Problem unknown(Origin origin, boolean empty) {
     return Problem.error(
         ProblemType.REPORT_FORMAT_UNKNOWN,
         origin,
-        "is no report of a format that logcov reads ("
+        (empty ? "is empty (did the tool fail?), so it " : "")
+            + "is no report of a format that logcov reads ("
             + String.join(", ", formats.list().stream().map(ReportFormat::name).toList())
             + "); emit a report of one of these, or carry the file along with --carry");
   }

@@ -29,6 +29,7 @@ import io.github.logcov.source.PathPlacer;
 import io.github.logcov.verdict.Thresholds;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,7 +155,9 @@ final class Check {
     try {
       return PathPlacer.withCheckout(maps, Checkout.at(path("--root", options.root), GIT_TIMEOUT));
     } catch (IOException e) {
-      throw new UsageException("--root: " + e.getMessage(), e);
+      String found =
+          e instanceof NoSuchFileException ? "there is no " + options.root : e.getMessage();
+      throw new UsageException("--root: expected the folder of a checkout, but " + found, e);
     }
   }
 

@@ -11,6 +11,7 @@ import io.github.logcov.payload.PayloadLimits;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class JobReader {
           Problem.error(
               ProblemType.LOG_UNREADABLE,
               origin,
-              "its log cannot be read to the end (%s); save it again".formatted(e.getMessage())));
+              "its log cannot be read to the end (%s); save it again".formatted(reason(e))));
       return new Delivery(job, requirement, List.of(), Optional.empty(), problems, () -> {});
     }
   }
@@ -102,5 +103,12 @@ public final class JobReader {
 
   private static String verb(String state) {
     return state.equals("canceled") ? "was canceled" : state;
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof EOFException) {
+      return "it ends too early, so it was cut";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

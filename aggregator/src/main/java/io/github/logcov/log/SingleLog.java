@@ -1,6 +1,7 @@
 package io.github.logcov.log;
 
 import io.github.logcov.problem.ProblemType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -88,6 +89,9 @@ final class SingleLog {
           + " KiB to be unpacked, and may need "
           + Unpacked.XZ_MEMORY_KIB
           + " (xz -9 needs 66560); unpack it first";
+    }
+    if (cause instanceof EOFException) {
+      return "it ends too early, so it was cut; save it again";
     }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : Names.shown(message);

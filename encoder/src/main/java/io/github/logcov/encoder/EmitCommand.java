@@ -91,11 +91,11 @@ public final class EmitCommand {
     for (Map.Entry<Path, String> file : files.entrySet()) {
       String name = file.getValue();
       PackedFile packed = PackedFile.of(file.getKey(), name, options.codec());
-      SaltChoice.Choice choice =
-          salts.choose(header(options, root, file.getKey(), packed), packed.encoded());
-      if (!FrameWriter.fits(choice.header())) {
+      FrameHeader header = header(options, root, file.getKey(), packed);
+      if (!FrameWriter.fits(header)) {
         throw new UsageException(name + ": its header is longer than 511 lines; give fewer flags");
       }
+      SaltChoice.Choice choice = salts.choose(header, packed.encoded());
       FrameWriter frame = new FrameWriter(choice.header(), packed.encoded());
       frames.add(frame);
       budget.add(name, frame.charactersInLog());

@@ -66,7 +66,7 @@ final class Diagnosis {
 
   static String conflict() {
     return "two lines claim the same place with different content: something else in the job prints"
-               + " such lines";
+        + " such lines";
   }
 
   private String garbled() {

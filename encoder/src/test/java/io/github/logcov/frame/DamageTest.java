@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What cannot be healed is refused, with its cause in the user's words. */
 class DamageTest {
   private static final int TOTAL = 120;
+
   /** Parity with which the payload has eight groups, so that few lines are beyond repair. */
   private static final int EIGHT_GROUPS = 40;
 
@@ -283,7 +284,7 @@ class DamageTest {
   private static List<String> others() {
     byte[] forged = Samples.bytes(2, ENCODED.length);
     List<String> lines = new ArrayList<>();
-    RecordLine line = 
+    RecordLine line =
         new RecordLine(
             PayloadId.of(Samples.header(ENCODED).parity(EIGHT_GROUPS).build().text()),
             EIGHT_GROUPS);
