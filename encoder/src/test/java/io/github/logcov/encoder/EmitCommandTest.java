@@ -259,7 +259,7 @@ class EmitCommandTest {
 
   /** What a log with CR LF line ends takes. */
   private static long bytesInLog(Emitted emitted) {
-    return emitted.out.length + lines(emitted);
+    return (long) emitted.out.length + lines(emitted);
   }
 
   @Test
