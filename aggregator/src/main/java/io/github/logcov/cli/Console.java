@@ -41,7 +41,7 @@ record Console(
     return out == err;
   }
 
-  /** Columns of a line: what {@code COLUMNS} says on a terminal, 80 in a pipe. */
+  /** Columns of a line. */
   int width() {
     return PIPED_WIDTH;
   }

@@ -3,6 +3,7 @@ package io.github.logcov.cli;
 import io.github.logcov.encoder.EmitCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class Main {
 
   /** What is printed is UTF-8 whatever the locale says, as CI logs are. */
   private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    OutputStream stream = new PatientOutput(new FileOutputStream(descriptor), Thread::sleep);
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 }

@@ -28,6 +28,10 @@ final class Summaries {
       new ProblemList(console.width()).lines(written.problems()).forEach(console.err()::println);
     }
     new TextSummary(console.width()).write(written, console.out());
+    if (console.out().checkError()) {
+      console.err().println("logcov check: standard output cannot be written; is it full or closed?");
+      return ExitStatus.FAILED;
+    }
     return ExitStatus.of(written.conclusion());
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Problems for a terminal: gravest first; one message of many jobs or places is shown once, with
@@ -14,6 +15,9 @@ import java.util.Map;
  */
 public final class ProblemList {
   private static final int MOST_JOBS = 20;
+
+  /** Warnings and notes of one kind; errors are all shown. A log has an end of about 4 MB. */
+  private static final int MOST_OF_A_KIND = 50;
 
   private final int width;
 
@@ -37,14 +41,32 @@ public final class ProblemList {
     }
     List<String> lines = new ArrayList<>();
     for (Severity severity : Severity.values()) {
+      Map<String, Integer> shown = new TreeMap<>();
       groups.forEach(
           (same, group) -> {
-            if (same.severity() == severity) {
+            if (same.severity() == severity
+                && (shown.merge(same.slug(), 1, Integer::sum) <= MOST_OF_A_KIND
+                    || severity == Severity.ERROR)) {
               add(lines, same, group);
             }
           });
+      if (severity != Severity.ERROR) {
+        addRest(lines, severity, shown);
+      }
     }
     return lines;
+  }
+
+  private void addRest(List<String> lines, Severity severity, Map<String, Integer> shown) {
+    shown.forEach(
+        (slug, count) -> {
+          if (count > MOST_OF_A_KIND) {
+            String text =
+                "%s: and %d more like these; --json FILE has them all [%s]"
+                    .formatted(severity.word(), count - MOST_OF_A_KIND, slug);
+            lines.addAll(Printable.paragraph(text, width));
+          }
+        });
   }
 
   private void add(List<String> lines, Same same, List<Problem> group) {
