@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class DocumentsTest {
       Pattern.compile("(<!-- output: logcov (.*?) -->\n```text\n)(.*?)(```\n)", Pattern.DOTALL);
   private static final Pattern STATUSES =
       Pattern.compile("(\\| status \\| meaning \\|\n\\| --- \\| --- \\|\n)((?:\\|.*\n)*)");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
   private static final Pattern ENTRY = Pattern.compile("^### (\\S+)$", Pattern.MULTILINE);
 
   @TempDir Path directory;
@@ -49,6 +51,24 @@ class DocumentsTest {
     Golden.check(file, expected);
     assertThat(OUTPUT.matcher(text).results().map(shown -> shown.group(2)))
         .containsExactly("--help", "check --help", "emit --help");
+  }
+
+  @Test
+  void linkToFilesThatAreThere() throws IOException {
+    List<Path> documents;
+    try (Stream<Path> docs = Files.list(DOCS)) {
+      documents =
+          Stream.concat(
+                  docs, Stream.of("../README.md", "../CONTRIBUTING.md", "../CHANGELOG.md").map(Path::of))
+              .filter(file -> file.toString().endsWith(".md"))
+              .toList();
+    }
+
+    for (Path document : documents) {
+      assertThat(LINK.matcher(Files.readString(document)).results().map(link -> link.group(1)))
+          .as(document.toString())
+          .allSatisfy(target -> assertThat(document.resolveSibling(target)).exists());
+    }
   }
 
   @Test
