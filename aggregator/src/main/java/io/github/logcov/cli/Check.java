@@ -1,7 +1,6 @@
 package io.github.logcov.cli;
 
 import io.github.logcov.aggregate.Aggregation;
-import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.aggregate.Rules;
 import io.github.logcov.aggregate.Scope;
@@ -22,7 +21,9 @@ import io.github.logcov.log.SavedLogLimits;
 import io.github.logcov.log.SavedLogs;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.payload.PayloadLimits;
+import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
 import io.github.logcov.problem.Severity;
 import io.github.logcov.source.PathMap;
 import io.github.logcov.source.PathPlacer;
@@ -61,14 +62,10 @@ final class Check {
         new Requirements(
             all("--optional-job", options.optionalJobs, JobPattern::of),
             all("--no-coverage-job", options.noCoverageJobs, JobPattern::of));
-    Aggregation aggregation =
-        new Aggregation(
-            ReportFormats.all(formatLimits()),
-            placer(),
-            options.root != null,
-            new Rules(scope(), coverageLimits(), options.keepGoing, options.ignoreVariantOnly));
+    Aggregation aggregation = aggregation();
     Optional<Path> json =
         options.json == null ? Optional.empty() : Optional.of(path("--json", options.json));
+    Summaries summaries = new Summaries(console, json);
     try (SavedLogs logs = openLogs()) {
       JobChoice.Chosen chosen = choose(logs.logs().stream().map(SavedLog::job).toList());
       List<Problem> notes = new ArrayList<>(logs.notes());
@@ -77,9 +74,27 @@ final class Check {
       List<SavedLog> taken =
           logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList();
       readAll(taken, requirements, logs.build().orElse(BuildInfo.UNKNOWN), aggregation);
-      Outcome outcome = aggregation.judge(logs.build(), thresholds, notes);
-      return new Summaries(console, json).write(outcome);
+      return summaries.write(aggregation.judge(logs.build(), thresholds, notes));
+    } catch (RuntimeException | Error e) {
+      // The file of an earlier run must not be taken for the result of this one.
+      summaries.leaveFault(aggregation().judge(Optional.empty(), thresholds, List.of(fault(e))));
+      throw e;
     }
+  }
+
+  private Aggregation aggregation() throws UsageException {
+    return new Aggregation(
+        ReportFormats.all(formatLimits()),
+        placer(),
+        options.root != null,
+        new Rules(scope(), coverageLimits(), options.keepGoing, options.ignoreVariantOnly));
+  }
+
+  private static Problem fault(Throwable e) {
+    return Problem.error(
+        ProblemType.INTERNAL_FAULT,
+        Origin.NOWHERE,
+        "fault inside logcov (%s); nothing could be judged".formatted(e.getClass().getSimpleName()));
   }
 
   private void readAll(

@@ -35,6 +35,11 @@ final class Summaries {
     return ExitStatus.of(written.conclusion());
   }
 
+  /** Leaves the outcome of a run that failed inside logcov where JSON was asked for, if that can be done. */
+  void leaveFault(Outcome outcome) {
+    json.ifPresent(file -> writeJson(outcome, file));
+  }
+
   /** The outcome, with one more problem when the file could not be written. */
   private static Outcome writeJson(Outcome outcome, Path file) {
     try {

@@ -27,6 +27,7 @@ public enum ProblemType {
   VARIANT_ONLY("variant-only", ProblemKind.UNREADABLE),
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
+  INTERNAL_FAULT("internal-fault", ProblemKind.FAULT),
   SUMMARY_UNWRITABLE("summary-unwritable", ProblemKind.FAULT),
   /** A path of saved logs that is missing, may not be read, or is not what it seems. */
   LOGS_UNREADABLE("logs-unreadable", ProblemKind.USAGE),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -78,7 +80,19 @@ class WorkersTest {
         .startsWith("logcov: out of memory; give it more, such as LOGCOV_JAVA_OPTS=-Xmx2g\n");
   }
 
-  private static Run runWith(Throwable fault, Path directory) {
+  @Test
+  void leavesNoResultOfAnEarlierRunBehind(@TempDir Path directory) throws IOException {
+    Path json = Files.writeString(directory.resolve("result.json"), "{\"verdict\": \"passed\"}");
+
+    runWith(new IllegalStateException("a"), directory, "--json", json.toString());
+
+    assertThat(Files.readString(json))
+        .contains("\"verdict\": \"failed\"", "\"exitStatus\": 1", "\"slug\": \"internal-fault\"");
+  }
+
+  private static Run runWith(Throwable fault, Path directory, String... options) {
+    List<String> args = new ArrayList<>(List.of("check", "--logs", "-"));
+    args.addAll(List.of(options));
     return new Sandbox(directory)
         .input(
             new ByteArrayInputStream(new byte[20_000]) {
@@ -96,6 +110,6 @@ class WorkersTest {
                 throw (RuntimeException) fault;
               }
             })
-        .run("check", "--logs", "-");
+        .run(args.toArray(String[]::new));
   }
 }
