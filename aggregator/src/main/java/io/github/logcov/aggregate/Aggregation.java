@@ -73,7 +73,7 @@ public final class Aggregation {
    */
   public Aggregation(ReportFormats formats, PathPlacer placer, boolean checkout, Rules rules) {
     this.reader = new PayloadReader(formats);
-    this.placer = new ReportPlacer(placer, checkout);
+    this.placer = new ReportPlacer(placer, checkout, rules.scope());
     this.rules = rules;
     this.union = new CoverageUnion(rules.limits());
   }
@@ -88,7 +88,7 @@ public final class Aggregation {
         Optional<PayloadReader.Reading> reading = reader.read(payload, origin, problems);
         if (reading.isPresent()) {
           outcomes.add(outcome(payload, reading.get().format()));
-          unite(payload, reading.get().report(), origin, problems);
+          unite(delivery, payload, reading.get().report(), problems);
         }
       }
     }
@@ -114,7 +114,9 @@ public final class Aggregation {
         payload.repaired());
   }
 
-  private void unite(Payload payload, Report report, Origin origin, List<Problem> problems) {
+  private void unite(
+      Delivery delivery, Payload payload, Report report, List<Problem> problems) {
+    Origin origin = Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
     for (Report.Warning warning : report.warnings()) {
       problems.add(
           Problem.warning(ProblemType.REPORT_ODD, origin.at(warning.place()), warning.text()));
@@ -130,11 +132,8 @@ public final class Aggregation {
             report,
             payload.header().buildDir(),
             origin,
-            (path, facts) -> {
-              if (rules.scope().takes(path)) {
-                unite(session, flags, path, facts);
-              }
-            })
+            delivery.requirement().mustPass(),
+            (path, facts) -> unite(session, flags, path, facts))
         .ifPresent(problems::add);
   }
 

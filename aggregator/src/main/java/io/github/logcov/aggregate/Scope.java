@@ -13,9 +13,6 @@ import java.util.List;
  */
 public record Scope(List<String> flags, List<PathGlob> includes, List<PathGlob> excludes) {
 
-  /** Everything. */
-  public static final Scope ALL = new Scope(List.of(), List.of(), List.of());
-
   /** Whether a report with these flags counts. */
   boolean takesFlags(List<String> given) {
     return flags.isEmpty() || given.stream().anyMatch(flags::contains);

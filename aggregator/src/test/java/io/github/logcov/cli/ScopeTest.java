@@ -204,6 +204,84 @@ class ScopeTest {
 
   @Test
   @NeedsTool("git")
+  void saysNothingOfFilesOutsideTheCheckoutThatDoNotCount() throws Exception {
+    checkout("src/a.py");
+    sandbox
+        .job("8.1", file("a.info", lcov("src/a.py", 1) + lcov("gen/b.py", 0)))
+        .job("8.2", file("a.info", lcov("gen/b.py", 0)));
+
+    Run run = sandbox.check("--root", "repo", "--exclude", "gen/**");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(total(run)).isEqualTo("total: lines 100.00 % (1 of 1)");
+  }
+
+  @Test
+  void saysNothingOfPathsOutsideTheBuildDirectoryThatDoNotCount() {
+    sandbox.job("8.1", file("a.info", lcov("/opt/x/a.py", 1) + lcov("src/a.py", 1)));
+
+    assertThat(sandbox.check("--include", "src/**").err()).isEmpty();
+  }
+
+  @Test
+  @NeedsTool("git")
+  void mindsAFileThatCouldBeTwoOnlyWhereOneOfThemCounts() throws Exception {
+    checkout("one/pkg/a.py", "two/pkg/a.py", "src/b.py");
+    sandbox.job("8.1", file("a.info", lcov("pkg/a.py", 1) + lcov("src/b.py", 1)));
+
+    Run neither = sandbox.check("--root", "repo", "--include", "src/**");
+    Run one = sandbox.check("--root", "repo", "--exclude", "one/**");
+
+    assertThat(neither.err()).isEmpty();
+    assertThat(neither.status()).isZero();
+    assertThat(one.status()).isEqualTo(5);
+  }
+
+  @Test
+  @NeedsTool("git")
+  void warnsOfAFileThatCouldBeTwoInAnOptionalJobOnly() throws Exception {
+    checkout("one/pkg/a.py", "two/pkg/a.py", "src/b.py");
+    Emitted report = file("a.info", lcov("pkg/a.py", 1) + lcov("src/b.py", 1));
+    sandbox.job("8.1", file("a.info", lcov("src/b.py", 1))).job("8.2", report).job("8.3", report);
+
+    Run optional = sandbox.check("--root", "repo", "--optional-job", "8.[23]");
+    Run required = sandbox.check("--root", "repo", "--optional-job", "8.2");
+
+    assertThat(optional.status()).isZero();
+    assertThat(optional.problems())
+        .isEqualTo(
+            "warning: job 8.2: pkg/a.py (in 2 jobs) could be one/pkg/a.py or two/pkg/a.py; say"
+                + " which with --path-map FROM=TO [path-ambiguous]\n");
+    assertThat(required.status()).isEqualTo(5);
+    assertThat(required.problems()).startsWith("error: job 8.2: pkg/a.py (in 2 jobs) could be ");
+  }
+
+  @Test
+  @NeedsTool("git")
+  void namesAllThatAFileCouldBeWhateverReportComesFirst() throws Exception {
+    checkout("x/a.py", "y/a.py", "z/a.py");
+    sandbox
+        .job("8.1", file("c.xml", xml("a.py", "x", "y")))
+        .job("8.2", file("c.xml", xml("a.py", "y", "z")));
+
+    Run run = sandbox.check("--root", "repo");
+
+    assertThat(run.problems())
+        .startsWith(
+            "error: job 8.1: a.py (in 2 jobs) could be x/a.py or y/a.py or z/a.py; say which with"
+                + " --path-map FROM=TO [path-ambiguous]\n");
+  }
+
+  /** A coverage.xml of one file below these roots. */
+  private static String xml(String path, String... roots) {
+    String sources =
+        "<sources><source>" + String.join("</source><source>", roots) + "</source></sources>\n";
+    return Reports.xml(path, 1).replace("<packages>", sources + "<packages>");
+  }
+
+  @Test
+  @NeedsTool("git")
   void placesAFileByItsSuffix() throws Exception {
     checkout("src/pkg/a.py");
     sandbox.job("8.1", file("a.info", lcov("/elsewhere/src/pkg/a.py", 0)));
