@@ -7,10 +7,13 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.source.PathPlacer;
+import io.github.logcov.source.PathRule;
 import io.github.logcov.source.Placement;
 import io.github.logcov.source.Placement.Ambiguous;
+import io.github.logcov.source.Placement.Placed;
 import io.github.logcov.source.Placement.Unplaced;
 import io.github.logcov.source.ReportOrigin;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ final class ReportPlacer {
   private final boolean checkout;
   private final Scope scope;
   private final UnplacedFiles unplaced;
+  private final DoubtfulFiles doubtful = new DoubtfulFiles();
 
   /**
    * A placer by these rules.
@@ -44,7 +48,8 @@ final class ReportPlacer {
    * Gives each file that counts to {@code placed}, with its place.
    *
    * @param required whether the job must pass
-   * @return a problem when no file of the report is in the checkout; then none was given
+   * @return a problem when no file of the report is in the checkout, and then none was given; a
+   *     warning when the roots of the report do not say where its files are
    */
   Optional<Problem> place(
       Report report,
@@ -70,7 +75,7 @@ final class ReportPlacer {
                 placed.accept(placement.path(), facts);
               }
             });
-    return Optional.empty();
+    return severalRoots(placements.values(), origin);
   }
 
   /** What does not count needs no place. */
@@ -81,7 +86,48 @@ final class ReportPlacer {
       }
     } else if (placement instanceof Unplaced && scope.takes(placement.path())) {
       unplaced.addUnplaced(placement.path(), job, required);
+    } else if (!checkout && placement instanceof Placed placed) {
+      remember(placed, job, required);
     }
+  }
+
+  /**
+   * Without a checkout there is only what other reports say. A file that {@code --include} happens
+   * to pass over may be one that should count.
+   */
+  private void remember(Placed placed, String job, boolean required) {
+    if (placed.rule().certain()) {
+      if (scope.takes(placed.path())) {
+        doubtful.addCertain(placed.path());
+      }
+    } else if (placed.rule() != PathRule.SEVERAL_ROOTS && !scope.excludes(placed.path())) {
+      doubtful.add(placed, job, required);
+    }
+  }
+
+  private Optional<Problem> severalRoots(Collection<Placement> placements, Origin origin) {
+    List<SourcePath> asWritten =
+        placements.stream()
+            .filter(Placed.class::isInstance)
+            .map(Placed.class::cast)
+            .filter(placed -> placed.rule() == PathRule.SEVERAL_ROOTS)
+            .map(Placement::path)
+            .filter(scope::takes)
+            .toList();
+    return asWritten.stream()
+        .findFirst()
+        .map(
+            example ->
+                Problem.warning(
+                    ProblemType.PATH_DOUBTFUL,
+                    origin,
+                    "%s as written, for example %s, since the report has several roots (<source>) that may hold %s; say which with --root DIR or --path-map FROM=TO"
+                        .formatted(
+                            asWritten.size() == 1
+                                ? "1 source file counts"
+                                : asWritten.size() + " source files count",
+                            example.value(),
+                            asWritten.size() == 1 ? "it" : "them")));
   }
 
   private Optional<Problem> nothingPlaced(Collection<Placement> placements, Origin origin) {
@@ -105,8 +151,10 @@ final class ReportPlacer {
                             example.value())));
   }
 
-  /** What is to be said of the files without a place, over all jobs. */
+  /** What is to be said of files whose place is not known, over all jobs. */
   List<Problem> problems() {
-    return unplaced.problems();
+    List<Problem> problems = new ArrayList<>(unplaced.problems());
+    problems.addAll(doubtful.problems(scope::takes));
+    return problems;
   }
 }

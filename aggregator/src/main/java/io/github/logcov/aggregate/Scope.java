@@ -21,6 +21,11 @@ public record Scope(List<String> flags, List<PathGlob> includes, List<PathGlob> 
   /** Whether a source file counts. */
   boolean takes(SourcePath path) {
     return (includes.isEmpty() || includes.stream().anyMatch(glob -> glob.matches(path.value())))
-        && excludes.stream().noneMatch(glob -> glob.matches(path.value()));
+        && !excludes(path);
+  }
+
+  /** Whether somebody said of this very file that it does not count. */
+  boolean excludes(SourcePath path) {
+    return excludes.stream().anyMatch(glob -> glob.matches(path.value()));
   }
 }
