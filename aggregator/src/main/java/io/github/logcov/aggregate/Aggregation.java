@@ -4,35 +4,19 @@ import io.github.logcov.collect.Delivery;
 import io.github.logcov.collect.Requirement;
 import io.github.logcov.format.Report;
 import io.github.logcov.log.BuildInfo;
-import io.github.logcov.log.Job;
-import io.github.logcov.log.JobNumber;
-import io.github.logcov.model.Coverage;
-import io.github.logcov.model.CoverageUnion;
-import io.github.logcov.model.FileFacts;
-import io.github.logcov.model.LimitExceededException;
-import io.github.logcov.model.Ratio;
 import io.github.logcov.model.Session;
-import io.github.logcov.model.SourcePath;
-import io.github.logcov.model.Totals;
 import io.github.logcov.payload.Payload;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
-import io.github.logcov.problem.ProblemKind;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.problem.Severity;
 import io.github.logcov.source.PathPlacer;
-import io.github.logcov.verdict.ThresholdResult;
 import io.github.logcov.verdict.Thresholds;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole flow behind the logs: read the reports that each job delivered, place their files,
@@ -40,28 +24,12 @@ import org.jspecify.annotations.Nullable;
  * is the same.
  */
 public final class Aggregation {
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem problem) -> problem.origin().job(), JobNumber.ORDER)
-          .thenComparing(problem -> problem.origin().payload())
-          .thenComparing(problem -> problem.origin().place(), JobNumber.ORDER)
-          .thenComparing(Problem::severity)
-          .thenComparing(problem -> problem.type().slug())
-          .thenComparing(Problem::message);
-
   private final PayloadReader reader;
   private final ReportPlacer placer;
   private final Rules rules;
 
-  private final CoverageUnion union;
-  private final Map<String, CoverageUnion> unionByFlag = new ConcurrentHashMap<>();
+  private final Unions unions;
   private final Map<String, JobReports> jobs = new ConcurrentHashMap<>();
-
-  /** Which bound the union passed; null as long as it passed none. */
-  private final AtomicReference<@Nullable String> overflow = new AtomicReference<>();
-
-  /** What of a job could be read, and what was wrong. */
-  private record JobReports(
-      Job job, Requirement requirement, List<PayloadOutcome> payloads, List<Problem> problems) {}
 
   /**
    * An aggregation with nothing in it yet.
@@ -73,9 +41,9 @@ public final class Aggregation {
    */
   public Aggregation(ReportFormats formats, PathPlacer placer, boolean checkout, Rules rules) {
     this.reader = new PayloadReader(formats);
-    this.placer = new ReportPlacer(placer, checkout);
+    this.placer = new ReportPlacer(placer, checkout, rules.scope());
     this.rules = rules;
-    this.union = new CoverageUnion(rules.limits());
+    this.unions = new Unions(rules);
   }
 
   /** Reads and unites what one job delivered. */
@@ -88,7 +56,7 @@ public final class Aggregation {
         Optional<PayloadReader.Reading> reading = reader.read(payload, origin, problems);
         if (reading.isPresent()) {
           outcomes.add(outcome(payload, reading.get().format()));
-          unite(payload, reading.get().report(), origin, problems);
+          unite(delivery, payload, reading.get().report(), problems);
         }
       }
     }
@@ -114,7 +82,9 @@ public final class Aggregation {
         payload.repaired());
   }
 
-  private void unite(Payload payload, Report report, Origin origin, List<Problem> problems) {
+  private void unite(
+      Delivery delivery, Payload payload, Report report, List<Problem> problems) {
+    Origin origin = Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
     for (Report.Warning warning : report.warnings()) {
       problems.add(
           Problem.warning(ProblemType.REPORT_ODD, origin.at(warning.place()), warning.text()));
@@ -124,34 +94,15 @@ public final class Aggregation {
       return;
     }
     Session session = new Session(origin.job());
-    union.add(session);
+    unions.add(session);
     placer
         .place(
             report,
             payload.header().buildDir(),
             origin,
-            (path, facts) -> {
-              if (rules.scope().takes(path)) {
-                unite(session, flags, path, facts);
-              }
-            })
+            delivery.requirement().mustPass(),
+            (path, facts) -> unions.add(session, flags, path, facts))
         .ifPresent(problems::add);
-  }
-
-  private void unite(Session session, List<String> flags, SourcePath path, FileFacts facts) {
-    if (overflow.get() != null) {
-      return;
-    }
-    try {
-      union.add(session, path, facts);
-      flags.forEach(flag -> unionOf(flag).add(session, path, facts));
-    } catch (LimitExceededException e) {
-      overflow.compareAndSet(null, e.getMessage());
-    }
-  }
-
-  private CoverageUnion unionOf(String flag) {
-    return unionByFlag.computeIfAbsent(flag, name -> new CoverageUnion(rules.limits()));
   }
 
   /** A job without a report, unless something graver says why already. */
@@ -187,101 +138,8 @@ public final class Aggregation {
    * @param others problems from elsewhere, such as notes about the choice of jobs
    */
   public Outcome judge(Optional<BuildInfo> build, Thresholds thresholds, List<Problem> others) {
-    // Which report passed the bound depends on the order of threads, and so would what is left.
-    Coverage whole =
-        (overflow.get() == null ? union : new CoverageUnion(rules.limits())).toCoverage();
-    Coverage coverage = rules.ignoreVariantOnly() ? whole.withoutVariantOnly() : whole;
-    List<Problem> problems = new ArrayList<>(others);
-    problems.addAll(VariantNotes.of(whole, rules.ignoreVariantOnly()));
-    jobs.values().forEach(job -> problems.addAll(job.problems()));
-    problems.addAll(placer.problems());
-    int passedOver = rules.keepGoing() ? tolerate(problems) : 0;
-    problems.addAll(
-        overflow.get() == null ? emptiness(coverage, thresholds) : overflowed(overflow.get()));
-    problems.sort(BY_PLACE);
-    List<ThresholdResult> results = thresholds.check(coverage);
-    return new Outcome(
-        build,
-        coverage,
-        coverage.totals(),
-        totalsByFlag(),
-        results,
-        jobOutcomes(coverage),
-        List.copyOf(problems),
-        Conclusion.of(problems, results.stream().allMatch(ThresholdResult::met)),
-        rules.keepGoing(),
-        passedOver);
-  }
-
-  /** Turns what is missing or unreadable into warnings, and counts it. */
-  private static int tolerate(List<Problem> problems) {
-    int count = 0;
-    for (int i = 0; i < problems.size(); i++) {
-      Problem problem = problems.get(i);
-      ProblemKind kind = problem.type().kind();
-      if (problem.severity() == Severity.ERROR
-          && (kind == ProblemKind.INCOMPLETE || kind == ProblemKind.UNREADABLE)) {
-        problems.set(i, problem.softened());
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private static List<Problem> overflowed(String message) {
-    return List.of(
-        Problem.error(
-            ProblemType.LIMIT_EXCEEDED,
-            Origin.NOWHERE,
-            "the union of all reports: " + message + "; nothing of it is shown"));
-  }
-
-  /** What no option passes over: nothing at all to judge. */
-  private static List<Problem> emptiness(Coverage coverage, Thresholds thresholds) {
-    List<Problem> problems = new ArrayList<>();
-    if (coverage.totals().line().total() == 0) {
-      problems.add(
-          Problem.error(
-              ProblemType.COVERAGE_EMPTY,
-              Origin.NOWHERE,
-              "there is no coverage at all: not one line in what the jobs delivered and --flag,"
-                  + " --include and --exclude leave"));
-    } else if (thresholds.needBranches() && !coverage.hasBranches()) {
-      problems.add(
-          Problem.error(
-              ProblemType.BRANCHES_NOT_MEASURED,
-              Origin.NOWHERE,
-              "--min-branch is given, but no report measures branches; measure them (coverage run"
-                  + " --branch, lcov --rc lcov_branch_coverage=1), or drop the threshold"));
-    }
-    return problems;
-  }
-
-  private SortedMap<String, Totals> totalsByFlag() {
-    SortedMap<String, Totals> totals = new TreeMap<>();
-    if (overflow.get() != null) {
-      return totals;
-    }
-    unionByFlag.forEach((flag, flagged) -> totals.put(flag, flagged.toCoverage().totals()));
-    return totals;
-  }
-
-  private List<JobOutcome> jobOutcomes(Coverage coverage) {
-    Map<Session, Long> onlyHere = coverage.onlyHere();
-    return jobs.values().stream()
-        .sorted(
-            Comparator.comparing((JobReports reports) -> reports.job().number(), JobNumber.ORDER))
-        .map(
-            reports -> {
-              Session session = new Session(reports.job().number());
-              Ratio own = coverage.linesOf(session);
-              return new JobOutcome(
-                  reports.job(),
-                  reports.requirement(),
-                  List.copyOf(reports.payloads()),
-                  own,
-                  onlyHere.getOrDefault(session, 0L));
-            })
-        .toList();
+    List<Problem> all = new ArrayList<>(others);
+    all.addAll(placer.problems());
+    return new Judgement(rules, thresholds).of(build, unions, jobs.values(), all);
   }
 }

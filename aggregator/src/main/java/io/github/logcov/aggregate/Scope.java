@@ -13,9 +13,6 @@ import java.util.List;
  */
 public record Scope(List<String> flags, List<PathGlob> includes, List<PathGlob> excludes) {
 
-  /** Everything. */
-  public static final Scope ALL = new Scope(List.of(), List.of(), List.of());
-
   /** Whether a report with these flags counts. */
   boolean takesFlags(List<String> given) {
     return flags.isEmpty() || given.stream().anyMatch(flags::contains);
@@ -24,6 +21,11 @@ public record Scope(List<String> flags, List<PathGlob> includes, List<PathGlob> 
   /** Whether a source file counts. */
   boolean takes(SourcePath path) {
     return (includes.isEmpty() || includes.stream().anyMatch(glob -> glob.matches(path.value())))
-        && excludes.stream().noneMatch(glob -> glob.matches(path.value()));
+        && !excludes(path);
+  }
+
+  /** Whether somebody said of this very file that it does not count. */
+  boolean excludes(SourcePath path) {
+    return excludes.stream().anyMatch(glob -> glob.matches(path.value()));
   }
 }

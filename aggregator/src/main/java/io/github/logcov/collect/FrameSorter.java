@@ -62,16 +62,14 @@ final class FrameSorter {
   }
 
   /**
-   * What a header says of its job is held against what the CI says; a saved log alone says nothing.
+   * What a header says of its job is held against what the CI says, each field by itself; a saved
+   * log alone says nothing.
    */
   private Optional<Problem> foreign(FrameHeader header) {
-    if (job.id().isEmpty()) {
-      return Optional.empty();
-    }
     String other = null;
     if (differs(header.jobId(), job.id())) {
       other = "job id " + header.jobId().orElseThrow();
-    } else if (differs(header.jobNumber(), Optional.of(job.number()))) {
+    } else if (isNumbered() && differs(header.jobNumber(), Optional.of(job.number()))) {
       other = "job " + header.jobNumber().orElseThrow();
     } else if (differs(header.commit(), build.commit())) {
       other = "commit " + header.commit().orElseThrow();
@@ -82,12 +80,25 @@ final class FrameSorter {
                 Problem.error(
                     ProblemType.PAYLOAD_FOREIGN,
                     origin(header),
-                    "its header names %s, but the log is that of job %s (id %s%s); do not print frames of another job"
-                        .formatted(
-                            of,
-                            job.number(),
-                            job.id().orElse(""),
-                            build.commit().map(commit -> ", commit " + commit).orElse(""))));
+                    "its header names %s, but the log is that of job %s%s; do not print frames of another job"
+                        .formatted(of, job.number(), known())));
+  }
+
+  /**
+   * Whether the number is the CI's and not just the name of a file: more is known of the job, or
+   * the build has that number.
+   */
+  private boolean isNumbered() {
+    return !job.equals(Job.ofNumber(job.number()))
+        || build.number().filter(number -> job.number().startsWith(number + ".")).isPresent();
+  }
+
+  /** What else the CI says of the job, in brackets. */
+  private String known() {
+    List<String> facts = new ArrayList<>();
+    job.id().ifPresent(id -> facts.add("id " + id));
+    build.commit().ifPresent(commit -> facts.add("commit " + commit));
+    return facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")";
   }
 
   private static boolean differs(Optional<String> said, Optional<String> known) {

@@ -8,6 +8,7 @@ import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.BuildLog;
 import io.github.logcov.log.Job;
 import io.github.logcov.payload.PayloadLimits;
+import io.github.logcov.payload.ScratchFailedException;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
@@ -36,7 +37,7 @@ public final class JobReader {
   public JobReader(
       BuildInfo build, FrameLimits frameLimits, PayloadLimits payloadLimits, Scratch scratch) {
     this.build = build;
-    this.frames = new FrameReader(frameLimits, scratch);
+    this.frames = new FrameReader(frameLimits, new LocalScratch(scratch));
     this.payloadLimits = payloadLimits;
   }
 
@@ -44,6 +45,7 @@ public final class JobReader {
    * Streams the log once. What is wrong with it is in the delivery, not thrown.
    *
    * @param log empty when the build names the job and there is no log of it
+   * @throws ScratchFailedException when the scratch fails, here or when a payload is read
    */
   public Delivery read(Job job, Optional<BuildLog> log, Requirement requirement) {
     Origin origin = Origin.ofJob(job.number());

@@ -101,7 +101,13 @@ final class VerifiedStream extends FilterInputStream {
         ProblemType.PAYLOAD_CORRUPT, found + "; the file cannot be trusted, restart the job");
   }
 
+  /** Blames the payload, unless its bytes could not be kept here. */
   private static MalformedPayloadException broken(FrameHeader header, Exception e) {
+    ScratchFailedException.in(e)
+        .ifPresent(
+            failed -> {
+              throw failed;
+            });
     return new MalformedPayloadException(
         ProblemType.PAYLOAD_CORRUPT,
         "cannot be unpacked as " + header.codec() + " (" + e.getMessage() + "); restart the job",

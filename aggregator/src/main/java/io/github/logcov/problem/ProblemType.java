@@ -47,6 +47,8 @@ public enum ProblemType {
   JOBS_EMPTY("no-jobs", ProblemKind.USAGE),
   /** A source file that could be two files of the repository. */
   PATH_AMBIGUOUS("path-ambiguous", ProblemKind.UNREADABLE),
+  /** A source file that is probably one that other reports name differently; a warning. */
+  PATH_DOUBTFUL("path-doubtful", ProblemKind.UNREADABLE),
   /** A source file, or all of a report, that is no file of the repository. */
   PATH_UNPLACED("path-unplaced", ProblemKind.UNREADABLE);
 

@@ -12,6 +12,8 @@ public enum PathRule {
   SOURCE_ROOT,
   /** Relative, and taken as it is. */
   RELATIVE,
+  /** Relative, below several roots of its report that lead to different files; taken as it is. */
+  SEVERAL_ROOTS,
   /** Relative to a folder above the report. */
   REPORT_FOLDER,
   /** Below the folder where a known CI checks out. */
@@ -24,6 +26,6 @@ public enum PathRule {
    * end.
    */
   public boolean certain() {
-    return this != SUFFIX && this != SITE_PACKAGES;
+    return this != SUFFIX && this != SITE_PACKAGES && this != CI_ROOT && this != SEVERAL_ROOTS;
   }
 }

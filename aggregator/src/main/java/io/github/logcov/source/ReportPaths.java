@@ -81,7 +81,7 @@ final class ReportPaths {
       return Optional.of(
           checkout.isPresent()
               ? ambiguous(path, below.stream().map(Located::path).toList())
-              : asWritten(path));
+              : asWritten(path, PathRule.SEVERAL_ROOTS));
     }
     List<RawPath> found =
         roots.unlocated(path).stream()
@@ -99,7 +99,7 @@ final class ReportPaths {
       return climbing(path);
     }
     if (checkout.isEmpty()) {
-      return asWritten(path);
+      return asWritten(path, PathRule.RELATIVE);
     }
     List<Located> there = bases.of(path);
     if (there.size() > 1) {
@@ -173,8 +173,8 @@ final class ReportPaths {
         .orElseGet(() -> new Unplaced(shown(full)));
   }
 
-  private static Placement asWritten(RawPath path) {
-    return path.inside() ? new Placed(shown(path), PathRule.RELATIVE) : new Unplaced(shown(path));
+  private static Placement asWritten(RawPath path, PathRule rule) {
+    return path.inside() ? new Placed(shown(path), rule) : new Unplaced(shown(path));
   }
 
   private static Placement ambiguous(RawPath path, List<RawPath> places) {

@@ -219,6 +219,44 @@ class PayloadsTest {
   }
 
   @Test
+  void refusesAPayloadOfAnotherNumberOrCommitWhereTheIdIsNotKnown() {
+    Emitted numbered = file("a.info", lcov("a.py", 1)).with(header -> header.jobNumber("7.7"));
+    Emitted committed = file("b.info", lcov("b.py", 1)).with(header -> header.commit("bad"));
+    sandbox
+        .job("8.1", numbered, committed, WHOLE)
+        .build("{\"id\": null, \"number\": \"8.1\", \"state\": \"passed\"}");
+
+    Run run = sandbox.check();
+
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(run.problems())
+        .isEqualTo(
+            "error: job 8.1 > a.info: its header names job 7.7, but the log is that of job 8.1"
+                + " (commit c0ffee); do not print frames of another job [payload-foreign]\n"
+                + "error: job 8.1 > b.info: its header names commit bad, but the log is that of job"
+                + " 8.1 (commit c0ffee); do not print frames of another job [payload-foreign]\n");
+  }
+
+  @Test
+  void holdsALogThatBuildJsonDoesNotNameAgainstTheCommitAndTheNumberOfTheBuild() {
+    Emitted committed = file("a.info", lcov("a.py", 1)).with(header -> header.commit("bad"));
+    Emitted numbered = file("a.info", lcov("a.py", 1)).with(header -> header.jobNumber("7.7"));
+    sandbox
+        .job("8.1", WHOLE)
+        .job("copy", committed)
+        .job("other", numbered)
+        .job("8112.5", numbered)
+        .build(job("8.1", "passed", false));
+
+    assertThat(sandbox.check().problems().lines().filter(line -> line.startsWith("error: ")))
+        .containsExactlyInAnyOrder(
+            "error: job copy > a.info: its header names commit bad, but the log is that of job copy"
+                + " (commit c0ffee); do not print frames of another job [payload-foreign]",
+            "error: job 8112.5 > a.info: its header names job 7.7, but the log is that of job 8112.5"
+                + " (commit c0ffee); do not print frames of another job [payload-foreign]");
+  }
+
+  @Test
   void goesByTheFileNameWhenASavedLogSaysNothing() {
     sandbox.job(
         "8.1", file("a.info", lcov("a.py", 1)).with(header -> header.jobNumber("7.7").jobId("1")));

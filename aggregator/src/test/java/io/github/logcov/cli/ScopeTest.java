@@ -123,6 +123,86 @@ class ScopeTest {
   }
 
   @Test
+  void warnsOfAnInstalledFileThatIsProbablyAnother() {
+    sandbox
+        .job("8.1", file("a.info", lcov(".tox/py38/lib/python3.8/site-packages/pkg/a.py", 1, 0)))
+        .job("8.2", file("a.info", lcov(".tox/py39/lib/python3.9/site-packages/pkg/a.py", 1, 0)))
+        .job("8.3", file("a.info", lcov("src/pkg/a.py", 0, 1)));
+
+    Run run = sandbox.check();
+    Run included = sandbox.check("--include", "src/**");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.problems())
+        .isEqualTo(
+            "warning: job 8.1: pkg/a.py (in 2 jobs) is where a package was installed or a CI checks"
+                + " out, and is probably src/pkg/a.py; it counts as a file of its own; say so with"
+                + " --root DIR or --path-map FROM=TO [path-doubtful]\n");
+    assertThat(included.problems()).contains("src/pkg/a.py; it does not count; say so with");
+    assertThat(sandbox.check("--exclude", "pkg/**").err()).isEmpty();
+    assertThat(sandbox.check("--exclude", "src/**").err()).isEmpty();
+    assertThat(sandbox.check("--path-map", ".tox/*/lib/*/site-packages/pkg=src/pkg"))
+        .isEqualTo(sandbox.check("--path-map", ".tox/*/lib/*/site-packages=src"))
+        .satisfies(mapped -> assertThat(mapped.err()).isEmpty())
+        .satisfies(
+            mapped -> assertThat(total(mapped)).isEqualTo("total: lines 100.00 % (2 of 2)"));
+  }
+
+  @Test
+  void warnsOfAFolderOfACiThatIsDeeperThanItsRule() {
+    sandbox
+        .job("8.1", file("a.info", lcov("/builds/group/subgroup/project/src/a.py", 1)))
+        .job("8.2", file("a.info", lcov("src/a.py", 1)));
+
+    assertThat(sandbox.check().problems())
+        .startsWith("warning: job 8.1: project/src/a.py (in job 8.1) is where ")
+        .contains(" and is probably src/a.py; ");
+  }
+
+  @Test
+  void saysNothingOfAnInstalledFileThatIsNoOther() {
+    String installed = ".tox/py38/lib/python3.8/site-packages/";
+    sandbox
+        .job("8.1", file("a.info", lcov(installed + "pkg/a.py", 1) + lcov(installed + "u.py", 1)))
+        .job("8.2", file("a.info", lcov("xpkg/a.py", 1) + lcov("src/pkg2/u.py", 1)))
+        .job("8.3", file("a.info", lcov("pkg/a.py", 1) + lcov("src/pkg/a.py", 1)));
+
+    assertThat(sandbox.check().err()).isEmpty();
+  }
+
+  @Test
+  void namesTwentyDoubtfulFilesAndTheNumberOfTheOthers() {
+    StringBuilder installed = new StringBuilder();
+    StringBuilder own = new StringBuilder();
+    for (int i = 10; i < 35; i++) {
+      installed.append(lcov("venv/lib/python3.8/site-packages/pkg/a" + i + ".py", 1));
+      own.append(lcov("src/pkg/a" + i + ".py", 1));
+    }
+    sandbox
+        .job("8.1", file("a.info", installed.toString()))
+        .job("8.2", file("a.info", own.toString()));
+
+    assertThat(sandbox.check().problems().lines().filter(line -> line.startsWith("warning: ")))
+        .hasSize(21)
+        .contains("warning: the same holds for 5 more files [path-doubtful]");
+  }
+
+  @Test
+  void warnsOfRootsThatDoNotSayWhereAFileIs() {
+    sandbox.job("8.1", file("c.xml", xml("a.py", "lib", "src")));
+
+    Run run = sandbox.check();
+
+    assertThat(run.status()).isZero();
+    assertThat(run.problems())
+        .isEqualTo(
+            "warning: job 8.1 > c.xml: 1 source file counts as written, for example a.py, since the"
+                + " report has several roots (<source>) that may hold it; say which with --root DIR"
+                + " or --path-map FROM=TO [path-doubtful]\n");
+    assertThat(sandbox.check("--path-map", "=src").err()).isEmpty();
+  }
+
+  @Test
   void mapsPaths() {
     sandbox.job("8.1", file("a.info", lcov("/opt/x/a.py", 0)));
 
@@ -200,6 +280,84 @@ class ScopeTest {
             error: job 8.1: pkg/a.py (in job 8.1) could be one/pkg/a.py or two/pkg/a.py;
               say which with --path-map FROM=TO [path-ambiguous]
             """);
+  }
+
+  @Test
+  @NeedsTool("git")
+  void saysNothingOfFilesOutsideTheCheckoutThatDoNotCount() throws Exception {
+    checkout("src/a.py");
+    sandbox
+        .job("8.1", file("a.info", lcov("src/a.py", 1) + lcov("gen/b.py", 0)))
+        .job("8.2", file("a.info", lcov("gen/b.py", 0)));
+
+    Run run = sandbox.check("--root", "repo", "--exclude", "gen/**");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(total(run)).isEqualTo("total: lines 100.00 % (1 of 1)");
+  }
+
+  @Test
+  void saysNothingOfPathsOutsideTheBuildDirectoryThatDoNotCount() {
+    sandbox.job("8.1", file("a.info", lcov("/opt/x/a.py", 1) + lcov("src/a.py", 1)));
+
+    assertThat(sandbox.check("--include", "src/**").err()).isEmpty();
+  }
+
+  @Test
+  @NeedsTool("git")
+  void mindsAFileThatCouldBeTwoOnlyWhereOneOfThemCounts() throws Exception {
+    checkout("one/pkg/a.py", "two/pkg/a.py", "src/b.py");
+    sandbox.job("8.1", file("a.info", lcov("pkg/a.py", 1) + lcov("src/b.py", 1)));
+
+    Run neither = sandbox.check("--root", "repo", "--include", "src/**");
+    Run one = sandbox.check("--root", "repo", "--exclude", "one/**");
+
+    assertThat(neither.err()).isEmpty();
+    assertThat(neither.status()).isZero();
+    assertThat(one.status()).isEqualTo(5);
+  }
+
+  @Test
+  @NeedsTool("git")
+  void warnsOfAFileThatCouldBeTwoInAnOptionalJobOnly() throws Exception {
+    checkout("one/pkg/a.py", "two/pkg/a.py", "src/b.py");
+    Emitted report = file("a.info", lcov("pkg/a.py", 1) + lcov("src/b.py", 1));
+    sandbox.job("8.1", file("a.info", lcov("src/b.py", 1))).job("8.2", report).job("8.3", report);
+
+    Run optional = sandbox.check("--root", "repo", "--optional-job", "8.[23]");
+    Run required = sandbox.check("--root", "repo", "--optional-job", "8.2");
+
+    assertThat(optional.status()).isZero();
+    assertThat(optional.problems())
+        .isEqualTo(
+            "warning: job 8.2: pkg/a.py (in 2 jobs) could be one/pkg/a.py or two/pkg/a.py; say"
+                + " which with --path-map FROM=TO [path-ambiguous]\n");
+    assertThat(required.status()).isEqualTo(5);
+    assertThat(required.problems()).startsWith("error: job 8.2: pkg/a.py (in 2 jobs) could be ");
+  }
+
+  @Test
+  @NeedsTool("git")
+  void namesAllThatAFileCouldBeWhateverReportComesFirst() throws Exception {
+    checkout("x/a.py", "y/a.py", "z/a.py");
+    sandbox
+        .job("8.1", file("c.xml", xml("a.py", "x", "y")))
+        .job("8.2", file("c.xml", xml("a.py", "y", "z")));
+
+    Run run = sandbox.check("--root", "repo");
+
+    assertThat(run.problems())
+        .startsWith(
+            "error: job 8.1: a.py (in 2 jobs) could be x/a.py or y/a.py or z/a.py; say which with"
+                + " --path-map FROM=TO [path-ambiguous]\n");
+  }
+
+  /** A coverage.xml of one file below these roots. */
+  private static String xml(String path, String... roots) {
+    String sources =
+        "<sources><source>" + String.join("</source><source>", roots) + "</source></sources>\n";
+    return Reports.xml(path, 1).replace("<packages>", sources + "<packages>");
   }
 
   @Test

@@ -139,7 +139,7 @@ class PathPlacerTest {
     PathPlacer placer = PathPlacer.withoutCheckout(List.of());
 
     assertThat(place(placer, origin(BUILD, BUILD + "/src", BUILD + "/lib"), "a.py"))
-        .isEqualTo("a.py RELATIVE");
+        .isEqualTo("a.py SEVERAL_ROOTS");
     assertThat(place(placer, origin(BUILD, "--source", ""), "src/a.py"))
         .isEqualTo("src/a.py RELATIVE");
     assertThat(place(placer, origin(BUILD, "/srv/unknown"), "src/a.py"))

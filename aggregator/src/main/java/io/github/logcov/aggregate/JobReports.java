@@ -1,0 +1,34 @@
+package io.github.logcov.aggregate;
+
+import io.github.logcov.collect.Requirement;
+import io.github.logcov.log.Job;
+import io.github.logcov.model.Coverage;
+import io.github.logcov.model.Session;
+import io.github.logcov.problem.Problem;
+import java.util.List;
+
+/**
+ * What of a job could be read, and what was wrong.
+ *
+ * @param job the job
+ * @param requirement what it owes
+ * @param payloads its readable reports
+ * @param problems of the job, its log and its payloads
+ */
+record JobReports(
+    Job job, Requirement requirement, List<PayloadOutcome> payloads, List<Problem> problems) {
+  JobReports {
+    payloads = List.copyOf(payloads);
+    problems = List.copyOf(problems);
+  }
+
+  /** The job's part in the union. */
+  Session session() {
+    return new Session(job.number());
+  }
+
+  /** With what it gave to this union. */
+  JobOutcome outcome(Coverage coverage, long onlyHere) {
+    return new JobOutcome(job, requirement, payloads, coverage.linesOf(session()), onlyHere);
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.logcov.aggregate;
+
+import io.github.logcov.log.JobNumber;
+import io.github.logcov.problem.Origin;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The jobs whose reports name a file: what is said of the file is said once, not once per job. */
+final class Mentions {
+  private final SortedSet<String> jobs = new TreeSet<>(JobNumber.ORDER);
+  private boolean required;
+
+  void add(String job, boolean mustPass) {
+    jobs.add(job);
+    required |= mustPass;
+  }
+
+  /** Whether a job that must pass is among them. */
+  boolean required() {
+    return required;
+  }
+
+  /** The first job stands for all. */
+  Origin origin() {
+    return Origin.ofJob(jobs.first());
+  }
+
+  /** {@code job 8.1}, or {@code 3 jobs}. */
+  @Override
+  public String toString() {
+    return jobs.size() == 1 ? "job " + jobs.first() : jobs.size() + " jobs";
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.logcov.aggregate;
+
+import static io.github.logcov.aggregate.Deliveries.lcov;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.logcov.collect.Delivery;
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.Totals;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import io.github.logcov.problem.Severity;
+import io.github.logcov.source.PathPlacer;
+import io.github.logcov.verdict.Metric;
+import io.github.logcov.verdict.Threshold;
+import io.github.logcov.verdict.Thresholds;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The outcome of deliveries, whatever their order. */
+class AggregationTest {
+  private static final Thresholds NONE = new Thresholds(List.of());
+
+  @Test
+  void tellsTheSameOfTwoBoundsAtOnceInAnyOrder() {
+    CoverageLimits tight = new CoverageLimits(10, 10, 1, 1);
+    List<Delivery> deliveries =
+        new ArrayList<>(
+            List.of(
+                Deliveries.of("8.1", lcov("a.py", 1, 0)),
+                Deliveries.of("8.2", lcov("b.py", 1)),
+                Deliveries.of("8.3", lcov("a.py", 1, 1, 1))));
+    for (int turn = 0; turn < deliveries.size(); turn++) {
+      Collections.rotate(deliveries, 1);
+
+      Outcome outcome = outcome(deliveries, rules(List.of(), tight, false), NONE);
+
+      assertThat(messages(outcome))
+          .as("turn %d", turn)
+          .containsExactly(
+              "the union of all reports: more than 1 source files; --max-files raises that bound;"
+                  + " nothing of it is shown");
+      assertThat(outcome.coverage().files()).isEmpty();
+    }
+  }
+
+  @Test
+  void totalsAFlagAsIfItWereTheOnlyOneChosen() {
+    List<Delivery> deliveries =
+        List.of(
+            Deliveries.of("8.1", lcov("a.py", 1, 1), "unit"),
+            Deliveries.of("8.2", lcov("a.py", 1, 1, 0), "unit"),
+            Deliveries.of("8.3", lcov("b.py", 0)));
+
+    for (boolean ignored : List.of(false, true)) {
+      Totals all =
+          outcome(deliveries, rules(List.of(), CoverageLimits.DEFAULT, ignored), NONE)
+              .flags()
+              .get("unit");
+      Totals chosen =
+          outcome(deliveries, rules(List.of("unit"), CoverageLimits.DEFAULT, ignored), NONE)
+              .totals();
+
+      assertThat(all).isEqualTo(chosen);
+      assertThat(all.line().total()).isEqualTo(ignored ? 2 : 3);
+    }
+  }
+
+  @Test
+  void totalsTheFirstHundredFlagsByNameInAnyOrder() {
+    List<String> names =
+        IntStream.rangeClosed(1, 105).mapToObj("f%03d"::formatted).toList();
+    List<Delivery> deliveries =
+        new ArrayList<>(
+            names.stream().map(flag -> Deliveries.of(flag, lcov("a.py", 1), flag)).toList());
+    for (int turn = 0; turn < 3; turn++) {
+      Collections.rotate(deliveries, 40);
+
+      Outcome outcome = outcome(deliveries, rules(List.of(), CoverageLimits.DEFAULT, false), NONE);
+
+      assertThat(outcome.flags().keySet()).containsExactlyElementsOf(names.subList(0, 100));
+      assertThat(outcome.problems())
+          .extracting(Problem::severity, Problem::type, Problem::message)
+          .containsExactly(
+              tuple(
+                  Severity.WARNING,
+                  ProblemType.LIMIT_EXCEEDED,
+                  "the reports have more than 100 flags, and totals are shown for the first 100 by"
+                      + " name; see another one with --flag NAME"));
+    }
+  }
+
+  @Test
+  void judgesNoBranchesWhenTheOnlyOnesAreIgnored() {
+    Thresholds branches = new Thresholds(List.of(Threshold.parse(Metric.BRANCH, "80")));
+    List<Delivery> deliveries =
+        List.of(
+            Deliveries.of("8.1", lcov("a.py", 1)),
+            Deliveries.of(
+                "8.2", "SF:a.py\nDA:1,1\nDA:2,0\nBRDA:2,0,0,-\nBRDA:2,0,1,-\nend_of_record\n"));
+
+    Outcome counted =
+        outcome(deliveries, rules(List.of(), CoverageLimits.DEFAULT, false), branches);
+    Outcome ignored = outcome(deliveries, rules(List.of(), CoverageLimits.DEFAULT, true), branches);
+
+    assertThat(counted.conclusion()).isEqualTo(Conclusion.MISSED);
+    assertThat(ignored.conclusion()).isEqualTo(Conclusion.INCOMPLETE);
+    assertThat(messages(ignored))
+        .contains(
+            "--min-branch is given, but not one branch counts: the code has none, or other options"
+                + " leave none; let more count, or drop the threshold");
+  }
+
+  private static Rules rules(List<String> flags, CoverageLimits limits, boolean ignoreVariantOnly) {
+    return new Rules(new Scope(flags, List.of(), List.of()), limits, false, ignoreVariantOnly);
+  }
+
+  private static List<String> messages(Outcome outcome) {
+    return outcome.problems().stream().map(Problem::message).toList();
+  }
+
+  private static Outcome outcome(List<Delivery> deliveries, Rules rules, Thresholds thresholds) {
+    Aggregation aggregation =
+        new Aggregation(
+            ReportFormats.all(FormatLimits.DEFAULT),
+            PathPlacer.withoutCheckout(List.of()),
+            false,
+            rules);
+    deliveries.forEach(aggregation::add);
+    return aggregation.judge(Optional.empty(), thresholds, List.of());
+  }
+}
