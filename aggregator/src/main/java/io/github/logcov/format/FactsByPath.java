@@ -6,11 +6,18 @@ import io.github.logcov.model.LimitExceededException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The facts a report gives, while it is read: source files may come in any order, and again. */
 public final class FactsByPath {
   private final CoverageLimits limits;
   private final TreeMap<String, FileFacts.Builder> builders = new TreeMap<>();
+
+  /** The file that was asked for last: it grows, the others do not. */
+  private FileFacts.@Nullable Builder last;
+
+  /** Units of all files but the last one; what came twice may count twice. */
+  private long others;
 
   /** Without any file. */
   public FactsByPath(CoverageLimits limits) {
@@ -20,7 +27,7 @@ public final class FactsByPath {
   /**
    * What collects the facts of the file, which is there from now on.
    *
-   * @throws LimitExceededException when there are too many files
+   * @throws LimitExceededException when there are too many files, or they say too much together
    */
   public FileFacts.Builder of(String path) {
     FileFacts.Builder builder = builders.get(path);
@@ -29,7 +36,28 @@ public final class FactsByPath {
       builder = new FileFacts.Builder(limits);
       builders.put(path, builder);
     }
+    if (builder != last) {
+      others += last == null ? 0 : last.units();
+      last = builder;
+      others -= builder.units();
+      checkUnits();
+    }
     return builder;
+  }
+
+  /**
+   * Lets the files together hold twice what they may, and then unites what came twice. Thus that is
+   * done so seldom that it takes no time worth counting.
+   */
+  private void checkUnits() {
+    if (others / 2 > limits.maxUnits()) {
+      others = 0;
+      for (FileFacts.Builder builder : builders.values()) {
+        builder.compact();
+        others += builder == last ? 0 : builder.units();
+      }
+      limits.checkUnits(others);
+    }
   }
 
   /** Path as written -> facts. Nothing can be added any more. */

@@ -66,9 +66,9 @@ public record JobChoice(List<JobPattern> jobs, List<String> stages, List<JobPatt
               Origin.NOWHERE,
               all.isEmpty()
                   ? "the build has no job to look at"
-                  : "no job is left: --job, --stage and --skip-job together leave out all "
-                      + all.size()
-                      + " jobs; choose fewer to leave out"));
+                  : "no job is left: --job, --stage and --skip-job together leave out "
+                      + (all.size() == 1 ? "the only job" : "all " + all.size() + " jobs")
+                      + "; choose fewer to leave out"));
     }
     return new Chosen(left, problems);
   }
@@ -85,8 +85,12 @@ public record JobChoice(List<JobPattern> jobs, List<String> stages, List<JobPatt
                 Problem.note(
                     ProblemType.JOB_UNMATCHED,
                     Origin.NOWHERE,
-                    option + " " + pattern + " names none of the " + all.size() + " jobs"))
+                    option + " " + pattern + " names " + noneOf(all.size())))
         .toList();
+  }
+
+  private static String noneOf(int jobs) {
+    return jobs == 1 ? "not the only job" : "none of the " + jobs + " jobs";
   }
 
   private boolean takes(Job job) {
@@ -104,19 +108,22 @@ public record JobChoice(List<JobPattern> jobs, List<String> stages, List<JobPatt
   }
 
   private static Problem unmatched(String option, String what, List<Job> all) {
+    String there = what.equals("stage") ? stagesOf(all) : numbersOf(all);
     return Problem.error(
         ProblemType.JOB_UNMATCHED,
         Origin.NOWHERE,
         String.format(
             Locale.ROOT,
-            "%s matches no job: it must match a whole %s, and there are %s",
+            "%s matches no job: it must match a whole %s, and there %s %s",
             option,
             what,
-            what.equals("stage") ? stagesOf(all) : numbersOf(all)));
+            there.startsWith("1 ") ? "is" : "are",
+            there));
   }
 
   private static String numbersOf(List<Job> all) {
     return Names.list(
+        "job",
         "jobs",
         all.stream()
             .map(job -> job.number() + job.name().map(name -> " (" + name + ")").orElse(""))
@@ -125,6 +132,8 @@ public record JobChoice(List<JobPattern> jobs, List<String> stages, List<JobPatt
 
   private static String stagesOf(List<Job> all) {
     return Names.list(
-        "stages", all.stream().flatMap(job -> job.stage().stream()).distinct().toList());
+        "stage",
+        "stages",
+        all.stream().flatMap(job -> job.stage().stream()).distinct().toList());
   }
 }

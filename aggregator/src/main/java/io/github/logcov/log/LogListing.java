@@ -78,6 +78,7 @@ final class LogListing {
   private final SavedLogLimits limits;
   private final List<SavedLog> logs = new ArrayList<>();
   private final List<String> passedOver = new ArrayList<>();
+  private final List<String> hidden = new ArrayList<>();
   private final Set<String> folders = new TreeSet<>();
   private Optional<BuildFile> buildFile = Optional.empty();
 
@@ -109,12 +110,16 @@ final class LogListing {
    * is read as if it lay at the top.
    */
   static List<LogItem> withoutTopFolder(List<LogItem> items) {
-    List<LogItem> visible = items.stream().filter(item -> !item.hidden()).toList();
-    List<String> tops = visible.stream().map(LogItem::topFolder).distinct().toList();
+    List<String> tops =
+        items.stream().filter(item -> !item.hidden()).map(LogItem::topFolder).distinct().toList();
     if (tops.size() == 1 && !tops.get(0).isEmpty()) {
-      return visible.stream().map(item -> item.below(tops.get(0))).toList();
+      String top = tops.get(0);
+      return items.stream()
+          .filter(item -> item.topFolder().equals(top))
+          .map(item -> item.below(top))
+          .toList();
     }
-    return visible;
+    return items;
   }
 
   static boolean isNoLog(String fileName) {
@@ -126,11 +131,17 @@ final class LogListing {
 
   private void add(LogItem item) throws LogSourceException, IOException {
     if (item.hidden()) {
+      if (item.topFolder().isEmpty() && !item.litter()) {
+        hidden.add(item.path());
+      }
       return;
     }
     if (!item.topFolder().isEmpty()) {
       folders.add(item.topFolder());
     } else if (item.path().equals(BuildFile.NAME)) {
+      if (item.link()) {
+        throw linked(item);
+      }
       try (InputStream content = item.raw().open()) {
         buildFile =
             Optional.of(
@@ -138,9 +149,21 @@ final class LogListing {
       }
     } else if (isNoLog(item.path())) {
       passedOver.add(item.path());
+    } else if (item.link()) {
+      throw linked(item);
     } else {
       logs.add(log(item));
     }
+  }
+
+  /** What it leads to may be no part of the archive, and a job that is missing would not be seen. */
+  private LogSourceException linked(LogItem item) {
+    return new LogSourceException(
+        ProblemType.LOGS_UNREADABLE,
+        where
+            + Names.shown(item.path())
+            + " must be a file, but is a link, pipe or device; pack the files themselves (tar"
+            + " --hard-dereference -h, zip without -y)");
   }
 
   private SavedLog log(LogItem item) throws LogSourceException {
@@ -166,14 +189,21 @@ final class LogListing {
           passedOver(
               container
                   + ": subfolders are not read, here "
-                  + Names.list("of them", List.copyOf(folders))));
+                  + Names.list("of them", "of them", List.copyOf(folders))));
     }
     if (!passedOver.isEmpty()) {
       notes.add(
           passedOver(
               container
                   + ": not read, since their names are not those of logs: "
-                  + Names.list("files", passedOver)));
+                  + Names.list("file", "files", passedOver)));
+    }
+    if (!hidden.isEmpty()) {
+      notes.add(
+          passedOver(
+              container
+                  + ": not read, since their names begin with a dot: "
+                  + Names.list("file", "files", hidden)));
     }
     if (logs.isEmpty()) {
       throw new LogSourceException(ProblemType.LOGS_EMPTY, emptyMessage(container));
@@ -182,15 +212,17 @@ final class LogListing {
   }
 
   private String emptyMessage(String container) {
+    List<String> others = new ArrayList<>(passedOver);
+    others.addAll(hidden);
     String hint =
         folders.isEmpty()
             ? "name the directory, archive or files that hold the logs of the jobs"
             : "subfolders are not read, so name one itself (unpacked, where it lies in an archive)";
     return container
         + " must have at least one log, but has none ("
-        + Names.list("subfolders", List.copyOf(folders))
+        + Names.list("subfolder", "subfolders", List.copyOf(folders))
         + "; "
-        + Names.list("other files", passedOver)
+        + Names.list("other file", "other files", others)
         + "); "
         + hint;
   }
@@ -225,7 +257,7 @@ final class LogListing {
               Origin.NOWHERE,
               where
                   + " does not name "
-                  + Names.list("of the logs", unlisted)
+                  + Names.list("of the logs", "of the logs", unlisted)
                   + "; their states are not known"));
     }
     build.jobs().stream()

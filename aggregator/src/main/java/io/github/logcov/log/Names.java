@@ -58,13 +58,18 @@ final class Names {
         || (character >= '\u2066' && character <= '\u2069');
   }
 
-  /** Reads {@code 7 jobs: a, b, c, d, e and 2 more}, or {@code no jobs}. */
-  static String list(String what, List<String> names) {
+  /** Reads {@code 7 jobs: a, b, c, d, e and 2 more}, {@code 1 job: a}, or {@code no jobs}. */
+  static String list(String one, String many, List<String> names) {
     if (names.isEmpty()) {
-      return "no " + what;
+      return "no " + many;
     }
     String first = names.stream().limit(SHOWN).map(Names::shown).collect(Collectors.joining(", "));
     String rest = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
-    return names.size() + " " + what + ": " + first + rest;
+    return count(names.size(), one, many) + ": " + first + rest;
+  }
+
+  /** Reads {@code 1 job} or {@code 2 jobs}. */
+  static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 }

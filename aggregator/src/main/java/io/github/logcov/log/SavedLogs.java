@@ -29,8 +29,8 @@ import java.util.TreeSet;
  *       its first bytes decide.
  *   <li>A directory is one build, one job per file; so is a zip or tar archive, the latter perhaps
  *       compressed. In an archive whose files all lie in one folder, that folder is read. Deeper
- *       folders are not read, with a note. Hidden files are passed over, and with a note those
- *       whose names say that they are no logs ({@code coverage.xml}).
+ *       folders are not read, with a note. Hidden files are passed over with a note, and
+ *       so are those whose names say that they are no logs ({@code coverage.xml}).
  *   <li>{@code -} is standard input, job {@code stdin}.
  *   <li>{@code build.json} beside logs tells what they cannot (see {@link BuildFile}), also when it
  *       is named itself, as {@code saved/*} does; it then stands for the files that are named of
@@ -174,7 +174,7 @@ public final class SavedLogs implements Closeable {
           Problem.note(
               ProblemType.LOGS_PASSED_OVER,
               Origin.NOWHERE,
-              shown + ": not read, since they are no files: " + Names.list("entries", odd)));
+              shown + ": not read, since they are no files: " + Names.list("entry", "entries", odd)));
     }
     String separator = shown.endsWith("/") ? "" : "/";
     add(LogListing.of(shown, separator, items, folders, limits));

@@ -28,7 +28,9 @@ final class TarLogs {
         throw tooMany(shown, limits);
       }
       String name = ArchiveNames.checked(shown, entry.getName(), entry.isDirectory());
-      if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink()) {
+      if (isLink(entry)) {
+        items.add(LogItem.linked(name));
+      } else if (entry.isFile()) {
         items.add(item(name, tar, spool));
       }
     }
@@ -43,6 +45,15 @@ final class TarLogs {
     LogItem item = new LogItem(name, InputStream::nullInputStream);
     boolean deep = name.indexOf('/') != name.lastIndexOf('/');
     return deep || item.hidden() ? item : new LogItem(name, spool.append(content));
+  }
+
+  /** All that looks like a file of a folder and has no content here. */
+  private static boolean isLink(TarArchiveEntry entry) {
+    return entry.isLink()
+        || entry.isSymbolicLink()
+        || entry.isFIFO()
+        || entry.isCharacterDevice()
+        || entry.isBlockDevice();
   }
 
   private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {

@@ -57,7 +57,9 @@ final class ZipLogs implements Closeable {
       // Old .NET and PowerShell write \ between folders, against the specification.
       String name =
           ArchiveNames.checked(shown, entry.getName().replace('\\', '/'), entry.isDirectory());
-      if (!entry.isDirectory() && !entry.isUnixSymlink()) {
+      if (entry.isUnixSymlink()) {
+        items.add(LogItem.linked(name));
+      } else if (!entry.isDirectory()) {
         items.add(new LogItem(name, () -> open(entry, shown)));
       }
     }

@@ -10,7 +10,7 @@ package io.github.logcov.model;
  */
 public record CoverageLimits(int maxLine, int maxArmsPerLine, int maxFiles, long maxUnits) {
 
-  /** The defaults of the contract. */
+  /** The defaults of the options. */
   public static final CoverageLimits DEFAULT =
       new CoverageLimits(10_000_000, 10_000, 1_000_000, 50_000_000L);
 

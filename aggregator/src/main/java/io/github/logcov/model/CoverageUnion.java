@@ -19,6 +19,9 @@ public final class CoverageUnion {
   private final AtomicInteger fileCount = new AtomicInteger();
   private final AtomicLong units = new AtomicLong();
 
+  /** Whether the bound is so near that all is counted exactly. */
+  private volatile boolean tight;
+
   /** An empty union that refuses more than {@code limits} allow. */
   public CoverageUnion(CoverageLimits limits) {
     this.limits = limits;
@@ -39,7 +42,34 @@ public final class CoverageUnion {
    */
   public void add(Session session, SourcePath path, FileFacts facts) {
     sessions.add(session);
-    files.computeIfAbsent(path, this::newFile).add(session, facts, limits, units);
+    FileUnion file = files.computeIfAbsent(path, this::newFile);
+    try {
+      file.add(session, facts, limits, units, tight);
+    } catch (LimitExceededException e) {
+      tight = true;
+      addExactly(file, session, facts);
+    }
+  }
+
+  /**
+   * Adds where there seems to be no room. From now on nothing is charged twice; what is still, by
+   * threads that are about to, is given back, until that makes no difference any more.
+   */
+  private void addExactly(FileUnion file, Session session, FileFacts facts) {
+    while (true) {
+      long freed = 0;
+      for (FileUnion each : files.values()) {
+        freed += each.settle(units);
+      }
+      try {
+        file.add(session, facts, limits, units, true);
+        return;
+      } catch (LimitExceededException e) {
+        if (freed == 0) {
+          throw e;
+        }
+      }
+    }
   }
 
   private FileUnion newFile(SourcePath path) {

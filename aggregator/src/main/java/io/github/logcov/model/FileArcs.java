@@ -15,12 +15,15 @@ import java.util.TreeMap;
  * @param taken arcs that some report has taken, ascending
  */
 record FileArcs(SortedMap<Integer, long[]> namedBy, long[] missing, long[] taken) {
-  private static final long[] NOTHING = {};
+  static final long[] NOTHING = {};
 
   static final FileArcs NONE = new FileArcs(new TreeMap<>(), NOTHING, NOTHING);
 
   /** One report's; {@code total} is negative when it gives none. */
   static FileArcs of(int total, long[] missing, long[] taken) {
+    if (total < 0 && missing.length == 0 && taken.length == 0) {
+      return NONE;
+    }
     SortedMap<Integer, long[]> named = new TreeMap<>();
     if (total >= 0) {
       named.put(total, union(missing, taken));

@@ -30,7 +30,7 @@ public final class FileCoverage {
 
   private FileCoverage(FileFacts facts, Map<Session, SessionLines> sessions, LineSet ignored) {
     this.facts = facts;
-    this.sessions = Collections.unmodifiableMap(sessions);
+    this.sessions = Map.copyOf(sessions);
     this.ignored = ignored;
     run = facts.run();
   }

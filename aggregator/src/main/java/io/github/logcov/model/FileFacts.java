@@ -1,9 +1,10 @@
 package io.github.logcov.model;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one report, or the union of several, says of one source file: sorted columns, no object per
@@ -11,7 +12,15 @@ import java.util.TreeMap;
  */
 public final class FileFacts {
   /** Facts that say nothing. */
-  static final FileFacts NONE = new Builder(CoverageLimits.DEFAULT).build();
+  static final FileFacts NONE =
+      new FileFacts(
+          LineHits.NONE,
+          LineSet.EMPTY,
+          Collections.emptySortedMap(),
+          IdentifiedArms.NONE,
+          MissingArms.NONE,
+          CountedArms.NONE,
+          FileArcs.NONE);
 
   private final LineHits lines;
   private final LineSet executed;
@@ -23,6 +32,7 @@ public final class FileFacts {
   private final MissingArms missing;
   private final CountedArms counted;
   private final FileArcs arcs;
+  private final long units;
 
   private FileFacts(
       LineHits lines,
@@ -39,6 +49,7 @@ public final class FileFacts {
     this.missing = missing;
     this.counted = counted;
     this.arcs = arcs;
+    this.units = countUnits();
   }
 
   /**
@@ -106,14 +117,23 @@ public final class FileFacts {
    * CoverageLimits#maxUnits()}.
    */
   public long units() {
-    long units = (long) lines.size() + executed.size() + identified.size();
+    return units;
+  }
+
+  /** What it costs to copy them, 1 or more. */
+  long weight() {
+    return 1 + units + missing.size() + counted.size() + namedBy.size();
+  }
+
+  private long countUnits() {
+    long all = (long) lines.size() + executed.size() + identified.size();
     for (int i = 0; i < missing.size(); i++) {
-      units += missing.total(i);
+      all += missing.total(i);
     }
     for (int i = 0; i < counted.size(); i++) {
-      units += counted.total(i);
+      all += counted.total(i);
     }
-    return units + arcs.missing().length + arcs.taken().length;
+    return all + arcs.missing().length + arcs.taken().length;
   }
 
   @Override
@@ -145,7 +165,8 @@ public final class FileFacts {
 
   /**
    * Collects facts in any order; the same line or arm may be given several times (they are united).
-   * Not thread-safe.
+   * Without facts it takes next to no room: a report may name very many files and say nothing of
+   * them. Not thread-safe.
    */
   public static final class Builder {
     /**
@@ -157,13 +178,13 @@ public final class FileFacts {
     private static final int[] NO_CONDITIONS = {};
 
     private final CoverageLimits limits;
-    private final LineHits.Columns lines = new LineHits.Columns();
-    private final LineHits.Columns executed = new LineHits.Columns();
-    private final IdentifiedArms.Columns identified = new IdentifiedArms.Columns();
-    private final MissingArms.Columns missing = new MissingArms.Columns();
-    private final CountedArms.Columns counted = new CountedArms.Columns();
-    private final ArcColumn missingArcs = new ArcColumn();
-    private final ArcColumn executedArcs = new ArcColumn();
+    private LineHits.@Nullable Columns lines;
+    private LineHits.@Nullable Columns executed;
+    private IdentifiedArms.@Nullable Columns identified;
+    private MissingArms.@Nullable Columns missing;
+    private CountedArms.@Nullable Columns counted;
+    private @Nullable ArcColumn missingArcs;
+    private @Nullable ArcColumn executedArcs;
     private int statements = -1;
     private int fileArms = -1;
 
@@ -189,6 +210,9 @@ public final class FileFacts {
         throw new IllegalArgumentException("hits " + hits);
       }
       limits.checkLine(line);
+      if (lines == null) {
+        lines = new LineHits.Columns();
+      }
       lines.add(line, hits);
       checkUnits();
     }
@@ -200,6 +224,9 @@ public final class FileFacts {
     public void executed(int line) {
       checkRange(line, 1, "line");
       limits.checkLine(line);
+      if (executed == null) {
+        executed = new LineHits.Columns();
+      }
       executed.add(line, 1);
       checkUnits();
     }
@@ -223,6 +250,9 @@ public final class FileFacts {
         throw new IllegalArgumentException("taken " + taken);
       }
       limits.checkLine(line);
+      if (identified == null) {
+        identified = new IdentifiedArms.Columns();
+      }
       identified.add(line, id, taken);
       checkUnits();
     }
@@ -234,6 +264,9 @@ public final class FileFacts {
      */
     public void missingArms(int line, int total, int[] missing) {
       checkDecision(line, total, missing.length);
+      if (this.missing == null) {
+        this.missing = new MissingArms.Columns();
+      }
       this.missing.add(line, total, missing);
     }
 
@@ -262,6 +295,9 @@ public final class FileFacts {
               "condition " + conditions[i] + ": " + coveredOf[i] + " of " + totalOf[i]);
         }
       }
+      if (counted == null) {
+        counted = new CountedArms.Columns();
+      }
       counted.add(line, total, covered, conditions, totalOf, coveredOf);
     }
 
@@ -279,12 +315,18 @@ public final class FileFacts {
      * not taken.
      */
     public void missingArc(int from, int to) {
+      if (missingArcs == null) {
+        missingArcs = new ArcColumn();
+      }
       missingArcs.add(FileArcs.arc(from, to));
       checkUnits();
     }
 
     /** Level 2 by file: this arc was taken; the report does not say whether it counts as an arm. */
     public void executedArc(int from, int to) {
+      if (executedArcs == null) {
+        executedArcs = new ArcColumn();
+      }
       executedArcs.add(FileArcs.arc(from, to));
       checkUnits();
     }
@@ -295,22 +337,56 @@ public final class FileFacts {
         throw new IllegalStateException("built already");
       }
       built = true;
-      LineHits statementLines = lines.build();
-      LineSet ran = executed.build().all();
-      SortedMap<Integer, LineSet> namedBy = new TreeMap<>();
+      LineHits statementLines = lines == null ? LineHits.NONE : lines.build();
+      LineSet ran = executed == null ? LineSet.EMPTY : executed.build().all();
+      SortedMap<Integer, LineSet> namedBy = Collections.emptySortedMap();
       if (statements >= 0) {
+        namedBy = new TreeMap<>();
         namedBy.put(statements, statementLines.all().union(ran));
       }
-      IdentifiedArms arms = identified.build();
+      IdentifiedArms arms = identified == null ? IdentifiedArms.NONE : identified.build();
       arms.check(limits);
       return new FileFacts(
           statementLines,
           ran,
           namedBy,
           arms,
-          missing.build(),
-          counted.build(),
-          FileArcs.of(fileArms, missingArcs.build(), executedArcs.build()));
+          missing == null ? MissingArms.NONE : missing.build(),
+          counted == null ? CountedArms.NONE : counted.build(),
+          FileArcs.of(fileArms, arcs(missingArcs), arcs(executedArcs)));
+    }
+
+    private static long[] arcs(@Nullable ArcColumn column) {
+      return column == null ? FileArcs.NOTHING : column.build();
+    }
+
+    /** What is held now, as {@link FileFacts#units()}; what came twice may count twice. */
+    public long units() {
+      return armsOfDecisions
+          + (lines == null ? 0 : lines.size())
+          + (executed == null ? 0 : executed.size())
+          + (identified == null ? 0 : identified.size())
+          + (missingArcs == null ? 0 : missingArcs.size())
+          + (executedArcs == null ? 0 : executedArcs.size());
+    }
+
+    /** Unites what came twice, lines, arms with names and arcs; takes time where there is any. */
+    public void compact() {
+      if (lines != null) {
+        lines.compact();
+      }
+      if (executed != null) {
+        executed.compact();
+      }
+      if (identified != null) {
+        identified.compact();
+      }
+      if (missingArcs != null) {
+        missingArcs.compact();
+      }
+      if (executedArcs != null) {
+        executedArcs.compact();
+      }
     }
 
     private void checkDecision(int line, int total, int part) {
@@ -332,43 +408,10 @@ public final class FileFacts {
     }
 
     private void checkUnits() {
-      long units =
-          (long) lines.size()
-              + executed.size()
-              + identified.size()
-              + missingArcs.size
-              + executedArcs.size
-              + armsOfDecisions;
+      long units = units();
       if (units > limits.maxUnits()) {
         limits.checkUnits(units);
       }
-    }
-  }
-
-  /** Arcs in any order, each once after all. */
-  private static final class ArcColumn {
-    private long[] arcs = new long[8];
-    private int size;
-
-    void add(long arc) {
-      if (size == arcs.length) {
-        long[] distinct = build();
-        size = distinct.length;
-        arcs = Arrays.copyOf(distinct, Math.max(arcs.length, 2 * size));
-      }
-      arcs[size++] = arc;
-    }
-
-    /** Ascending. */
-    long[] build() {
-      Arrays.sort(arcs, 0, size);
-      int n = 0;
-      for (int i = 0; i < size; i++) {
-        if (n == 0 || arcs[i] != arcs[n - 1]) {
-          arcs[n++] = arcs[i];
-        }
-      }
-      return Arrays.copyOf(arcs, n);
     }
   }
 }

@@ -1,41 +1,114 @@
 package io.github.logcov.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One source file while sessions are added. Thread-safe: the object is its own lock. */
+/**
+ * One source file while sessions are added. Thread-safe: the object is its own lock.
+ *
+ * <p>To unite small facts with large ones costs as much as the large ones, and one report may name
+ * a file under very many paths. So there are several parts, each less than half as heavy as the one
+ * before it, and every fact is copied only as often as a number can be doubled.
+ */
 final class FileUnion {
-  private final Map<Session, SessionLines> sessions = new HashMap<>();
+  /** Small: nearly all files have few sessions. */
+  private final Map<Session, SessionLines> sessions = new HashMap<>(2);
 
   /** Jobs of one toolchain list the same lines, and many run the same: such sets are kept once. */
-  private final Map<LineSet, LineSet> sets = new HashMap<>();
+  private final Map<LineSet, LineSet> sets = new HashMap<>(2);
 
-  private FileFacts facts = FileFacts.NONE;
+  private List<FileFacts> parts = List.of();
+
+  /** What is charged to the budget for the parts; more than for their union. */
   private long units;
 
-  /** Adds what one report of {@code session} says; {@code budget} counts the units of all files. */
+  /**
+   * Adds what one report of {@code session} says.
+   *
+   * @param budget counts the units of all files
+   * @param exact whether to make one part of all, so that nothing is charged twice
+   * @throws LimitExceededException when it is too much, in parts; nothing is changed then
+   */
   synchronized void add(
-      Session session, FileFacts report, CoverageLimits limits, AtomicLong budget) {
-    boolean first = sessions.isEmpty();
-    FileFacts united = first ? report : facts.union(report);
-    if (!first) {
-      united.identified().check(limits);
+      Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    List<FileFacts> grown = new ArrayList<>(parts);
+    grown.add(report);
+    boolean whole = exact || mayHaveTooManyArms(report, limits);
+    while (grown.size() > 1 && (whole || isOutgrown(grown))) {
+      uniteLast(grown, limits);
     }
-    long unitsNow = united.units();
-    long growth = unitsNow - units;
+    charge(unitsOf(grown), limits, budget);
+    parts = List.copyOf(grown);
+    int statements = report.namedBy().isEmpty() ? -1 : report.namedBy().lastKey();
+    SessionLines lines = new SessionLines(report.listed(), report.run(), statements);
+    sessions.merge(session, lines, SessionLines::union);
+    sessions.computeIfPresent(session, (key, all) -> shared(all));
+    forgetSets();
+  }
+
+  /** Makes one part of all; gives back how much less is charged to the budget. */
+  synchronized long settle(AtomicLong budget) {
+    long freed = units - whole().units();
+    budget.addAndGet(-freed);
+    units -= freed;
+    return freed;
+  }
+
+  private FileFacts whole() {
+    if (parts.size() != 1) {
+      List<FileFacts> all = new ArrayList<>(parts);
+      while (all.size() > 1) {
+        FileFacts last = all.remove(all.size() - 1);
+        all.add(all.remove(all.size() - 1).union(last));
+      }
+      parts = all.isEmpty() ? List.of(FileFacts.NONE) : List.copyOf(all);
+    }
+    return parts.get(0);
+  }
+
+  /** The arms of a line may be the same in two parts; where that matters the parts are united. */
+  private boolean mayHaveTooManyArms(FileFacts report, CoverageLimits limits) {
+    IdentifiedArms arms = report.identified();
+    for (int row = 0; row < arms.size(); row = arms.end(row)) {
+      long sum = arms.end(row) - row;
+      for (FileFacts part : parts) {
+        sum += part.identified().on(arms.line(row));
+      }
+      if (sum > limits.maxArmsPerLine()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOutgrown(List<FileFacts> grown) {
+    int last = grown.size() - 1;
+    return grown.get(last - 1).weight() <= 2 * grown.get(last).weight();
+  }
+
+  private static void uniteLast(List<FileFacts> grown, CoverageLimits limits) {
+    FileFacts last = grown.remove(grown.size() - 1);
+    FileFacts united = grown.remove(grown.size() - 1).union(last);
+    united.identified().check(limits);
+    grown.add(united);
+  }
+
+  private static long unitsOf(List<FileFacts> parts) {
+    return parts.stream().mapToLong(FileFacts::units).sum();
+  }
+
+  private void charge(long now, CoverageLimits limits, AtomicLong budget) {
+    long growth = now - units;
     try {
       limits.checkUnits(budget.addAndGet(growth));
     } catch (LimitExceededException e) {
       budget.addAndGet(-growth);
       throw e;
     }
-    units = unitsNow;
-    facts = united;
-    int statements = report.namedBy().isEmpty() ? -1 : report.namedBy().lastKey();
-    SessionLines lines = new SessionLines(report.listed(), report.run(), statements);
-    sessions.merge(session, lines, SessionLines::union);
-    sessions.computeIfPresent(session, (key, all) -> shared(all));
+    units = now;
   }
 
   private SessionLines shared(SessionLines lines) {
@@ -43,11 +116,22 @@ final class FileUnion {
   }
 
   private LineSet shared(LineSet set) {
+    if (set.isEmpty()) {
+      return LineSet.EMPTY;
+    }
     LineSet known = sets.putIfAbsent(set, set);
     return known == null ? set : known;
   }
 
+  /** A session that says more has other sets, and nobody needs the old ones. */
+  private void forgetSets() {
+    if (sets.size() > 4 * sessions.size()) {
+      sets.clear();
+      sessions.replaceAll((session, lines) -> shared(lines));
+    }
+  }
+
   synchronized FileCoverage toCoverage() {
-    return new FileCoverage(facts, new HashMap<>(sessions));
+    return new FileCoverage(whole(), Map.copyOf(sessions));
   }
 }

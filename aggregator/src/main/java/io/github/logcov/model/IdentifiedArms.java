@@ -38,6 +38,28 @@ final class IdentifiedArms {
     return taken[row];
   }
 
+  /** The row behind the last one on the line of {@code row}. */
+  int end(int row) {
+    int end = row + 1;
+    while (end < lines.length && lines[end] == lines[row]) {
+      end++;
+    }
+    return end;
+  }
+
+  /** How many arms there are on {@code line}. */
+  int on(int line) {
+    int row = Arrays.binarySearch(lines, line);
+    if (row < 0) {
+      return 0;
+    }
+    int first = row;
+    while (first > 0 && lines[first - 1] == line) {
+      first--;
+    }
+    return end(row) - first;
+  }
+
   /** Refuses a line with more arms than the limits allow. */
   void check(CoverageLimits limits) {
     int first = 0;
@@ -134,7 +156,7 @@ final class IdentifiedArms {
       }
     }
 
-    private void compact() {
+    void compact() {
       if (sorted) {
         return;
       }

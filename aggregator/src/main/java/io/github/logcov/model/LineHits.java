@@ -75,8 +75,8 @@ final class LineHits {
 
   /** Takes lines in any order; ascending ones are only appended. */
   static final class Columns {
-    private int[] lines = new int[64];
-    private long[] hits = new long[64];
+    private int[] lines = new int[16];
+    private long[] hits = new long[16];
     private int size;
     private boolean sorted = true;
 
@@ -111,7 +111,7 @@ final class LineHits {
       }
     }
 
-    private void compact() {
+    void compact() {
       if (sorted) {
         return;
       }

@@ -80,6 +80,33 @@ class BoundsTest {
   }
 
   @Test
+  void boundsAllFilesTogetherWhileItReads() throws IOException {
+    FormatLimits limits = new FormatLimits(new CoverageLimits(9, 2, 9, 4), 6, 120, 4);
+    String four = "DA:1,1 DA:2,1 DA:3,1 DA:4,1 end_of_record ";
+    String report = "SF:a " + four + "SF:b " + four + "SF:c " + four + "SF:d no LCOV";
+
+    String outcome =
+        Fixtures.outcome(
+            new LcovFormat(limits), report.replace(' ', '\n').getBytes(StandardCharsets.UTF_8));
+
+    assertThat(outcome)
+        .isEqualTo("malformed 19: more than 4 lines and arms; --max-units raises that bound\n");
+  }
+
+  @Test
+  void countsLinesThatComeAgainOnlyOnce() throws IOException {
+    FormatLimits limits = new FormatLimits(new CoverageLimits(9, 2, 9, 4), 6, 120, 4);
+    String two = "DA:1,1 DA:2,1 end_of_record ";
+    String report = ("SF:a " + two + "SF:b " + two).repeat(2) + "SF:c end_of_record";
+
+    String outcome =
+        Fixtures.outcome(
+            new LcovFormat(limits), report.replace(' ', '\n').getBytes(StandardCharsets.UTF_8));
+
+    assertThat(outcome).isEqualTo("a = 1:2 2:2\nb = 1:2 2:2\nc = \n");
+  }
+
+  @Test
   void boundsAttributesAndSources() throws IOException {
     assertThat(cobertura("<class filename='a' name='" + "n".repeat(120) + "'/>", ""))
         .isEqualTo("a = \n");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.CompressorException;
@@ -44,6 +45,39 @@ final class Archives {
         }
         tar.closeArchiveEntry();
       }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A file that holds {@code one}, and an entry of that type that leads to it. */
+  static byte[] tarWithLink(String file, String link, byte type) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
+      TarArchiveEntry header = new TarArchiveEntry(file);
+      header.setSize(3);
+      tar.putArchiveEntry(header);
+      tar.write(bytes("one"));
+      tar.closeArchiveEntry();
+      TarArchiveEntry linked = new TarArchiveEntry(link, type);
+      linked.setLinkName(file);
+      tar.putArchiveEntry(linked);
+      tar.closeArchiveEntry();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A file, and a symbolic link to it. */
+  static byte[] zipWithLink(String file, String link) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+      zip.putArchiveEntry(new ZipArchiveEntry(file));
+      zip.write(bytes("one"));
+      zip.closeArchiveEntry();
+      ZipArchiveEntry linked = new ZipArchiveEntry(link);
+      linked.setUnixMode(UnixStat.LINK_FLAG | UnixStat.DEFAULT_LINK_PERM);
+      zip.putArchiveEntry(linked);
+      zip.write(bytes(file));
+      zip.closeArchiveEntry();
     }
     return bytes.toByteArray();
   }

@@ -85,6 +85,26 @@ class JobChoiceTest {
                 + " fewer to leave out");
   }
 
+  @Test
+  void speaksOfOneJobAsOne() {
+    List<Job> one = JOBS.subList(0, 1);
+    List<JobPattern> other = List.of(JobPattern.of("x"));
+    List<JobPattern> every = List.of(JobPattern.of("*"));
+
+    assertThat(new JobChoice(other, List.of("x"), other).from(one).problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "--job x matches no job: it must match a whole number or name, and there is 1 job:"
+                + " 412.1 (linux/py3)",
+            "--stage x matches no job: it must match a whole stage, and there is 1 stage: Test",
+            "--skip-job x names not the only job");
+    assertThat(new JobChoice(List.of(), List.of(), every).from(one).problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "no job is left: --job, --stage and --skip-job together leave out the only job; choose"
+                + " fewer to leave out");
+  }
+
   private static JobChoice.Chosen choice(String jobs, String stages, String skipped) {
     return new JobChoice(patterns(jobs), split(stages), patterns(skipped)).from(JOBS);
   }

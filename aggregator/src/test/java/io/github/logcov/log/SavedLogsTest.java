@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -242,7 +243,7 @@ class SavedLogsTest {
     write("8112.1.log", "one");
     write("8112.2", "two");
     write("8112.3.txt", "three");
-    write(".hidden", "no");
+    write(".gitignore", "no");
     write("SHA256SUMS", "no");
 
     try (SavedLogs saved = open("logs")) {
@@ -266,6 +267,8 @@ class SavedLogsTest {
     write("1.log", "");
     write("coverage.xml", "<coverage/>");
     write("README.md", "");
+    write(".2.log", "");
+    write("._1.log", "");
     Files.createDirectories(logs.resolve("steps/deep"));
     Files.createDirectories(logs.resolve(".git"));
 
@@ -275,7 +278,9 @@ class SavedLogsTest {
           .containsExactly(
               "logs-passed-over note: DIR/logs: subfolders are not read, here 1 of them: steps",
               "logs-passed-over note: DIR/logs: not read, since their names are not those of logs:"
-                  + " 2 files: README.md, coverage.xml");
+                  + " 2 files: README.md, coverage.xml",
+              "logs-passed-over note: DIR/logs: not read, since their names begin with a dot: 1"
+                  + " file: .2.log");
     }
   }
 
@@ -286,7 +291,7 @@ class SavedLogsTest {
 
     assertProblem(
         ProblemType.LOGS_EMPTY,
-        "DIR/logs must have at least one log, but has none (1 subfolders: 8112; 1 other files:"
+        "DIR/logs must have at least one log, but has none (1 subfolder: 8112; 1 other file:"
             + " coverage.xml); subfolders are not read, so name one itself (unpacked, where it lies"
             + " in an archive)",
         "logs");
@@ -468,6 +473,8 @@ class SavedLogsTest {
             "logs/sub/2.log",
             "",
             "logs/.DS_Store",
+            "",
+            "logs/.3.log",
             "");
     write("run.bin", archive(kind, entries));
 
@@ -476,7 +483,9 @@ class SavedLogsTest {
       assertThat(messages(saved.notes()))
           .containsExactly(
               "logs-passed-over note: DIR/logs/run.bin: subfolders are not read, here 1 of them:"
-                  + " sub");
+                  + " sub",
+              "logs-passed-over note: DIR/logs/run.bin: not read, since their names begin with a"
+                  + " dot: 1 file: .3.log");
     }
   }
 
@@ -535,6 +544,38 @@ class SavedLogsTest {
               + fault
               + "; archives like this are not read",
           "logs/run.bin");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(bytes = {TarConstants.LF_LINK, TarConstants.LF_SYMLINK, TarConstants.LF_FIFO})
+  void refusesALinkInATar(byte type) throws Exception {
+    write("run.tar", Archives.tarWithLink("logs/1.log", "logs/2.log", type));
+
+    assertProblem(
+        ProblemType.LOGS_UNREADABLE,
+        "DIR/logs/run.tar > 2.log must be a file, but is a link, pipe or device; pack the files"
+            + " themselves (tar --hard-dereference -h, zip without -y)",
+        "logs/run.tar");
+  }
+
+  @Test
+  void refusesASymbolicLinkInAZip() throws Exception {
+    write("run.zip", Archives.zipWithLink("1.log", "2.log"));
+
+    assertProblem(
+        ProblemType.LOGS_UNREADABLE,
+        "DIR/logs/run.zip > 2.log must be a file, but is a link, pipe or device; pack the files"
+            + " themselves (tar --hard-dereference -h, zip without -y)",
+        "logs/run.zip");
+  }
+
+  @Test
+  void passesOverLinksThatLieDeeper() throws Exception {
+    write("run.tar", Archives.tarWithLink("1.log", "deep/2.log", TarConstants.LF_SYMLINK));
+
+    try (SavedLogs saved = open("logs/run.tar")) {
+      assertThat(texts(saved)).containsExactly("1: one");
     }
   }
 

@@ -15,6 +15,7 @@ import io.github.logcov.model.Claim.Statements;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
@@ -305,6 +306,37 @@ class CoverageTest {
     of("1.1", "b", new Line(1, 1)).addTo(union);
 
     assertThat(union.toCoverage().totals().line()).isEqualTo(new Ratio(2, 2));
+  }
+
+  @Test
+  void countsWhatManySmallReportsRepeatOnlyOnce() {
+    CoverageUnion union = new CoverageUnion(new CoverageLimits(100, 3, 2, 40));
+    Line[] lines = IntStream.rangeClosed(1, 39).mapToObj(n -> new Line(n, 1)).toArray(Line[]::new);
+    of("1.1", "a", lines).addTo(union);
+    for (Line line : lines) {
+      of("1.1", "a", line).addTo(union);
+      of("1.1", "a").addTo(union);
+    }
+    of("1.2", "b", new Line(1, 1)).addTo(union);
+
+    assertThatThrownBy(() -> of("1.1", "a", new Line(40, 1)).addTo(union))
+        .isInstanceOf(LimitExceededException.class);
+    FileCoverage united = union.toCoverage().files().get(new SourcePath("a"));
+    assertThat(united.statementLines()).hasSize(39);
+    assertThat(united.hits(39)).isEqualTo(2);
+  }
+
+  @Test
+  void countsArmsThatManySmallReportsRepeatOnlyOnce() {
+    CoverageUnion union = new CoverageUnion(new CoverageLimits(100, 2, 2, 100));
+    Line[] lines = IntStream.rangeClosed(1, 39).mapToObj(n -> new Line(n, 1)).toArray(Line[]::new);
+    of("1.1", "a", lines).addTo(union);
+    of("1.1", "a", new Arm(1, YES, 1), new Arm(1, NO, 1)).addTo(union);
+    of("1.1", "a", new Arm(1, YES, 1), new Arm(1, NO, 1)).addTo(union);
+
+    assertThatThrownBy(
+            () -> of("1.1", "a", new Arm(1, new BranchId("1", "0"), 1)).addTo(union))
+        .hasMessage("line 1 has more than 2 arms; --max-arms raises that bound");
   }
 
   private static FileCoverage file(ClaimedReport... reports) {
