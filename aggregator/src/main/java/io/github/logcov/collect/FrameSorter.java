@@ -161,7 +161,7 @@ final class FrameSorter {
       case HEADER_MISSING -> ProblemType.PAYLOAD_HEADER_MISSING;
       case CORRUPT, CONFLICT -> ProblemType.PAYLOAD_CORRUPT;
       case VERSION -> ProblemType.PAYLOAD_VERSION;
-      case TOO_LARGE -> ProblemType.LIMIT_EXCEEDED;
+      case TOO_LARGE, TOO_MANY_LINES -> ProblemType.LIMIT_EXCEEDED;
     };
   }
 }

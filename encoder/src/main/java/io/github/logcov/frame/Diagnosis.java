@@ -11,12 +11,12 @@ final class Diagnosis {
   private static final int LINES_BEHIND_CUT = 50;
 
   private final PayloadLines lines;
-  private final Traces.Trace trace;
+  private final Trace trace;
   private final LogEnd logEnd;
   private final long logLines;
   private final List<FrameDamage> damage = new ArrayList<>();
 
-  Diagnosis(PayloadLines lines, Traces.Trace trace, LogEnd logEnd, long logLines) {
+  Diagnosis(PayloadLines lines, Trace trace, LogEnd logEnd, long logLines) {
     this.lines = lines;
     this.trace = trace;
     this.logEnd = logEnd;
@@ -30,12 +30,13 @@ final class Diagnosis {
         FrameDamage.Cause.HEADER_MISSING,
         "its header is missing in both copies, so the file is not known ("
             + there
-            + (there == 1 ? " data line is" : " data lines are")
+            + (lines.endLines() > 0 ? " of " + lines.endLines() : "")
+            + (Math.max(there, lines.endLines()) == 1 ? " data line is" : " data lines are")
             + " there): restart the job");
     if (lines.conflicts() > 0) {
       add(FrameDamage.Cause.CONFLICT, conflict());
     }
-    seen("header or data lines");
+    seen("header or data lines", trace.masked());
     if (!lines.tailSeen() && nearEnd() && logEnd.cutAtSizeLimit()) {
       add(FrameDamage.Cause.LOG_CUT, cutAtLimit("in its header"));
     }
@@ -46,9 +47,11 @@ final class Diagnosis {
   List<FrameDamage> withMissingLines(int total) {
     LineRanges inside = new LineRanges();
     int cutAfter = cutAfter(total);
+    int masked = trace.maskedUnknown();
     for (int line = 0; line < cutAfter; line++) {
       if (lines.data.get(line) == SlotMap.NONE) {
         inside.add(line);
+        masked += trace.isMasked(line) ? 1 : 0;
       }
     }
     if (cutAfter < total) {
@@ -56,10 +59,22 @@ final class Diagnosis {
     }
     if (inside.lines() > 0) {
       String missing = inside.missingOf(total);
-      int explained = seen(missing);
+      int explained = seen(missing, masked);
       if (explained < inside.lines()) {
         add(FrameDamage.Cause.LINES_MISSING, missing + garbled() + ": restart the job");
       }
+    }
+    if (lines.conflicts() > 0) {
+      add(FrameDamage.Cause.CONFLICT, conflict());
+    }
+    if (lines.endLines() > 0 && lines.endLines() != total) {
+      add(
+          FrameDamage.Cause.CONFLICT,
+          "its header tells of "
+              + counted(total)
+              + ", its end line of "
+              + lines.endLines()
+              + ": something else in the job prints such lines");
     }
     return damage;
   }
@@ -70,7 +85,7 @@ final class Diagnosis {
   }
 
   private String garbled() {
-    int count = trace.garbled();
+    int count = trace.garbledData() + lines.garbled();
     if (count == 0) {
       return "";
     }
@@ -78,14 +93,14 @@ final class Diagnosis {
   }
 
   /** Adds what masks and scanners did. @return lines that this explains */
-  private int seen(String missing) {
+  private int seen(String missing, int masked) {
     int starred = lines.starred().count();
-    if (trace.masked() > 0) {
+    if (masked > 0) {
       add(
           FrameDamage.Cause.MASKED,
           missing
               + ": the CI masked "
-              + counted(trace.masked())
+              + counted(masked)
               + " with "
               + trace.mask()
               + ", since a secret value occurs there; set LOGCOV_SALT to another number in that"
@@ -99,7 +114,7 @@ final class Diagnosis {
               + counted(starred)
               + "; restart the job");
     }
-    return trace.masked() + starred;
+    return masked + starred;
   }
 
   private static String counted(int count) {
@@ -108,11 +123,13 @@ final class Diagnosis {
 
   /** Data lines before the place where the payload was cut; all of them when it was not cut. */
   private int cutAfter(int total) {
+    // Masked lines behind the last whole one are a tail only when they are as many as it has.
+    boolean tailMasked =
+        trace.lastMaskedLine() > lines.lastLogLine()
+            && trace.masked() >= total - 1 - lines.highest();
     boolean went =
-        lines.tailSeen()
-            || lines.starred().behindLast()
-            || trace.lastMaskedLine() > lines.lastLogLine();
-    return went ? total : Math.min(total, lines.highest() + 1);
+        lines.tailSeen() || trace.tailSeen() || lines.starred().behindLast() || tailMasked;
+    return went ? total : Math.min(total, Math.max(lines.highest(), trace.highest()) + 1);
   }
 
   private void cut(int after, int total) {

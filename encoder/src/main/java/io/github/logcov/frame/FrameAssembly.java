@@ -12,10 +12,14 @@ import java.util.Optional;
  * Makes a frame of the lines of one payload: header, length of lines, repair, check of the whole.
  */
 final class FrameAssembly {
+  /** Far more lines than any log has; added up for every payload it must not overflow. */
+  private static final long UNKNOWN = 1L << 31;
+
   private final FrameLimits limits;
   private final Traces traces;
   private final LogEnd logEnd;
   private final long logLines;
+  private long missingLines;
 
   FrameAssembly(FrameLimits limits, Traces traces, LogEnd logEnd, long logLines) {
     this.limits = limits;
@@ -24,8 +28,22 @@ final class FrameAssembly {
     this.logLines = logLines;
   }
 
+  /**
+   * Lines that the frames so far miss, before repair; far more than a log has when that of one is
+   * not known.
+   */
+  long missingLines() {
+    return missingLines;
+  }
+
+  private static int headerLines(FrameHeader header) {
+    int digits = (int) Digits.count(header.text().length);
+    return (digits + Grammar.DATA_DIGITS - 1) / Grammar.DATA_DIGITS;
+  }
+
   Frame frame(PayloadLines lines) throws IOException {
     Optional<byte[]> text = lines.headers.text(lines.id);
+    missingLines += UNKNOWN;
     if (!text.isPresent()) {
       return damaged(lines, null, diagnosis(lines).withoutHeader());
     }
@@ -42,6 +60,14 @@ final class FrameAssembly {
   private Frame joined(PayloadLines lines, FrameHeader header) throws IOException {
     int total = header.lines();
     Geometry geometry = new Geometry(header.parity(), total);
+    missingLines +=
+        lines
+                .copies()
+                .missing(
+                    (long) lines.data.size() + lines.parityLines.size(),
+                    (long) total + geometry.parityLines(),
+                    headerLines(header))
+            - UNKNOWN;
     int lastDigits =
         (int) (Digits.count(header.encodedBytes()) - (long) Grammar.DATA_DIGITS * (total - 1));
     lines.fit(geometry, lastDigits);
@@ -52,8 +78,7 @@ final class FrameAssembly {
       }
     }
     lines.slots().flush();
-    SlotStream.Source encoded =
-        () -> new SlotStream(lines.data, lines.slots(), header.encodedBytes());
+    SlotStream.Source encoded = source(lines.data, lines.slots(), header.encodedBytes());
     if (!check(encoded).equals(header.encodedCheck())) {
       return lines.conflicts() > 0
           ? damaged(lines, header, FrameDamage.Cause.CONFLICT, Diagnosis.conflict())
@@ -71,6 +96,11 @@ final class FrameAssembly {
         repaired + lines.fromCopy(),
         lines.firstLogLine,
         encoded);
+  }
+
+  /** Holds on to what it needs alone: a frame outlives all else that was seen of it. */
+  private static SlotStream.Source source(SlotMap data, Slots slots, long bytes) {
+    return () -> new SlotStream(data, slots, bytes);
   }
 
   /** What cannot be read however whole it is; null when nothing speaks against it. */

@@ -17,10 +17,14 @@ final class FrameCollector implements LogScanner.Findings {
   private final Map<Long, PayloadLines> payloads = new LinkedHashMap<>();
   private final Traces traces = new Traces();
   private final StarredRun starred = new StarredRun();
+  private final StarredFrames starredFrames = new StarredFrames();
   private final OtherVersions otherVersions = new OtherVersions();
   private long lastKey = -1;
   private PayloadLines last;
-  private long overflowLine;
+  private int headerLines;
+
+  /** Message -> where it was first due. */
+  private final Map<FrameDamage, Long> overflows = new LinkedHashMap<>();
 
   FrameCollector(FrameLimits limits, Slots slots) {
     this.limits = limits;
@@ -36,7 +40,7 @@ final class FrameCollector implements LogScanner.Findings {
       PayloadLines found = payloads.get(key);
       if (found == null) {
         if (payloads.size() >= limits.maxPayloads()) {
-          overflowLine = overflowLine == 0 ? line : overflowLine;
+          tooMany(FrameDamage.Cause.TOO_LARGE, limits.maxPayloads(), "payloads, the limit", line);
           return;
         }
         found = new PayloadLines(record, line, slots, starred);
@@ -45,12 +49,49 @@ final class FrameCollector implements LogScanner.Findings {
       last = found;
       lastKey = key;
     }
+    if (last.isNew(record) && !hasRoom(record.kind, line)) {
+      return;
+    }
     last.add(record, line, starred);
   }
 
+  private boolean hasRoom(Kind kind, long line) {
+    if (kind == Kind.HEADER) {
+      if (headerLines == limits.maxHeaderLines()) {
+        tooMany(
+            FrameDamage.Cause.TOO_MANY_LINES,
+            limits.maxHeaderLines(),
+            "header lines of payloads, the limit: print fewer reports in one job",
+            line);
+        return false;
+      }
+      headerLines++;
+      return true;
+    }
+    if (slots.count() >= limits.maxRecords()) {
+      tooMany(
+          FrameDamage.Cause.TOO_MANY_LINES,
+          limits.maxRecords(),
+          "data and parity lines of payloads, the limit: print fewer reports in one job",
+          line);
+      return false;
+    }
+    return true;
+  }
+
+  private void tooMany(FrameDamage.Cause cause, int limit, String what, long line) {
+    overflows.putIfAbsent(
+        new FrameDamage(cause, "the log holds more than " + limit + " " + what), line);
+  }
+
   @Override
-  public void damaged(int id, String mask, long line) {
-    traces.add(id, mask, line);
+  public void damaged(RecordParser record, long line) {
+    traces.add(record, line);
+  }
+
+  @Override
+  public void nameless(RecordParser record, long line) {
+    traces.addNameless(record, line);
   }
 
   @Override
@@ -59,8 +100,9 @@ final class FrameCollector implements LogScanner.Findings {
   }
 
   @Override
-  public void starred(long line) {
+  public void starred(long line, int length) {
     starred.add(line);
+    starredFrames.add(line, length);
     if (last != null) {
       last.starred().starred(line);
     }
@@ -76,20 +118,14 @@ final class FrameCollector implements LogScanner.Findings {
     Set<Integer> ids = new HashSet<>();
     payloads.values().forEach(lines -> ids.add(lines.id));
     frames.addAll(otherVersions.frames(ids));
-    if (overflowLine > 0) {
-      frames.add(tooMany());
-    }
+    overflows.forEach(
+        (damage, line) ->
+            frames.add(Frame.damaged("", null, Collections.singletonList(damage), line)));
+    frames.addAll(
+        new LostFrames(traces, starredFrames, limits.maxPayloads())
+            .frames(ids, assembly.missingLines()));
     slots.flush();
     frames.sort(Comparator.comparingLong(Frame::firstLogLine));
     return frames;
-  }
-
-  private Frame tooMany() {
-    String message = "the log holds more than " + limits.maxPayloads() + " payloads, the limit";
-    return Frame.damaged(
-        "",
-        null,
-        Collections.singletonList(new FrameDamage(FrameDamage.Cause.TOO_LARGE, message)),
-        overflowLine);
   }
 }

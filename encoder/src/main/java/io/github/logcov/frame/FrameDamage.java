@@ -24,6 +24,8 @@ public final class FrameDamage {
     VERSION,
     /** A limit of this program was passed. */
     TOO_LARGE,
+    /** The log holds more lines of frames than this program keeps. */
+    TOO_MANY_LINES,
     /** Two lines claim the same place with different content. */
     CONFLICT
   }

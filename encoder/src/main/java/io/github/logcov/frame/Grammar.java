@@ -31,6 +31,9 @@ final class Grammar {
   /** Greatest number of three digits, and the most data lines a payload may have. */
   static final int MAX_NUMBER = 262_143;
 
+  /** Encoded bytes of the largest payload. */
+  static final long MAX_ENCODED_BYTES = (long) MAX_NUMBER * DATA_BYTES;
+
   /** Salts of a payload are below this; the second header copy adds it to the payload's salt. */
   static final int SALTS = 32;
 

@@ -13,13 +13,20 @@ final class HeaderLines {
   private final Set<Integer> counts = new LinkedHashSet<>();
 
   /**
-   * Keeps a line; the first one with its number wins. @return whether it agrees with what is kept
+   * Keeps a line; the first one with its number wins.
+   *
+   * @return whether it agrees with what is kept
    */
   boolean add(int number, byte[] digits, int count) {
     byte[] line = Arrays.copyOf(digits, count);
     byte[] before = lines.putIfAbsent(number, line);
     counts.add(number % Grammar.HEADER_RADIX);
     return before == null || Arrays.equals(before, line);
+  }
+
+  /** Whether a line with this number is there. */
+  boolean has(int number) {
+    return lines.containsKey(number);
   }
 
   /** The header text, when all lines of it are there and it has the id. */

@@ -14,11 +14,14 @@ final class LogScanner {
   interface Findings {
     void record(RecordParser record, long line) throws IOException;
 
-    void damaged(int id, String mask, long line);
+    void damaged(RecordParser record, long line);
+
+    void nameless(RecordParser record, long line);
 
     void otherVersion(char version, int id, long line);
 
-    void starred(long line);
+    /** A line of so many asterisks and nothing else. */
+    void starred(long line, int length);
   }
 
   /**
@@ -53,12 +56,18 @@ final class LogScanner {
     return new LogEnd(b, Math.max(0, limit - HISTORY), limit);
   }
 
+  /** Bytes of escape sequences looked at so far, for tests. */
+  long examined() {
+    return parser.examined();
+  }
+
   /** Lines of the log so far, counted by line feeds, at least 1. */
   long lines() {
     return line;
   }
 
   private void fill() throws IOException {
+    parser.bufferMoved();
     int keepFrom = Math.max(0, at - HISTORY);
     System.arraycopy(b, keepFrom, b, 0, limit - keepFrom);
     limit -= keepFrom;
@@ -107,7 +116,10 @@ final class LogScanner {
         }
         return parser.end;
       case DAMAGED:
-        findings.damaged(parser.id, parser.mask, line);
+        findings.damaged(parser, line);
+        return i + 1;
+      case NAMELESS:
+        findings.nameless(parser, line);
         return i + 1;
       case OTHER_VERSION:
         findings.otherVersion(parser.version, parser.id, line);
@@ -135,6 +147,6 @@ final class LogScanner {
         return;
       }
     }
-    findings.starred(line);
+    findings.starred(line, length);
   }
 }

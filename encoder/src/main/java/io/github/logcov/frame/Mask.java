@@ -31,6 +31,19 @@ final class Mask {
     return null;
   }
 
+  /** Bytes of the mask at this place, 0 when there is none. */
+  static int length(byte[] b, int at, int limit) {
+    String mask = at(b, at, limit);
+    if (mask == null) {
+      return 0;
+    }
+    int end = at + mask.length();
+    while (b[at] == '*' && end < limit && b[end] == '*') {
+      end++;
+    }
+    return end - at;
+  }
+
   private static boolean startsWith(byte[] form, byte[] b, int at, int limit) {
     if (limit - at < form.length) {
       return false;

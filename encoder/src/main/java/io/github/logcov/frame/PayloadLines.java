@@ -2,13 +2,14 @@ package io.github.logcov.frame;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** All valid lines of one payload, as they come: copies merged, order free. */
 final class PayloadLines {
-  /** Short parity lines stand behind the data lines in {@link #shortLines}. */
-  private static final int PARITY_KEY = Grammar.MAX_NUMBER + 1;
+  /**
+   * A line of fewer than 108 digits is kept with what it lacks above the bits of its slot; an
+   * honest payload has two at most, and {@link #fit} leaves bare slots.
+   */
+  private static final int SLOT_BITS = 24;
 
   final int id;
   final int salt;
@@ -19,9 +20,6 @@ final class PayloadLines {
   final SlotMap parityLines = new SlotMap();
   private final Slots slots;
 
-  /** Lines of fewer than 108 digits: number -> digits. An honest payload has two at most. */
-  private final Map<Integer, Integer> shortLines = new HashMap<>();
-
   private final byte[] line = new byte[Slots.SIZE];
   private final byte[] other = new byte[Slots.SIZE];
 
@@ -31,7 +29,9 @@ final class PayloadLines {
   private boolean tailSeen;
   private boolean firstCopyDone;
   private int conflicts;
+  private int garbled;
   private int fromCopy;
+  private final Copies copies = new Copies();
   private final StarredLines starred;
 
   PayloadLines(RecordParser record, long logLine, Slots slots, StarredRun run) {
@@ -46,6 +46,7 @@ final class PayloadLines {
   /** Takes a record of this payload. */
   void add(RecordParser record, long logLine, StarredRun run) throws IOException {
     starred.record(record, logLine, run);
+    copies.add(record, logLine);
     lastLogLine = logLine;
     switch (record.kind) {
       case HEADER:
@@ -59,7 +60,7 @@ final class PayloadLines {
         data(record);
         break;
       default:
-        keep(record, parityLines, PARITY_KEY);
+        keep(record, parityLines);
     }
   }
 
@@ -80,33 +81,29 @@ final class PayloadLines {
   }
 
   private void data(RecordParser record) throws IOException {
-    if (keep(record, data, 0) && firstCopyDone) {
+    if (keep(record, data) && firstCopyDone) {
       fromCopy++;
     }
     highest = Math.max(highest, record.number);
   }
 
   /** Keeps a line if it is the first with its number. @return whether it is */
-  private boolean keep(RecordParser record, SlotMap map, int keyBase) throws IOException {
+  private boolean keep(RecordParser record, SlotMap map) throws IOException {
     Arrays.fill(line, (byte) 0);
-    int slot = map.get(record.number);
+    int before = map.get(record.number);
     if (!Digits.join(record.data, 0, record.dataCount, line, 0)) {
-      conflicts++;
+      garbled++;
       return false;
     }
-    int shortKey = keyBase + record.number;
-    if (slot != SlotMap.NONE) {
-      slots.read(slot, other);
-      int digits = shortLines.getOrDefault(shortKey, Grammar.DATA_DIGITS);
-      if (digits != record.dataCount || !Arrays.equals(line, other)) {
+    if (before != SlotMap.NONE) {
+      slots.read(slot(before), other);
+      if (digits(before) != record.dataCount || !Arrays.equals(line, other)) {
         conflicts++;
       }
       return false;
     }
-    if (record.dataCount < Grammar.DATA_DIGITS) {
-      shortLines.put(shortKey, record.dataCount);
-    }
-    map.put(record.number, slots.add(line));
+    int lacking = Grammar.DATA_DIGITS - record.dataCount;
+    map.put(record.number, slots.add(line) | lacking << SLOT_BITS);
     return true;
   }
 
@@ -116,23 +113,39 @@ final class PayloadLines {
     int lastParity = geometry.parityNumber(geometry.block(last), geometry.group(last));
     boolean aloneInGroup = geometry.members(geometry.block(last), geometry.group(last)) == 1;
     int lastParityDigits = aloneInGroup ? lastDigits : Grammar.DATA_DIGITS;
-    for (int key : shortLines.keySet()) {
-      if (key < PARITY_KEY && key != last) {
-        data.remove(key);
-      } else if (key >= PARITY_KEY && key - PARITY_KEY != lastParity) {
-        parityLines.remove(key - PARITY_KEY);
-      }
-    }
-    if (digitsOf(last) != lastDigits) {
-      data.remove(last);
-    }
-    if (digitsOf(PARITY_KEY + lastParity) != lastParityDigits) {
-      parityLines.remove(lastParity);
-    }
+    fit(data, last, lastDigits);
+    fit(parityLines, lastParity, lastParityDigits);
   }
 
-  private int digitsOf(int key) {
-    return shortLines.getOrDefault(key, Grammar.DATA_DIGITS);
+  private static void fit(SlotMap map, int last, int lastDigits) {
+    map.forEachLine(
+        line -> {
+          int kept = map.get(line);
+          boolean fits = digits(kept) == (line == last ? lastDigits : Grammar.DATA_DIGITS);
+          map.put(line, fits ? slot(kept) : SlotMap.NONE);
+        });
+  }
+
+  private static int slot(int kept) {
+    return kept & (1 << SLOT_BITS) - 1;
+  }
+
+  private static int digits(int kept) {
+    return Grammar.DATA_DIGITS - (kept >>> SLOT_BITS);
+  }
+
+  /** Whether the record's place is empty, so that it would be kept. */
+  boolean isNew(RecordParser record) {
+    switch (record.kind) {
+      case HEADER:
+        return !headers.has(record.number);
+      case DATA:
+        return data.get(record.number) == SlotMap.NONE;
+      case PARITY:
+        return parityLines.get(record.number) == SlotMap.NONE;
+      default:
+        return false;
+    }
   }
 
   /** Log line of the last valid record. */
@@ -158,6 +171,16 @@ final class PayloadLines {
   /** Lines that contradicted another line of the same place. */
   int conflicts() {
     return conflicts;
+  }
+
+  /** Lines whose check is right, but not what they hold. */
+  int garbled() {
+    return garbled;
+  }
+
+  /** Which lines of the frame came, over all its copies. */
+  Copies copies() {
+    return copies;
   }
 
   /** Data lines that only a second copy of the frame brought. */

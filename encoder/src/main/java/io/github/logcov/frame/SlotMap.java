@@ -1,16 +1,22 @@
 package io.github.logcov.frame;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 
 /** Line number -> slot; grows with the lines that came, not with the numbers they bear. */
 final class SlotMap {
   static final int NONE = -1;
   private static final int FREE = -1;
 
-  private int[] keys = new int[16];
-  private int[] slots = new int[16];
+  /** Unknown to whoever writes a log, so that no choice of numbers falls on one place. */
+  private static final int SEED = new SplittableRandom().nextInt();
+
+  private int[] keys = new int[4];
+  private int[] slots = new int[4];
   private int used;
   private int size;
+  private long probes;
 
   SlotMap() {
     Arrays.fill(keys, FREE);
@@ -48,13 +54,36 @@ final class SlotMap {
     return size;
   }
 
+  /** Tells of each line that is there, in no order; the taker may put and remove those lines. */
+  void forEachLine(IntConsumer taker) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != FREE && slots[i] != NONE) {
+        taker.accept(keys[i]);
+      }
+    }
+  }
+
+  /** Places looked at so far, for tests. */
+  long probes() {
+    return probes;
+  }
+
   private int place(int line) {
     int mask = keys.length - 1;
-    int at = line * 0x9E3779B1 >>> 8 & mask;
+    int at = mix(line ^ SEED) & mask;
+    probes++;
     while (keys[at] != FREE && keys[at] != line) {
       at = at + 1 & mask;
+      probes++;
     }
     return at;
+  }
+
+  /** The finalizer of MurmurHash3. */
+  private static int mix(int key) {
+    int h = (key ^ key >>> 16) * 0x85ebca6b;
+    h = (h ^ h >>> 13) * 0xc2b2ae35;
+    return h ^ h >>> 16;
   }
 
   private void grow() {

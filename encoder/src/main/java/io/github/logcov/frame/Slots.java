@@ -33,6 +33,11 @@ final class Slots implements Closeable {
     return count++;
   }
 
+  /** Slots that were given out. */
+  int count() {
+    return count;
+  }
+
   /** Hands what is pending to the region; then other threads may read. */
   void flush() throws IOException {
     if (count == flushed) {

@@ -37,7 +37,7 @@ final class CorruptionCampaign {
     UNTOUCHED,
     REPAIRED,
     REFUSED,
-    /** No line of the payload was left, so there is nothing to refuse. */
+    /** Of the payload at most one damaged line was left, so there is nothing to refuse. */
     GONE
   }
 
@@ -113,7 +113,9 @@ final class CorruptionCampaign {
       Set<Harm> done) {
     if (frames.isEmpty()) {
       count(Outcome.GONE);
-      return log.intact().isEmpty() ? null : "lines are left, and no frame was found";
+      return log.intact().isEmpty() && log.readableHeads() < 2
+          ? null
+          : "lines are left, and no frame was found";
     }
     if (frames.size() > 1) {
       return frames.size() + " frames";

@@ -204,6 +204,84 @@ class DamageTest {
   }
 
   @Test
+  void aMaskedLineAtTheCutDoesNotHideTheCut() {
+    List<String> log = new ArrayList<>(lines.subList(0, data + 38));
+    log.set(data + 37, log.get(data + 37).substring(0, 30) + "[secure]~");
+    log.add("The job exceeded the maximum log length, and has been terminated.");
+
+    assertDamage(
+        log,
+        "LOG_CUT: log cut at the size limit, after line 38 of 120: make the job print less",
+        "MASKED: line 38 of 120 is missing: the CI masked 1 line with [secure], since a secret"
+            + " value occurs there; set LOGCOV_SALT to another number in that job");
+  }
+
+  @Test
+  void aTailThatIsAllMaskedIsNoCut() {
+    for (int i = data + 100; i < lines.size(); i++) {
+      lines.set(i, lines.get(i).substring(0, 16) + "[secure]~");
+    }
+
+    assertDamage(
+        lines,
+        "MASKED: lines 101 to 120 of 120 are missing: the CI masked 20 lines with [secure], since"
+            + " a secret value occurs there; set LOGCOV_SALT to another number in that job");
+  }
+
+  @Test
+  void maskedHeadersAndParityExplainNoMissingDataLine() {
+    int parity = Samples.indexOf(lines, 'P', 0);
+    lines.set(parity, lines.get(parity).substring(0, 30) + "[secure]~");
+    lines.set(0, lines.get(0).substring(0, 30) + "[secure]~");
+    lines.remove(data);
+
+    assertDamage(lines, "LINES_MISSING: line 1 of 120 is missing: restart the job");
+  }
+
+  @Test
+  void aConflictIsToldOfBesideMissingLines() {
+    lines.add(0, others().get(data + 5));
+    lines.subList(data + 41, data + 61).clear();
+
+    assertThat(damage(lines))
+        .extracting(FrameDamage::cause)
+        .containsExactly(Cause.LINES_MISSING, Cause.CONFLICT);
+  }
+
+  @Test
+  void anEndLineThatContradictsTheHeaderIsToldOf() {
+    RecordLine line =
+        new RecordLine(
+            PayloadId.of(Samples.header(ENCODED).parity(EIGHT_GROUPS).build().text()),
+            EIGHT_GROUPS);
+    int length = line.write(0, Kind.END, 77, new byte[0], 0, 0);
+    lines.add(new String(line.ascii(), 0, length, US_ASCII));
+    lines.subList(data, data + 20).clear();
+
+    assertDamage(
+        lines,
+        "LINES_MISSING: lines 1 to 20 of 120 are missing: restart the job",
+        "CONFLICT: its header tells of 120 lines, its end line of 77: something else in the job"
+            + " prints such lines");
+  }
+
+  @Test
+  void aLineWithBitsLeftOverIsGarbled() {
+    RecordLine line =
+        new RecordLine(
+            PayloadId.of(Samples.header(ENCODED).parity(EIGHT_GROUPS).build().text()),
+            EIGHT_GROUPS);
+    int length = line.write(0, Kind.DATA, 0, new byte[] {0, 1}, 0, 2);
+    lines.set(data, new String(line.ascii(), 0, length, US_ASCII));
+    lines.remove(data + 8);
+
+    assertDamage(
+        lines,
+        "LINES_MISSING: lines 1 and 9 of 120 are missing (1 line is garbled by other output):"
+            + " restart the job");
+  }
+
+  @Test
   void doesNotBlameTheLogsEndForAPayloadThatWasCutLongBefore() {
     String log =
         String.join("\n", lines.subList(0, data + 70))
@@ -242,8 +320,8 @@ class DamageTest {
 
     assertDamage(
         lines,
-        "HEADER_MISSING: its header is missing in both copies, so the file is not known (120 data"
-            + " lines are there): restart the job",
+        "HEADER_MISSING: its header is missing in both copies, so the file is not known (120 of"
+            + " 120 data lines are there): restart the job",
         "MASKED: header or data lines: the CI masked 2 lines with [secure], since a secret value"
             + " occurs there; set LOGCOV_SALT to another number in that job");
   }
@@ -337,7 +415,7 @@ class DamageTest {
       strings = {
         "~lc2short~",
         "~lcovABCDEFGHIJKLMNOPQRSTUVWXYZ~",
-        "~lc1ABCDEFGHIJKLMNOPQRSTUVWXYZ~",
+        "~lc1ABCDEFGXIJKLMNOPQRSTUVWXYZ~",
         "~lc1ABCDE[secure]FGH~",
         "a ~lc1 sigil, ~lc1***",
         "~lc1IIIIISGKNNNDDDD....DDDDCCCC~",

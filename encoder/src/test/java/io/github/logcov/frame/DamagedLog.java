@@ -116,6 +116,18 @@ final class DamagedLog {
     return truncateAt < 0 ? text : text.substring(0, Math.min(truncateAt, text.length())) + LIMIT;
   }
 
+  /** Sigils with a head of the frame behind them, however damaged the rest is. */
+  int readableHeads() {
+    Set<String> heads = new HashSet<>();
+    written.forEach(line -> heads.add(line.substring(0, 15)));
+    String text = text();
+    int count = 0;
+    for (int at = text.indexOf("~lc1"); at >= 0; at = text.indexOf("~lc1", at + 1)) {
+      count += at + 15 <= text.length() && heads.contains(text.substring(at, at + 15)) ? 1 : 0;
+    }
+    return count;
+  }
+
   /** The lines of the frame that stand in the log as they were written. */
   Set<String> intact() {
     Set<String> intact = new HashSet<>();
