@@ -11,7 +11,11 @@ public final class Main {
   public static void main(String[] args) {
     EmitCommand emit =
         new EmitCommand(
-            "logcov-emit", System.getenv(), Paths.get("").toAbsolutePath(), StandardOutput.open(), System.err);
+            "logcov-emit",
+            System.getenv(),
+            Paths.get("").toAbsolutePath(),
+            StandardOutput.open(),
+            System.err);
     System.exit(emit.run(Arrays.asList(args)));
   }
 }

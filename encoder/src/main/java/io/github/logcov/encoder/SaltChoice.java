@@ -43,7 +43,8 @@ final class SaltChoice {
         given.isEmpty()
             ? OptionalInt.empty()
             : OptionalInt.of(
-                (int) (EmitOptions.whole("LOGCOV_SALT", given, 0, 999_999_999) % FrameHeader.SALTS));
+                (int)
+                    (EmitOptions.whole("LOGCOV_SALT", given, 0, 999_999_999) % FrameHeader.SALTS));
     return new SaltChoice(fixed, new MaskScan(MaskableValues.of(environment)));
   }
 

@@ -20,7 +20,9 @@ class LocaleTest {
         " can be read as text in the locale of this job, found one that cannot; set"
             + " LC_ALL=C.UTF-8";
 
-    assertThat(emit("C", "'*.xml'")).contains(": expected a path that" + cure).endsWith("status 2\n");
+    assertThat(emit("C", "'*.xml'"))
+        .contains(": expected a path that" + cure)
+        .endsWith("status 2\n");
     assertThat(emit("C", "\"$f\"")).contains(cure).endsWith("status 2\n");
     assertThat(emit("C.UTF-8", "'*.xml'")).contains("packed with xz").endsWith("status 0\n");
   }

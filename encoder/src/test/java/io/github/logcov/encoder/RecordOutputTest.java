@@ -62,17 +62,12 @@ class RecordOutputTest {
   }
 
   @Test
-  void givesUpAtOnceWithStatusOneWhenNothingCanEverBeWritten(@TempDir Path dir)
-      throws IOException {
+  void givesUpAtOnceWithStatusOneWhenNothingCanEverBeWritten(@TempDir Path dir) throws IOException {
     Files.write(dir.resolve("coverage.xml"), new byte[] {1});
 
     Emitted emitted =
         Emitted.run(
-            dir.toRealPath(),
-            Map.of(),
-            failing(new IOException("Broken pipe")),
-            seen,
-            pauses::add);
+            dir.toRealPath(), Map.of(), failing(new IOException("Broken pipe")), seen, pauses::add);
 
     assertThat(emitted.status).isEqualTo(1);
     assertThat(emitted.err).endsWith("emit: cannot go on: IOException: Broken pipe\n");

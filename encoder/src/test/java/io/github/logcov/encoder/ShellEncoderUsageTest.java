@@ -223,7 +223,8 @@ class ShellEncoderUsageTest {
     Shell.Output found = room.start(environment, room.emit(strict, List.of()));
     Shell.Output pattern = room.start(environment, room.emit(strict, List.of("**/*.xml")));
     Shell.Output flags =
-        room.start(environment, room.emit(strict, List.of("--flag", "x".repeat(60_000), "**/*.xml")));
+        room.start(
+            environment, room.emit(strict, List.of("--flag", "x".repeat(60_000), "**/*.xml")));
 
     assertThat(named.status()).as(named.err()).isZero();
     assertThat(named.text()).isEqualTo(room.run(environment, "a/coverage.xml").text());
