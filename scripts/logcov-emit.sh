@@ -174,10 +174,16 @@ COMPUTERNAME
 '
 # exempt-end
 
+# sed: control characters, also those above ASCII (C1), and the invisible ones that turn or join text, in UTF-8.
+lc_unsafe=$(printf 's/[[:cntrl:]]/?/g; s/\302[\200-\237]/?/g; s/\342\200[\213-\217\252-\256]/?/g; s/\342\201[\240-\257]/?/g
+  s/\330\234/?/g; s/\357\273\277/?/g')
+
 # Words go to stderr; a control character in a file's name must not command a terminal or a CI.
 say() {
-  printf 'logcov-emit: %s' "$*" | tr '[:cntrl:]' '[?*]' >&2
-  echo >&2
+  {
+    printf 'logcov-emit: %s' "$*" | tr '\n' '?'
+    echo
+  } | sed "$lc_unsafe" >&2
 }
 
 # refuse: the caller is wrong, 2. fail: the machine is, 1.
@@ -190,18 +196,22 @@ help() {
   cat <<'END'
 Usage: sh logcov-emit.sh [OPTION]... [FILE|GLOB]...
 Prints report files as lines that `logcov check` finds in the build log.
-Without a FILE it looks for the usual ones (coverage.xml, lcov.info, target/site/jacoco/jacoco.xml ...),
-here and one directory down. A GLOB may be quoted; ** stands for any number of directories.
+Without a FILE it looks for the usual ones (coverage.xml, lcov.info,
+target/site/jacoco/jacoco.xml ...), here and one directory down. A GLOB may be
+quoted; ** stands for any number of directories.
 
-  --carry          the files are no reports: `logcov extract` gives them back, `logcov check` passes over them
+  --carry          the files are no reports: `logcov extract` gives them back,
+                   `logcov check` passes over them
   --flag NAME      group of the reports; may be repeated
   --codec NAME     auto (default: xz, else gzip), gzip, bzip2 or xz
   --parity N       one line of parity for N lines of data, 1 to 64 (default 16)
-  --max-bytes N    refuse to print more than this (default 3000000: Travis ends a job at about 4 MB)
+  --max-bytes N    refuse to print more than this (default 3000000: Travis ends
+                   a job at about 4 MB)
   --help, --version
 
 LOGCOV_SALT=N in the environment fixes the salt.
-Exit status: 0 printed, 1 something could not be written or a tool failed, 2 wrong usage or nothing to print.
+Exit status: 0 printed, 1 something could not be written or a tool failed,
+2 wrong usage or nothing to print.
 END
 }
 
@@ -299,15 +309,19 @@ named() {
   fi
   case $1 in
     *[*?[]*)
-      lc_found=0
+      : >"$lc_tmp/matches"
       expand "$1"
-      [ "$lc_found" -gt 0 ] || refuse "$1: no file matches this pattern in $(pwd); did the tests write their report?"
+      [ -s "$lc_tmp/matches" ] || refuse "$1: no file matches this pattern in $(pwd); did the tests write their report?"
+      sort "$lc_tmp/matches" >"$lc_tmp/sorted" || fail "cannot write to $lc_tmp"
+      while IFS= read -r lc_file; do
+        pack "$lc_file"
+      done <"$lc_tmp/sorted"
       ;;
     *) refuse "$1: no such file in $(pwd); did the tests write their report?" ;;
   esac
 }
 
-# Packs every file that pattern $1 matches and counts them in lc_found.
+# Appends every file that pattern $1 matches to `matches`, a line each.
 expand() {
   case $1 in
     '**/'*) expand_below ./ "${1#??/}" ;;
@@ -320,10 +334,11 @@ expand() {
       set -- $1
       IFS=$lc_ifs
       for lc_file; do
-        if [ -f "$lc_file" ]; then
-          lc_found=$((lc_found + 1))
-          pack "$lc_file"
-        fi
+        [ -f "$lc_file" ] || continue
+        case $lc_file in
+          *"$lc_newline"*) refuse "$lc_file: its name holds a line feed; no pattern can stand for it, name it itself" ;;
+        esac
+        printf '%s\n' "$lc_file" >>"$lc_tmp/matches" || fail "cannot write to $lc_tmp"
       done
       ;;
   esac
@@ -459,7 +474,7 @@ find_root() {
   lc_root=${TRAVIS_BUILD_DIR-}
   [ -n "$lc_root" ] || lc_root=$(git_root)
   lc_base=
-  [ -z "$lc_root" ] || lc_base=$(directory_of "$lc_root/" 2>/dev/null)
+  [ -z "$lc_root" ] || lc_base=$(directory_of "$lc_root/" 2>/dev/null) || lc_base=
 }
 
 # Prints the first fields of the header of `report`, which is $lc_path. The order of the fields is law.
@@ -525,12 +540,13 @@ records() {
   } >"$lc_tmp/text"
   lc_sum=$(sha256_of text) || exit
   base64_of text | fold -w 108 >"$lc_tmp/header"
+  lc_status=0
   (
     cd "$lc_tmp" && # so that no name with a backslash or = gets into awk's arguments
       awk -v hash="$lc_sum" -v salt="$1" -v parity="$lc_parity" -v lines="$lc_lines" -v packed="$lc_packed" \
         -v best="$lc_best" "$lc_records" header data >records
-  )
-  case $? in
+  ) || lc_status=$?
+  case $lc_status in
     0) ;;
     3) refuse 'the header is longer than 511 lines; give fewer flags' ;;
     *) fail 'awk or base64 failed, or the disk is full' ;;

@@ -1,6 +1,7 @@
 package io.github.logcov.cli;
 
 import io.github.logcov.encoder.EmitCommand;
+import io.github.logcov.encoder.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -31,8 +32,7 @@ public final class Main {
     if (!args.isEmpty() && args.get(0).equals("emit")) {
       // Frames need a stream that tells when it cannot be written, and the parser that the encoder
       // shares.
-      FileOutputStream frames = new FileOutputStream(FileDescriptor.out);
-      return new EmitCommand("logcov emit", System.getenv(), directory, frames, err)
+      return new EmitCommand("logcov emit", System.getenv(), directory, StandardOutput.open(), err)
           .run(args.subList(1, args.size()));
     }
     return CommandTree.run(args, Console.of(out, err, System.in, System.getenv(), directory));

@@ -2,6 +2,7 @@ package io.github.logcov.encoder;
 
 import io.github.logcov.frame.FrameHeader;
 import io.github.logcov.frame.FrameWriter;
+import io.github.logcov.frame.MaskScan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -34,7 +35,8 @@ public final class EmitCommand {
    * @param program how the caller is called, for the help and in front of messages
    * @param environment variables of the job
    * @param directory where relative names begin; absolute
-   * @param out for frames (and help); must throw when it cannot write, so no {@link PrintStream}
+   * @param out for frames (and help), such as {@link StandardOutput}; must throw when it cannot
+   *     write, so no {@link PrintStream}
    * @param err for words
    */
   public EmitCommand(
@@ -141,7 +143,7 @@ public final class EmitCommand {
         + ": the value of an environment variable occurs in the lines, and the CI may mask it"
         + " there. "
         + (salts.isFixed() ? "LOGCOV_SALT allows no other salt. " : "")
-        + (score < SaltChoice.BEYOND_REPAIR
+        + (score < MaskScan.BEYOND_REPAIR
             ? "Parity can heal that."
             : "Parity may not heal that; a longer value would be hit less often.");
   }

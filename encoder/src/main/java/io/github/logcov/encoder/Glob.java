@@ -1,13 +1,14 @@
 package io.github.logcov.encoder;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,10 +41,11 @@ final class Glob {
     return name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0;
   }
 
-  /** The regular files that match, in the order of their names. */
+  /** The regular files that match, in the order of the bytes of their paths with slashes. */
   List<Path> files(Path directory) throws IOException {
     List<Path> files = new ArrayList<>();
     expand(absolute ? directory.getRoot() : directory, 0, files);
+    files.sort(Comparator.comparing(file -> slashes(file, ""), Glob::compareBytes));
     return files;
   }
 
@@ -74,7 +76,26 @@ final class Glob {
     }
   }
 
-  /** The directories in a directory whose names do not begin with a dot, by name. */
+  private static String slashes(Path path, String end) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/") + end;
+  }
+
+  /** As sort and the shells do in the C locale. */
+  static int compareBytes(String a, String b) {
+    byte[] left = a.getBytes(StandardCharsets.UTF_8);
+    byte[] right = b.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < left.length && i < right.length; i++) {
+      if (left[i] != right[i]) {
+        return (left[i] & 0xff) - (right[i] & 0xff);
+      }
+    }
+    return left.length - right.length;
+  }
+
+  /**
+   * The directories in a directory whose names do not begin with a dot, in the order of the bytes
+   * of their names with a slash behind: {@code a-b/} before {@code a/}.
+   */
   static List<Path> subdirectories(Path directory) throws IOException {
     List<Path> directories = new ArrayList<>();
     for (Path child : children(directory)) {
@@ -82,6 +103,7 @@ final class Glob {
         directories.add(child);
       }
     }
+    directories.sort(Comparator.comparing(child -> slashes(child, "/"), Glob::compareBytes));
     return directories;
   }
 
@@ -89,7 +111,7 @@ final class Glob {
     return path.getFileName().toString().startsWith(".");
   }
 
-  /** What is in a directory, by name; nothing when it is none or cannot be entered. */
+  /** What is in a directory, in no order; nothing when it is none or cannot be entered. */
   private static List<Path> children(Path directory) throws IOException {
     List<Path> children = new ArrayList<>();
     if (!Files.isDirectory(directory) || !Files.isReadable(directory)) {
@@ -100,7 +122,6 @@ final class Glob {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    Collections.sort(children);
     return children;
   }
 

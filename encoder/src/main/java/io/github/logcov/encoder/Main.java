@@ -1,7 +1,5 @@
 package io.github.logcov.encoder;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.nio.file.Paths;
 import java.util.Arrays;
 
@@ -11,11 +9,13 @@ public final class Main {
 
   /** Runs emit and ends with its status. */
   public static void main(String[] args) {
-    // Not System.out: a PrintStream swallows the error of a write that must be tried again.
-    FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     EmitCommand emit =
         new EmitCommand(
-            "logcov-emit", System.getenv(), Paths.get("").toAbsolutePath(), out, System.err);
+            "logcov-emit",
+            System.getenv(),
+            Paths.get("").toAbsolutePath(),
+            StandardOutput.open(),
+            System.err);
     System.exit(emit.run(Arrays.asList(args)));
   }
 }

@@ -2,6 +2,7 @@ package io.github.logcov.encoder;
 
 import io.github.logcov.frame.Codec;
 import io.github.logcov.frame.FrameWriter;
+import io.github.logcov.frame.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A file, compressed; its sizes and digest come from the one pass that compressed it, so they
@@ -33,7 +33,7 @@ final class PackedFile {
    * @throws UsageException when it is larger, compressed, than a frame can hold
    */
   static PackedFile of(Path file, String name, Codec codec) throws IOException, UsageException {
-    MessageDigest digest = sha256Digest();
+    MessageDigest digest = Sha256.start();
     ByteArrayOutputStream encoded = new ByteArrayOutputStream(64 * 1024);
     long bytes = 0;
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest);
@@ -60,14 +60,6 @@ final class PackedFile {
     }
   }
 
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   byte[] encoded() {
     return encoded;
   }
@@ -78,10 +70,6 @@ final class PackedFile {
 
   /** SHA-256 of the file, lower-case hex. */
   String sha256() {
-    StringBuilder hex = new StringBuilder();
-    for (byte b : sha256) {
-      hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
-    }
-    return hex.toString();
+    return Sha256.hex(sha256, sha256.length);
   }
 }

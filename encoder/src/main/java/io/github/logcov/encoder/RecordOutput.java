@@ -5,7 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 
 /**
- * Prints records one per write, and again when a write fails.
+ * Prints records one per write, and again when the output was full; what fails otherwise is final.
  *
  * <p>Standard output of a CI job may be non-blocking; then a write of a full pipe fails after a
  * part of it (travis-ci issues 4704 and 8920). A line feed and the whole record once more mend
@@ -44,7 +44,7 @@ final class RecordOutput {
         out.write(buffer, from, length + 2 - from);
         out.flush();
         return;
-      } catch (IOException e) {
+      } catch (WouldBlockException e) {
         if (tries == MOST_TRIES) {
           throw e;
         }

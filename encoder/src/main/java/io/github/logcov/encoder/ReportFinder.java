@@ -25,6 +25,10 @@ final class ReportFinder {
     {"cover.out"},
   };
 
+  private static final String LOCALE =
+      " can be read as text in the locale of this job, found one that cannot; set"
+          + " LC_ALL=C.UTF-8";
+
   private final Path directory;
   private final Consumer<String> say;
 
@@ -65,6 +69,9 @@ final class ReportFinder {
     if (file != null && Files.exists(file)) {
       add(file, name);
       return;
+    }
+    if (file == null && name.indexOf('\ufffd') >= 0) {
+      throw new UsageException(name + ": expected a name that" + LOCALE);
     }
     if (!Glob.isPattern(name)) {
       throw new UsageException(
@@ -147,7 +154,20 @@ final class ReportFinder {
     if (!Files.isReadable(file)) {
       throw new UsageException(name + ": cannot be read; look at its permissions");
     }
-    found.putIfAbsent(identity(file), name);
+    Path identity = identity(file);
+    if (!survives(identity)) {
+      throw new UsageException(name + ": expected a path that" + LOCALE);
+    }
+    found.putIfAbsent(identity, name);
+  }
+
+  /** Whether the bytes of a path are still the same once it was text. */
+  private static boolean survives(Path path) {
+    try {
+      return path.getFileSystem().getPath(path.toString()).equals(path);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static Path identity(Path file) throws IOException {

@@ -8,10 +8,6 @@ import java.util.OptionalInt;
 /** Chooses the salt with which no maskable value, or the fewest, occur in a frame. */
 final class SaltChoice {
   private static final int TRIES = 8;
-  private static final int SALTS = 32;
-
-  /** From this score on, parity may not heal what masks would take. */
-  static final long BEYOND_REPAIR = 100_000;
 
   private final OptionalInt fixed;
   private final MaskScan scan;
@@ -47,7 +43,8 @@ final class SaltChoice {
         given.isEmpty()
             ? OptionalInt.empty()
             : OptionalInt.of(
-                (int) (EmitOptions.whole("LOGCOV_SALT", given, 0, 999_999_999) % SALTS));
+                (int)
+                    (EmitOptions.whole("LOGCOV_SALT", given, 0, 999_999_999) % FrameHeader.SALTS));
     return new SaltChoice(fixed, new MaskScan(MaskableValues.of(environment)));
   }
 

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * control characters.
  */
 public final class FrameHeader {
+  /** Salts are below this. */
+  public static final int SALTS = Grammar.SALTS;
+
   private final String path;
   private final boolean carried;
   private final String codec;

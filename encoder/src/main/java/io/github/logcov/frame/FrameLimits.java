@@ -17,11 +17,7 @@ public final class FrameLimits {
   private final long maxEncodedBytes;
 
   private FrameLimits(
-      int maxPayloads,
-      int maxRecords,
-      int maxHeaderLines,
-      int maxPathBytes,
-      long maxEncodedBytes) {
+      int maxPayloads, int maxRecords, int maxHeaderLines, int maxPathBytes, long maxEncodedBytes) {
     this.maxPayloads = maxPayloads;
     this.maxRecords = maxRecords;
     this.maxHeaderLines = maxHeaderLines;
@@ -39,8 +35,7 @@ public final class FrameLimits {
 
   /** The same limits with another number of payloads per log, 1 or more. */
   public FrameLimits withMaxPayloads(int payloads) {
-    return new FrameLimits(
-        payloads, maxRecords, maxHeaderLines, maxPathBytes, maxEncodedBytes);
+    return new FrameLimits(payloads, maxRecords, maxHeaderLines, maxPathBytes, maxEncodedBytes);
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Finds the frames in a log; may be used for many logs, also at the same time.
  *
- * <p>A log is streamed once. Memory grows with the lines of frames in it (some 30 bytes each, up to a limit),
- * their bytes wait in the {@link Scratch}; all else costs one fixed buffer.
+ * <p>A log is streamed once. Memory grows with the lines of frames in it (some 30 bytes each, up to
+ * a limit), their bytes wait in the {@link Scratch}; all else costs one fixed buffer.
  */
 public final class FrameReader {
   private final FrameLimits limits;

@@ -50,7 +50,7 @@ public final class FrameWriter {
 
   /** Most encoded bytes that fit into one frame, 21 MB. */
   public static long maxEncodedBytes() {
-    return (long) Grammar.MAX_NUMBER * Grammar.DATA_BYTES;
+    return Grammar.MAX_ENCODED_BYTES;
   }
 
   /**

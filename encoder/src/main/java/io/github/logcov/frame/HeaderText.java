@@ -70,7 +70,7 @@ final class HeaderText {
           FrameDamage.Cause.VERSION,
           "its header has version " + version + ", this logcov reads version 1: use a newer one");
     }
-    long encoded = number("e", 1, (long) Grammar.MAX_NUMBER * Grammar.DATA_BYTES);
+    long encoded = number("e", 1, Grammar.MAX_ENCODED_BYTES);
     long lines = number("n", 1, Grammar.MAX_NUMBER);
     if (lines != FrameHeader.linesFor(encoded)) {
       throw corrupt(

@@ -67,8 +67,7 @@ final class LostFrames {
                 + ", since a secret value occurs there; set LOGCOV_SALT to another number in that"
                 + " job")
         : new FrameDamage(
-            FrameDamage.Cause.HEADER_MISSING,
-            seen + ", so the file is not known: restart the job");
+            FrameDamage.Cause.HEADER_MISSING, seen + ", so the file is not known: restart the job");
   }
 
   private FrameDamage starred() {

@@ -14,7 +14,8 @@ import java.util.Set;
  * "Salting").
  */
 public final class MaskScan {
-  private static final long BEYOND_REPAIR = 100_000;
+  /** From this score on, parity may not heal what masks would take. */
+  public static final long BEYOND_REPAIR = 100_000;
 
   /** Values by their first two bytes, so that most places of a line need one look. */
   private final byte[][][] byStart = new byte[128 * 128][][];

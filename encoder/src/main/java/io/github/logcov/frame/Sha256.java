@@ -4,10 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 and its lower-case hex form. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
-  static MessageDigest start() {
+  /** A digest without a byte yet. */
+  public static MessageDigest start() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -19,7 +20,8 @@ final class Sha256 {
     return start().digest(bytes);
   }
 
-  static String hex(byte[] digest, int bytes) {
+  /** The first so many bytes of a digest, two lower-case hex digits each. */
+  public static String hex(byte[] digest, int bytes) {
     StringBuilder hex = new StringBuilder(2 * bytes);
     for (int i = 0; i < bytes; i++) {
       hex.append(Character.forDigit(digest[i] >> 4 & 15, 16));

@@ -2,10 +2,14 @@ package io.github.logcov.encoder;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +41,7 @@ class RecordOutputTest {
         return;
       }
       seen.write(bytes, offset, random.nextInt(length));
-      throw new IOException("Resource temporarily unavailable");
+      throw new WouldBlockException();
     }
   }
 
@@ -58,20 +62,66 @@ class RecordOutputTest {
   }
 
   @Test
-  void givesUpAfterABoundedTimeWithStatusOne(@TempDir Path dir) throws IOException {
+  void givesUpAtOnceWithStatusOneWhenNothingCanEverBeWritten(@TempDir Path dir) throws IOException {
     Files.write(dir.resolve("coverage.xml"), new byte[] {1});
-    OutputStream closed =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
-          }
-        };
 
-    Emitted emitted = Emitted.run(dir.toRealPath(), Map.of(), closed, seen, pauses::add);
+    Emitted emitted =
+        Emitted.run(
+            dir.toRealPath(), Map.of(), failing(new IOException("Broken pipe")), seen, pauses::add);
 
     assertThat(emitted.status).isEqualTo(1);
     assertThat(emitted.err).endsWith("emit: cannot go on: IOException: Broken pipe\n");
+    assertThat(pauses).isEmpty();
+  }
+
+  private static OutputStream failing(IOException failure) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw failure;
+      }
+    };
+  }
+
+  @Test
+  void aChannelThatTakesNothingIsFullAndOneThatThrowsIsBroken() {
+    int[] takes = {3};
+    WritableByteChannel channel =
+        new WritableByteChannel() {
+          @Override
+          public int write(ByteBuffer from) {
+            int taken = Math.min(takes[0], from.remaining());
+            takes[0] -= taken;
+            from.position(from.position() + taken);
+            return taken;
+          }
+
+          @Override
+          public boolean isOpen() {
+            return true;
+          }
+
+          @Override
+          public void close() {}
+        };
+    StandardOutput output = new StandardOutput(channel);
+
+    assertThatCode(() -> output.write(new byte[2], 0, 2)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> output.write(new byte[2], 0, 2))
+        .isInstanceOf(WouldBlockException.class);
+  }
+
+  @Test
+  void givesUpAfterABoundedTimeWhenTheOutputStaysFull(@TempDir Path dir) throws IOException {
+    Files.write(dir.resolve("coverage.xml"), new byte[] {1});
+
+    Emitted emitted =
+        Emitted.run(
+            dir.toRealPath(), Map.of(), failing(new WouldBlockException()), seen, pauses::add);
+
+    assertThat(emitted.status).isEqualTo(1);
+    assertThat(emitted.err)
+        .endsWith("emit: cannot go on: WouldBlockException: the output takes nothing more\n");
     assertThat(pauses).startsWith(1L, 2L, 4L, 8L, 16L, 32L, 64L, 100L, 100L).hasSize(300);
     assertThat(pauses.stream().mapToLong(Long::longValue).sum()).isBetween(20_000L, 40_000L);
   }
@@ -90,7 +140,7 @@ class RecordOutputTest {
           public void write(byte[] bytes, int offset, int length) throws IOException {
             if (calls[0]++ == 0) {
               seen.write(bytes, offset, 2);
-              throw new IOException("again");
+              throw new WouldBlockException();
             }
             seen.write(bytes, offset, length);
           }

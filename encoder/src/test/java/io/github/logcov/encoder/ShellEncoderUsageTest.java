@@ -2,6 +2,7 @@ package io.github.logcov.encoder;
 
 import static io.github.logcov.encoder.JarFrames.header;
 import static io.github.logcov.encoder.JarFrames.printed;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -208,6 +209,91 @@ class ShellEncoderUsageTest {
                 .build(),
             encoded);
     assertThat(new String(out, UTF_8)).isEqualTo(printed(List.of(frame)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void errexitDoesNotEndItSilently(Shell shell) throws Exception {
+    Shell.Room room = shell.room(folder);
+    room.file("a/coverage.xml");
+    Map<String, String> environment = Map.of("TRAVIS_BUILD_DIR", "/no/such/directory");
+    List<String> strict = List.of("-e");
+
+    Shell.Output named = room.start(environment, room.emit(strict, List.of("a/coverage.xml")));
+    Shell.Output found = room.start(environment, room.emit(strict, List.of()));
+    Shell.Output pattern = room.start(environment, room.emit(strict, List.of("**/*.xml")));
+    Shell.Output flags =
+        room.start(
+            environment, room.emit(strict, List.of("--flag", "x".repeat(60_000), "**/*.xml")));
+
+    assertThat(named.status()).as(named.err()).isZero();
+    assertThat(named.text()).isEqualTo(room.run(environment, "a/coverage.xml").text());
+    assertThat(found.text()).isEqualTo(named.text());
+    assertThat(pattern.text()).isEqualTo(named.text());
+    assertThat(flags.status()).isEqualTo(2);
+    assertThat(flags.err())
+        .isEqualTo("logcov-emit: the header is longer than 511 lines; give fewer flags\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void printsFilesInTheOrderOfTheJar(Shell shell) throws Exception {
+    Shell.Room room = shell.room(folder);
+    for (String module : List.of("a", "a-b", "a0", "B", "a/c")) {
+      room.file(module + "/coverage.xml");
+      room.file(module + "/b.xml");
+    }
+    List<String> modules =
+        List.of("B/coverage.xml", "a-b/coverage.xml", "a/coverage.xml", "a0/coverage.xml");
+    List<String> globbed =
+        List.of(
+            "B/b.xml",
+            "B/coverage.xml",
+            "a-b/b.xml",
+            "a-b/coverage.xml",
+            "a/b.xml",
+            "a/c/b.xml",
+            "a/c/coverage.xml",
+            "a/coverage.xml",
+            "a0/b.xml",
+            "a0/coverage.xml");
+
+    assertThat(names(room.run(Map.of()))).isEqualTo(modules);
+    assertThat(names(room.run(Map.of(), "**/*.xml"))).isEqualTo(globbed);
+    assertThat(jarNames(room.work())).isEqualTo(modules);
+    assertThat(jarNames(room.work(), "**/*.xml")).isEqualTo(globbed);
+  }
+
+  private static List<String> jarNames(Path directory, String... args) {
+    return Emitted.run(directory, Map.of(), args)
+        .err
+        .lines()
+        .map(line -> line.replaceAll("emit: (.*): \\d+ bytes, .*", "$1"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsWordsCommandNoTerminal(Shell shell) throws Exception {
+    Shell.Room room = shell.room(folder);
+
+    Shell.Output output =
+        room.run(Map.of(), "a\u001b(1m\u009b2m\u200b\u200f\u202e\u2066\u2069\ufeff\u00e4\n.xml");
+
+    assertThat(new String(output.err().getBytes(ISO_8859_1), UTF_8))
+        .isEqualTo(
+            "logcov-emit: a?(1m?2m??????\u00e4?.xml: no such file in "
+                + room.work()
+                + "; did the tests write their report?\n");
+  }
+
+  @Test
+  void helpHasNoLineOfMoreThan80Columns() throws Exception {
+    Shell.Room room = Shell.DASH_MAWK.room(folder);
+
+    String help = room.run(Map.of(), "--help").text() + EmitHelp.text("java -jar logcov-emit.jar");
+
+    assertThat(help.lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +128,19 @@ class GoldenLogsTest {
       assertThat(decoded.readAllBytes())
           .isEqualTo(Files.readAllBytes(FOLDER.resolve("coverage.xml")));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldens")
+  void holdsNothingThatScannersAndCisLookFor(Golden golden) throws IOException {
+    String log = Files.readString(golden.log(), StandardCharsets.US_ASCII);
+
+    assertThat(log)
+        .doesNotContain("-----BEGIN", "::", "##[", "##vso[", "'", "\"", "`", "=", ":", "\u001b")
+        .doesNotContainIgnoringCase("secret")
+        .doesNotContainIgnoringCase("token")
+        .doesNotContainIgnoringCase("password")
+        .doesNotMatch("(?si).*\\bkey\\b.*");
   }
 
   @Test

@@ -56,8 +56,7 @@ class HostileLogTest {
   void dataLinesBeyondTheLimitAreToldOfOnce() throws IOException {
     byte[] encoded = Samples.bytes(1, 81 * 20);
 
-    List<Frame> frames =
-        read(Samples.lines(encoded), FrameLimits.defaults().withMaxRecords(10));
+    List<Frame> frames = read(Samples.lines(encoded), FrameLimits.defaults().withMaxRecords(10));
 
     assertThat(frames).hasSize(2).noneMatch(Frame::isWhole);
     assertThat(frames.get(1).damage())
