@@ -355,4 +355,21 @@ class PayloadsTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).startsWith("warning: job 8.1 > a.info:2: ").contains("[report-odd]");
   }
+
+  @Test
+  void namesAPayloadOfWhichNoLineIsWhole() {
+    List<String> masked =
+        LONG.lines().stream()
+            .map(line -> line.length() < 40 ? line : line.substring(0, 30) + "[secure]" + line.substring(33))
+            .toList();
+    sandbox.log("8.1", List.of(WHOLE.lines(), masked));
+
+    Run run = sandbox.check("--min-line", "100");
+
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(run.err())
+        .startsWith("error: job 8.1: its header is missing in both copies")
+        .contains("masked 275 lines with [secure]")
+        .contains("[payload-header-missing]");
+  }
 }
