@@ -82,8 +82,7 @@ public final class Aggregation {
         payload.repaired());
   }
 
-  private void unite(
-      Delivery delivery, Payload payload, Report report, List<Problem> problems) {
+  private void unite(Delivery delivery, Payload payload, Report report, List<Problem> problems) {
     Origin origin = Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
     for (Report.Warning warning : report.warnings()) {
       problems.add(

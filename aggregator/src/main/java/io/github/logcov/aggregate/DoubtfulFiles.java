@@ -121,7 +121,9 @@ final class DoubtfulFiles {
   private static List<SourcePath> ends(SourcePath file) {
     List<SourcePath> ends = new ArrayList<>();
     String path = file.value();
-    for (int at = path.indexOf('/'); at >= 0 && ends.size() < DEPTH; at = path.indexOf('/', at + 1)) {
+    for (int at = path.indexOf('/');
+        at >= 0 && ends.size() < DEPTH;
+        at = path.indexOf('/', at + 1)) {
       ends.add(new SourcePath(path.substring(at + 1)));
     }
     return ends;

@@ -73,8 +73,7 @@ class AggregationTest {
 
   @Test
   void totalsTheFirstHundredFlagsByNameInAnyOrder() {
-    List<String> names =
-        IntStream.rangeClosed(1, 105).mapToObj("f%03d"::formatted).toList();
+    List<String> names = IntStream.rangeClosed(1, 105).mapToObj("f%03d"::formatted).toList();
     List<Delivery> deliveries =
         new ArrayList<>(
             names.stream().map(flag -> Deliveries.of(flag, lcov("a.py", 1), flag)).toList());

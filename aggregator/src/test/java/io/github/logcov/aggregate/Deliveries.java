@@ -22,21 +22,23 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** What jobs deliver that printed one tracefile. */
+/** What jobs deliver that printed one report. */
 final class Deliveries {
-  private static final JobReader READER =
-      new JobReader(
-          BuildInfo.UNKNOWN, FrameLimits.defaults(), PayloadLimits.DEFAULT, Scratch.inMemory());
-
   private Deliveries() {}
 
   /** A required job whose log holds this tracefile, emitted with these flags. */
   static Delivery of(String job, String lcov, String... flags) {
-    byte[] log = log(lcov.getBytes(UTF_8), List.of(flags));
-    return READER.read(
-        Job.ofNumber(job),
-        Optional.of(() -> new ByteArrayInputStream(log)),
-        Requirement.REPORT);
+    return of(Scratch.inMemory(), job, lcov, flags);
+  }
+
+  /** The same, with its bytes waiting here; any report. */
+  static Delivery of(Scratch scratch, String job, String report, String... flags) {
+    byte[] log = log(report.getBytes(UTF_8), List.of(flags));
+    return new JobReader(BuildInfo.UNKNOWN, FrameLimits.defaults(), PayloadLimits.DEFAULT, scratch)
+        .read(
+            Job.ofNumber(job),
+            Optional.of(() -> new ByteArrayInputStream(log)),
+            Requirement.REPORT);
   }
 
   /** A tracefile of one source file: the hits of line 1, of line 2 and so on. */
@@ -52,7 +54,7 @@ final class Deliveries {
     byte[] packed = Codec.GZIP.compress(content);
     FrameHeader header =
         FrameHeader.builder()
-            .path("lcov.info")
+            .path("report")
             .codec("gzip")
             .payload(packed, content.length, sha256(content))
             .buildDir("/home/travis/build/o/r")

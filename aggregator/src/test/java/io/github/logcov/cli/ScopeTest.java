@@ -144,8 +144,7 @@ class ScopeTest {
     assertThat(sandbox.check("--path-map", ".tox/*/lib/*/site-packages/pkg=src/pkg"))
         .isEqualTo(sandbox.check("--path-map", ".tox/*/lib/*/site-packages=src"))
         .satisfies(mapped -> assertThat(mapped.err()).isEmpty())
-        .satisfies(
-            mapped -> assertThat(total(mapped)).isEqualTo("total: lines 100.00 % (2 of 2)"));
+        .satisfies(mapped -> assertThat(total(mapped)).isEqualTo("total: lines 100.00 % (2 of 2)"));
   }
 
   @Test

@@ -70,7 +70,8 @@ class JobReaderTest {
           throw new IOException("bad sector");
         };
 
-    try (Delivery delivery = reader(Step.NONE).read(Job.ofNumber("8.1"), Optional.of(broken), Requirement.REPORT)) {
+    try (Delivery delivery =
+        reader(Step.NONE).read(Job.ofNumber("8.1"), Optional.of(broken), Requirement.REPORT)) {
       assertThat(delivery.problems().get(0).message())
           .isEqualTo("its log cannot be read to the end (bad sector); save it again");
     }
