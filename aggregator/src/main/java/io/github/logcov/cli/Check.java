@@ -94,7 +94,8 @@ final class Check {
     return Problem.error(
         ProblemType.INTERNAL_FAULT,
         Origin.NOWHERE,
-        "fault inside logcov (%s); nothing could be judged".formatted(e.getClass().getSimpleName()));
+        "fault inside logcov (%s); nothing could be judged"
+            .formatted((e.getCause() == null ? e : e.getCause()).getClass().getSimpleName()));
   }
 
   private void readAll(

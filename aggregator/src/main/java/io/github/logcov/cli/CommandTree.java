@@ -1,5 +1,6 @@
 package io.github.logcov.cli;
 
+import io.github.logcov.payload.ScratchFailedException;
 import io.github.logcov.summary.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -129,6 +130,11 @@ final class CommandTree {
 
   /** Something that should not happen: ours to mend, so all that is known is shown. */
   private static int fault(Throwable e, Console console) {
+    if (e.getCause() instanceof ScratchFailedException full) {
+      Printable.paragraph("logcov: " + full.getMessage(), console.width())
+          .forEach(console.err()::println);
+      return ExitStatus.FAILED.code();
+    }
     if (e instanceof OutOfMemoryError) {
       console.err().println("logcov: out of memory; give it more, such as LOGCOV_JAVA_OPTS=-Xmx2g");
     }

@@ -40,7 +40,8 @@ public final class Main {
 
   /** What is printed is UTF-8 whatever the locale says, as CI logs are. */
   private static PrintStream utf8(FileDescriptor descriptor) {
-    OutputStream stream = new PatientOutput(new FileOutputStream(descriptor), Thread::sleep);
+    OutputStream stream =
+        new PatientOutput(new FileOutputStream(descriptor).getChannel(), Thread::sleep);
     return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 }

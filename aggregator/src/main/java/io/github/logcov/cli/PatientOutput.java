@@ -3,27 +3,28 @@ package io.github.logcov.cli;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 
 /**
- * Writes to a standard stream that may be full for a moment: CI systems hand on pipes that do not block, and what is written to a full one
- * fails. Pieces are small enough to go into a pipe whole or not at all (POSIX: 512 bytes), and are tried again for a while.
+ * A standard stream that may be full for a moment: CI systems hand on pipes that do not block, and
+ * a plain stream would fail on a full one. The channel below tells full (nothing written) from
+ * broken (an exception); what is full is tried again for a while.
  */
 final class PatientOutput extends OutputStream {
-  private static final int PIECE = 512;
-  private static final int TRIES = 100;
+  private static final int TRIES = 500;
   private static final long PAUSE_MILLIS = 20;
 
-  private final OutputStream stream;
+  private final WritableByteChannel channel;
   private final Pause pause;
-  private boolean givenUp;
 
   /** Waits so many milliseconds. */
   interface Pause {
     void sleep(long millis) throws InterruptedException;
   }
 
-  PatientOutput(OutputStream stream, Pause pause) {
-    this.stream = stream;
+  PatientOutput(WritableByteChannel channel, Pause pause) {
+    this.channel = channel;
     this.pause = pause;
   }
 
@@ -34,22 +35,14 @@ final class PatientOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    for (int at = offset; at < offset + length; at += PIECE) {
-      writePiece(bytes, at, Math.min(PIECE, offset + length - at));
-    }
-  }
-
-  private void writePiece(byte[] bytes, int offset, int length) throws IOException {
-    for (int tried = 1; ; tried++) {
-      try {
-        stream.write(bytes, offset, length);
-        return;
-      } catch (IOException e) {
-        // Once given up, there is no waiting for each of the pieces that are left.
-        if (givenUp || tried == TRIES) {
-          givenUp = true;
-          throw e;
-        }
+    ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
+    int tries = 0;
+    while (left.hasRemaining()) {
+      if (channel.write(left) > 0) {
+        tries = 0;
+      } else if (++tries > TRIES) {
+        throw new IOException("nobody reads standard output");
+      } else {
         sleep();
       }
     }
@@ -62,15 +55,5 @@ final class PatientOutput extends OutputStream {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while standard output was full");
     }
-  }
-
-  @Override
-  public void flush() throws IOException {
-    stream.flush();
-  }
-
-  @Override
-  public void close() throws IOException {
-    stream.close();
   }
 }
