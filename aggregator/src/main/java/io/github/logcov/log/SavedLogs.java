@@ -1,5 +1,6 @@
 package io.github.logcov.log;
 
+import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
@@ -102,7 +103,7 @@ public final class SavedLogs implements Closeable {
     return List.copyOf(logs);
   }
 
-  /** What was passed over; of severity note. */
+  /** What was passed over, and what is odd; of severity note or warning. */
   public List<Problem> notes() {
     return List.copyOf(notes);
   }
@@ -191,10 +192,10 @@ public final class SavedLogs implements Closeable {
               shown + ": not read, since it is no log"));
       return Optional.empty();
     }
-    if (name.chars().anyMatch(c -> Names.isControl((char) c))) {
+    if (!Legible.is(name)) {
       throw new LogSourceException(
           ProblemType.LOGS_UNREADABLE,
-          shown + ": the name of a log must have no control characters; rename it");
+          shown + ": the name of a log must have no control or invisible characters; rename it");
     }
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
@@ -254,7 +255,7 @@ public final class SavedLogs implements Closeable {
             ProblemType.LOGS_EMPTY,
             shown + " is no log but tells of those beside it; name its directory");
       }
-      builds.add(file.build());
+      file.knownBuild().ifPresent(builds::add);
       logs.addAll(LogListing.join(file, shown, beside, notes));
     } catch (IOException e) {
       throw SingleLog.unreadable(shown, e);
@@ -280,15 +281,22 @@ public final class SavedLogs implements Closeable {
   }
 
   private void noteSeveralBuilds() {
-    if (builds.stream().distinct().count() > 1) {
-      notes.add(
-          Problem.note(
-              ProblemType.JOB_UNLISTED,
-              Origin.NOWHERE,
-              "logs of "
-                  + builds.stream().distinct().count()
-                  + " builds are read together; the result names no build"));
+    long count = builds.stream().distinct().count();
+    if (count < 2) {
+      return;
     }
+    String message = "logs of " + count + " builds are read together; the result names no build";
+    long commits = builds.stream().flatMap(info -> info.commit().stream()).distinct().count();
+    notes.add(
+        commits < 2
+            ? Problem.note(ProblemType.SEVERAL_BUILDS, Origin.NOWHERE, message)
+            : Problem.warning(
+                ProblemType.SEVERAL_BUILDS,
+                Origin.NOWHERE,
+                message
+                    + ", and they are of "
+                    + commits
+                    + " commits, whose lines need not be the same; name the logs of one build"));
   }
 
   /** Deletes temporary files and closes archives and pipes. */

@@ -265,7 +265,7 @@ class CoverageTest {
 
     assertThat(coverage.sessions())
         .extracting(Session::jobNumber)
-        .containsExactly("8112.9", "8112.10", "8112.11");
+        .containsExactly("8112.10", "8112.11", "8112.9");
     assertThat(coverage.files().keySet()).extracting(SourcePath::value).containsExactly("a", "b");
     assertThat(coverage.totals())
         .isEqualTo(
