@@ -30,8 +30,8 @@ final class Git {
    * Files that git tracks below a folder, relative to it; empty when the folder is in no
    * repository.
    *
-   * @throws IOException when it is in one that git cannot read, or there is no git: what lies in the
-   *     folder is another answer than what git tracks, and not to be mistaken for it
+   * @throws IOException when it is in one that git cannot read, or there is no git: what lies in
+   *     the folder is another answer than what git tracks, and not to be mistaken for it
    */
   static Optional<Set<String>> trackedFiles(Path folder, Duration timeout) throws IOException {
     // Without a folder's own .git, a repository around it counts too: --root may name a part of
@@ -40,16 +40,17 @@ final class Git {
       return Optional.empty();
     }
     byte[] output = run(folder, timeout, List.of("ls-files", "-z", "--cached"));
-    return Optional.of(output).map(
-        bytes -> {
-          Set<String> files = new LinkedHashSet<>();
-          for (String file : new String(bytes, StandardCharsets.UTF_8).split("\0", -1)) {
-            if (!file.isEmpty()) {
-              files.add(file);
-            }
-          }
-          return files;
-        });
+    return Optional.of(output)
+        .map(
+            bytes -> {
+              Set<String> files = new LinkedHashSet<>();
+              for (String file : new String(bytes, StandardCharsets.UTF_8).split("\0", -1)) {
+                if (!file.isEmpty()) {
+                  files.add(file);
+                }
+              }
+              return files;
+            });
   }
 
   static Optional<Path> topLevel(Path folder, Duration timeout) throws IOException {

@@ -16,8 +16,9 @@ final class ArchiveNames {
   /**
    * The name without {@code .} and empty parts; empty for the archive's own folder.
    *
-   * @throws LogSourceException when it is absolute, climbs out, has control or invisible characters or more than
-   *     4,096 characters: an archive that holds such a name was not made from saved logs
+   * @throws LogSourceException when it is absolute, climbs out, has control or invisible characters
+   *     or more than 4,096 characters: an archive that holds such a name was not made from saved
+   *     logs
    */
   static String checked(String archive, String name, boolean folder) throws LogSourceException {
     String fault = fault(name, folder);

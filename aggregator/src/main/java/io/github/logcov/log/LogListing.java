@@ -157,7 +157,9 @@ final class LogListing {
     }
   }
 
-  /** What it leads to may be no part of the archive, and a job that is missing would not be seen. */
+  /**
+   * What it leads to may be no part of the archive, and a job that is missing would not be seen.
+   */
   private LogSourceException linked(LogItem item) {
     return new LogSourceException(
         ProblemType.LOGS_UNREADABLE,
@@ -250,8 +252,7 @@ final class LogListing {
         unlisted.add(log.job().number());
       }
       joined.add(
-          new SavedLog(
-              job == null ? log.job() : job, log.where(), log.log(), build.knownBuild()));
+          new SavedLog(job == null ? log.job() : job, log.where(), log.log(), build.knownBuild()));
     }
     if (!unlisted.isEmpty()) {
       notes.add(

@@ -8,8 +8,6 @@ import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Saved logs, as {@code --logs PATH...} names them; nothing is asked of a network.
@@ -30,8 +27,8 @@ import java.util.TreeSet;
  *       its first bytes decide.
  *   <li>A directory is one build, one job per file; so is a zip or tar archive, the latter perhaps
  *       compressed. In an archive whose files all lie in one folder, that folder is read. Deeper
- *       folders are not read, with a note. Hidden files are passed over with a note, and
- *       so are those whose names say that they are no logs ({@code coverage.xml}).
+ *       folders are not read, with a note. Hidden files are passed over with a note, and so are
+ *       those whose names say that they are no logs ({@code coverage.xml}).
  *   <li>{@code -} is standard input, job {@code stdin}.
  *   <li>{@code build.json} beside logs tells what they cannot (see {@link BuildFile}), also when it
  *       is named itself, as {@code saved/*} does; it then stands for the files that are named of
@@ -51,7 +48,7 @@ public final class SavedLogs implements Closeable {
   private final InputStream stdin;
   private final SavedLogLimits limits;
   private final List<SavedLog> logs = new ArrayList<>();
-  private final List<BuildInfo> builds = new ArrayList<>();
+  private final Builds builds = new Builds();
   private final List<Problem> notes = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
   private Optional<Spool> spool = Optional.empty();
@@ -91,8 +88,7 @@ public final class SavedLogs implements Closeable {
    * are read together.
    */
   public Optional<BuildInfo> build() {
-    List<BuildInfo> distinct = builds.stream().distinct().toList();
-    return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
+    return builds.only();
   }
 
   /**
@@ -137,7 +133,7 @@ public final class SavedLogs implements Closeable {
         Comparator.comparing((SavedLog log) -> log.job().number(), JobNumber.ORDER)
             .thenComparing(SavedLog::where));
     checkUnique();
-    noteSeveralBuilds();
+    builds.oddity().ifPresent(notes::add);
   }
 
   private static Path folder(Path file) {
@@ -145,40 +141,18 @@ public final class SavedLogs implements Closeable {
   }
 
   private void addDirectory(Path directory, String shown) throws LogSourceException, IOException {
-    List<LogItem> items = new ArrayList<>();
-    Set<String> folders = new TreeSet<>();
-    List<String> odd = new ArrayList<>();
-    int count = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-      for (Path file : files) {
-        if (++count > limits.maxEntries()) {
-          throw TarLogs.tooMany(shown, limits);
-        }
-        String name = String.valueOf(file.getFileName());
-        if (Files.isDirectory(file)) {
-          folders.add(name);
-        } else if (Files.exists(file) && !Files.isRegularFile(file)) {
-          odd.add(name);
-        } else {
-          // A dangling link comes here too, and is found to be unreadable.
-          items.add(new LogItem(name, () -> Files.newInputStream(file)));
-        }
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    folders.removeIf(name -> name.startsWith("."));
-    items.sort(Comparator.comparing(LogItem::path));
-    if (!odd.isEmpty()) {
-      odd.sort(Comparator.naturalOrder());
+    DirectoryLogs listed = DirectoryLogs.list(directory, shown, limits);
+    if (!listed.odd().isEmpty()) {
       notes.add(
           Problem.note(
               ProblemType.LOGS_PASSED_OVER,
               Origin.NOWHERE,
-              shown + ": not read, since they are no files: " + Names.list("entry", "entries", odd)));
+              shown
+                  + ": not read, since they are no files: "
+                  + Names.list("entry", "entries", listed.odd())));
     }
     String separator = shown.endsWith("/") ? "" : "/";
-    add(LogListing.of(shown, separator, items, folders, limits));
+    add(LogListing.of(shown, separator, listed.items(), listed.folders(), limits));
   }
 
   private Optional<SavedLog> addFile(Path path, String shown)
@@ -278,25 +252,6 @@ public final class SavedLogs implements Closeable {
                 + "; rename one of them, or leave one out");
       }
     }
-  }
-
-  private void noteSeveralBuilds() {
-    long count = builds.stream().distinct().count();
-    if (count < 2) {
-      return;
-    }
-    String message = "logs of " + count + " builds are read together; the result names no build";
-    long commits = builds.stream().flatMap(info -> info.commit().stream()).distinct().count();
-    notes.add(
-        commits < 2
-            ? Problem.note(ProblemType.SEVERAL_BUILDS, Origin.NOWHERE, message)
-            : Problem.warning(
-                ProblemType.SEVERAL_BUILDS,
-                Origin.NOWHERE,
-                message
-                    + ", and they are of "
-                    + commits
-                    + " commits, whose lines need not be the same; name the logs of one build"));
   }
 
   /** Deletes temporary files and closes archives and pipes. */

@@ -334,8 +334,7 @@ class CoverageTest {
     of("1.1", "a", new Arm(1, YES, 1), new Arm(1, NO, 1)).addTo(union);
     of("1.1", "a", new Arm(1, YES, 1), new Arm(1, NO, 1)).addTo(union);
 
-    assertThatThrownBy(
-            () -> of("1.1", "a", new Arm(1, new BranchId("1", "0"), 1)).addTo(union))
+    assertThatThrownBy(() -> of("1.1", "a", new Arm(1, new BranchId("1", "0"), 1)).addTo(union))
         .hasMessage("line 1 has more than 2 arms; --max-arms raises that bound");
   }
 
