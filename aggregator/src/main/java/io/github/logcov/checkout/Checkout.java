@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Checkout implements SourceTree {
 
+  private static final int MAX_REMEMBERED = 100_000;
+
   private final Path root;
   private final Set<String> tracked;
   private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
@@ -31,12 +33,13 @@ public final class Checkout implements SourceTree {
   }
 
   /**
-   * The checkout at a folder. Its files are those that git tracks; where there is no git, or none
-   * that reads this folder as a repository, all below the root, save hidden folders.
+   * The checkout at a folder. Its files are those that git tracks; where it is no part of a
+   * repository, all below the root, save hidden folders.
    *
    * @param root the root of the repository, or a folder of it that is taken as the root
    * @param timeout how long git may take
-   * @throws IOException when the root is no folder, or git does not answer in time
+   * @throws IOException when the root is no folder, git is missing, cannot read the repository or
+   *     does not answer in time, or a folder cannot be read
    */
   public static Checkout at(Path root, Duration timeout) throws IOException {
     Path real = root.toRealPath();
@@ -47,7 +50,7 @@ public final class Checkout implements SourceTree {
     return new Checkout(real, tracked.isPresent() ? tracked.get() : FolderFiles.below(real));
   }
 
-  /** The root of the git repository around a folder; empty when there is none, or no git. */
+  /** The root of the git repository around a folder; empty when there is none. */
   public static Optional<Path> rootAround(Path folder, Duration timeout) throws IOException {
     return Git.topLevel(folder.toRealPath(), timeout);
   }
@@ -59,12 +62,25 @@ public final class Checkout implements SourceTree {
 
   @Override
   public boolean contains(String path) {
-    return tracked.contains(path) || existing.computeIfAbsent(path, this::exists);
+    return tracked.contains(path) || isExisting(path);
   }
 
   @Override
   public Collection<String> files() {
     return Collections.unmodifiableSet(tracked);
+  }
+
+  /** Remembers what was found as long as that is not too much: reports name what they like. */
+  private boolean isExisting(String path) {
+    Boolean known = existing.get(path);
+    if (known != null) {
+      return known;
+    }
+    boolean exists = exists(path);
+    if (existing.size() < MAX_REMEMBERED) {
+      existing.put(path, exists);
+    }
+    return exists;
   }
 
   private boolean exists(String path) {

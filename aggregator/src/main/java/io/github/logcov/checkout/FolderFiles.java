@@ -18,8 +18,9 @@ final class FolderFiles {
   private FolderFiles() {}
 
   /**
-   * Relative, with {@code /}; links are not followed, hidden folders and what cannot be opened are
-   * passed over.
+   * Relative, with {@code /}; links are not followed, hidden folders are passed over.
+   *
+   * @throws IOException when a folder cannot be opened: files of it would seem not to be there
    */
   static Set<String> below(Path root) throws IOException {
     Set<String> files = new LinkedHashSet<>();
@@ -53,8 +54,10 @@ final class FolderFiles {
           }
 
           @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            throw new IOException(
+                file + " cannot be opened; allow it, or name the folder of the sources", failure);
           }
         });
     return files;

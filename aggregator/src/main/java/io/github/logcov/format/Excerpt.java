@@ -1,5 +1,6 @@
 package io.github.logcov.format;
 
+import io.github.logcov.problem.Legible;
 import java.nio.charset.StandardCharsets;
 
 /** What was found, fit for a message: in quotes, escaped, and not too long. */
@@ -40,21 +41,7 @@ public final class Excerpt {
       case '\t' -> "\\t";
       case '\n' -> "\\n";
       case '\r' -> "\\r";
-      default -> isPlain(c) ? Character.toString(c) : hex(c);
-    };
-  }
-
-  private static boolean isPlain(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT, // holds the bidirectional overrides
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
+      default -> Legible.is(c) ? Character.toString(c) : hex(c);
     };
   }
 

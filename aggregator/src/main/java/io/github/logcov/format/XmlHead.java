@@ -1,5 +1,6 @@
 package io.github.logcov.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public record XmlHead(String root, Set<String> attributes, String firstChild) {
     }
     byte[] rest = text.substring(declaration.end()).getBytes(StandardCharsets.UTF_8);
     try {
-      return of(new ReportFile("", new java.io.ByteArrayInputStream(rest)));
+      return of(new ReportFile("", new ByteArrayInputStream(rest)));
     } catch (IOException e) {
       throw new UncheckedIOException("an array can always be read", e);
     }

@@ -1,5 +1,6 @@
 package io.github.logcov.log;
 
+import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.ProblemType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -15,8 +16,9 @@ final class ArchiveNames {
   /**
    * The name without {@code .} and empty parts; empty for the archive's own folder.
    *
-   * @throws LogSourceException when it is absolute, climbs out, has control characters or more than
-   *     4,096 characters: an archive that holds such a name was not made from saved logs
+   * @throws LogSourceException when it is absolute, climbs out, has control or invisible characters
+   *     or more than 4,096 characters: an archive that holds such a name was not made from saved
+   *     logs
    */
   static String checked(String archive, String name, boolean folder) throws LogSourceException {
     String fault = fault(name, folder);
@@ -42,8 +44,8 @@ final class ArchiveNames {
     if (name.length() > Names.MAX_LENGTH) {
       return "has more than " + Names.MAX_LENGTH + " characters";
     }
-    if (name.chars().anyMatch(c -> Character.isISOControl(c))) {
-      return "has control characters";
+    if (!Legible.is(name)) {
+      return "has control or invisible characters";
     }
     if (name.startsWith("/") || name.matches("[A-Za-z]:[/\\\\].*")) {
       return "is absolute";

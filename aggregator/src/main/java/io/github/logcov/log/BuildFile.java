@@ -24,6 +24,11 @@ public record BuildFile(BuildInfo build, List<Job> jobs) {
 
   static final String SCHEMA = "logcov-build/1";
 
+  /** The build, when anything is known of it. */
+  Optional<BuildInfo> knownBuild() {
+    return Optional.of(build).filter(info -> !info.equals(BuildInfo.UNKNOWN));
+  }
+
   /** Copies the jobs. */
   public BuildFile {
     jobs = List.copyOf(jobs);

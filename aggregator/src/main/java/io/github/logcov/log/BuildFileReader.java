@@ -3,6 +3,7 @@ package io.github.logcov.log;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
+import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.ProblemType;
 import java.io.EOFException;
 import java.io.IOException;
@@ -151,10 +152,10 @@ final class BuildFileReader {
       }
     }
     String known = number.orElse("");
-    if (known.isEmpty() || known.chars().anyMatch(c -> Names.isControl((char) c))) {
+    if (known.isEmpty() || !Legible.is(known)) {
       throw malformed(
           place + ".number",
-          "the number of the job, without control characters",
+          "the number of the job, without control or invisible characters",
           number.isEmpty() ? "nothing" : '"' + Names.shown(known) + '"');
     }
     return new Job(

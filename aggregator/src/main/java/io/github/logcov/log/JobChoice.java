@@ -132,8 +132,6 @@ public record JobChoice(List<JobPattern> jobs, List<String> stages, List<JobPatt
 
   private static String stagesOf(List<Job> all) {
     return Names.list(
-        "stage",
-        "stages",
-        all.stream().flatMap(job -> job.stage().stream()).distinct().toList());
+        "stage", "stages", all.stream().flatMap(job -> job.stage().stream()).distinct().toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.logcov.log;
 
+import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
@@ -156,7 +157,9 @@ final class LogListing {
     }
   }
 
-  /** What it leads to may be no part of the archive, and a job that is missing would not be seen. */
+  /**
+   * What it leads to may be no part of the archive, and a job that is missing would not be seen.
+   */
   private LogSourceException linked(LogItem item) {
     return new LogSourceException(
         ProblemType.LOGS_UNREADABLE,
@@ -168,10 +171,10 @@ final class LogListing {
 
   private SavedLog log(LogItem item) throws LogSourceException {
     String shown = where + Names.shown(item.path());
-    if (item.path().chars().anyMatch(c -> Names.isControl((char) c))) {
+    if (!Legible.is(item.path())) {
       throw new LogSourceException(
           ProblemType.LOGS_UNREADABLE,
-          shown + ": the name of a log must have no control characters; rename it");
+          shown + ": the name of a log must have no control or invisible characters; rename it");
     }
     Unpacked.Kind kind = SingleLog.kind(item.raw(), shown);
     if (kind.archive()) {
@@ -208,7 +211,7 @@ final class LogListing {
     if (logs.isEmpty()) {
       throw new LogSourceException(ProblemType.LOGS_EMPTY, emptyMessage(container));
     }
-    return new Listed(buildFile.map(BuildFile::build), joined(notes), notes);
+    return new Listed(buildFile.flatMap(BuildFile::knownBuild), joined(notes), notes);
   }
 
   private String emptyMessage(String container) {
@@ -248,7 +251,8 @@ final class LogListing {
       if (job == null) {
         unlisted.add(log.job().number());
       }
-      joined.add(job == null ? log : new SavedLog(job, log.where(), log.log()));
+      joined.add(
+          new SavedLog(job == null ? log.job() : job, log.where(), log.log(), build.knownBuild()));
     }
     if (!unlisted.isEmpty()) {
       notes.add(
@@ -262,7 +266,7 @@ final class LogListing {
     }
     build.jobs().stream()
         .filter(job -> !found.contains(job.number()))
-        .forEach(job -> joined.add(new SavedLog(job, where, Optional.empty())));
+        .forEach(job -> joined.add(new SavedLog(job, where, Optional.empty(), build.knownBuild())));
     return joined;
   }
 

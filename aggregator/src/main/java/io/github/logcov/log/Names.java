@@ -1,5 +1,6 @@
 package io.github.logcov.log;
 
+import io.github.logcov.problem.Legible;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ final class Names {
 
   private static final List<String> ENDINGS = List.of(".log", ".txt", ".gz", ".bz2", ".xz");
   private static final int SHOWN = 5;
+  private static final int MAX_SHOWN = 200;
 
   private Names() {}
 
@@ -30,32 +32,24 @@ final class Names {
   }
 
   /**
-   * A text from outside, fit to be shown on one line: control characters are escaped, and long ones
-   * cut.
+   * A text from outside, fit to be shown on one line: what is not {@link Legible} is escaped, and
+   * long ones are cut.
    */
   static String shown(String text) {
     StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < text.length() && shown.length() < 200; i++) {
-      char character = text.charAt(i);
-      if (isControl(character)) {
-        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
-      } else {
-        shown.append(character);
+    for (int i = 0; i < text.length(); ) {
+      if (shown.length() >= MAX_SHOWN) {
+        return shown.append("...").toString();
       }
+      int character = text.codePointAt(i);
+      if (Legible.is(character)) {
+        shown.appendCodePoint(character);
+      } else {
+        shown.append(String.format(Locale.ROOT, "\\u%04x", character));
+      }
+      i += Character.charCount(character);
     }
-    return shown.length() < 200 ? shown.toString() : shown + "...";
-  }
-
-  /**
-   * Whether a character may steer a terminal: C0, DEL, C1, line and paragraph separators, and marks
-   * of direction.
-   */
-  static boolean isControl(char character) {
-    return Character.isISOControl(character)
-        || character == '\u061c'
-        || (character >= '\u200e' && character <= '\u200f')
-        || (character >= '\u2028' && character <= '\u202e')
-        || (character >= '\u2066' && character <= '\u2069');
+    return shown.toString();
   }
 
   /** Reads {@code 7 jobs: a, b, c, d, e and 2 more}, {@code 1 job: a}, or {@code no jobs}. */

@@ -1,5 +1,6 @@
 package io.github.logcov.log;
 
+import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
@@ -7,8 +8,6 @@ import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Saved logs, as {@code --logs PATH...} names them; nothing is asked of a network.
@@ -29,8 +27,8 @@ import java.util.TreeSet;
  *       its first bytes decide.
  *   <li>A directory is one build, one job per file; so is a zip or tar archive, the latter perhaps
  *       compressed. In an archive whose files all lie in one folder, that folder is read. Deeper
- *       folders are not read, with a note. Hidden files are passed over with a note, and
- *       so are those whose names say that they are no logs ({@code coverage.xml}).
+ *       folders are not read, with a note. Hidden files are passed over with a note, and so are
+ *       those whose names say that they are no logs ({@code coverage.xml}).
  *   <li>{@code -} is standard input, job {@code stdin}.
  *   <li>{@code build.json} beside logs tells what they cannot (see {@link BuildFile}), also when it
  *       is named itself, as {@code saved/*} does; it then stands for the files that are named of
@@ -50,7 +48,7 @@ public final class SavedLogs implements Closeable {
   private final InputStream stdin;
   private final SavedLogLimits limits;
   private final List<SavedLog> logs = new ArrayList<>();
-  private final List<BuildInfo> builds = new ArrayList<>();
+  private final Builds builds = new Builds();
   private final List<Problem> notes = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
   private Optional<Spool> spool = Optional.empty();
@@ -90,8 +88,7 @@ public final class SavedLogs implements Closeable {
    * are read together.
    */
   public Optional<BuildInfo> build() {
-    List<BuildInfo> distinct = builds.stream().distinct().toList();
-    return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
+    return builds.only();
   }
 
   /**
@@ -102,7 +99,7 @@ public final class SavedLogs implements Closeable {
     return List.copyOf(logs);
   }
 
-  /** What was passed over; of severity note. */
+  /** What was passed over, and what is odd; of severity note or warning. */
   public List<Problem> notes() {
     return List.copyOf(notes);
   }
@@ -136,7 +133,7 @@ public final class SavedLogs implements Closeable {
         Comparator.comparing((SavedLog log) -> log.job().number(), JobNumber.ORDER)
             .thenComparing(SavedLog::where));
     checkUnique();
-    noteSeveralBuilds();
+    builds.oddity().ifPresent(notes::add);
   }
 
   private static Path folder(Path file) {
@@ -144,40 +141,18 @@ public final class SavedLogs implements Closeable {
   }
 
   private void addDirectory(Path directory, String shown) throws LogSourceException, IOException {
-    List<LogItem> items = new ArrayList<>();
-    Set<String> folders = new TreeSet<>();
-    List<String> odd = new ArrayList<>();
-    int count = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-      for (Path file : files) {
-        if (++count > limits.maxEntries()) {
-          throw TarLogs.tooMany(shown, limits);
-        }
-        String name = String.valueOf(file.getFileName());
-        if (Files.isDirectory(file)) {
-          folders.add(name);
-        } else if (Files.exists(file) && !Files.isRegularFile(file)) {
-          odd.add(name);
-        } else {
-          // A dangling link comes here too, and is found to be unreadable.
-          items.add(new LogItem(name, () -> Files.newInputStream(file)));
-        }
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    folders.removeIf(name -> name.startsWith("."));
-    items.sort(Comparator.comparing(LogItem::path));
-    if (!odd.isEmpty()) {
-      odd.sort(Comparator.naturalOrder());
+    DirectoryLogs listed = DirectoryLogs.list(directory, shown, limits);
+    if (!listed.odd().isEmpty()) {
       notes.add(
           Problem.note(
               ProblemType.LOGS_PASSED_OVER,
               Origin.NOWHERE,
-              shown + ": not read, since they are no files: " + Names.list("entry", "entries", odd)));
+              shown
+                  + ": not read, since they are no files: "
+                  + Names.list("entry", "entries", listed.odd())));
     }
     String separator = shown.endsWith("/") ? "" : "/";
-    add(LogListing.of(shown, separator, items, folders, limits));
+    add(LogListing.of(shown, separator, listed.items(), listed.folders(), limits));
   }
 
   private Optional<SavedLog> addFile(Path path, String shown)
@@ -191,10 +166,10 @@ public final class SavedLogs implements Closeable {
               shown + ": not read, since it is no log"));
       return Optional.empty();
     }
-    if (name.chars().anyMatch(c -> Names.isControl((char) c))) {
+    if (!Legible.is(name)) {
       throw new LogSourceException(
           ProblemType.LOGS_UNREADABLE,
-          shown + ": the name of a log must have no control characters; rename it");
+          shown + ": the name of a log must have no control or invisible characters; rename it");
     }
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
@@ -254,7 +229,7 @@ public final class SavedLogs implements Closeable {
             ProblemType.LOGS_EMPTY,
             shown + " is no log but tells of those beside it; name its directory");
       }
-      builds.add(file.build());
+      file.knownBuild().ifPresent(builds::add);
       logs.addAll(LogListing.join(file, shown, beside, notes));
     } catch (IOException e) {
       throw SingleLog.unreadable(shown, e);
@@ -276,18 +251,6 @@ public final class SavedLogs implements Closeable {
                 + log.where()
                 + "; rename one of them, or leave one out");
       }
-    }
-  }
-
-  private void noteSeveralBuilds() {
-    if (builds.stream().distinct().count() > 1) {
-      notes.add(
-          Problem.note(
-              ProblemType.JOB_UNLISTED,
-              Origin.NOWHERE,
-              "logs of "
-                  + builds.stream().distinct().count()
-                  + " builds are read together; the result names no build"));
     }
   }
 

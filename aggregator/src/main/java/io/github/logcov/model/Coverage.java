@@ -40,7 +40,7 @@ public final class Coverage {
     return files;
   }
 
-  /** All sessions, 8112.9 before 8112.10. */
+  /** All sessions, ascending as texts. */
   public List<Session> sessions() {
     return sessions;
   }
@@ -99,7 +99,7 @@ public final class Coverage {
 
   /**
    * Session -> number of lines that it ran and no other did, over all files; every session is
-   * there, by number.
+   * there, ascending as texts.
    */
   public SortedMap<Session, Long> onlyHere() {
     SortedMap<Session, Long> counts = new TreeMap<>();

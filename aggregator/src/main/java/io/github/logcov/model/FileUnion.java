@@ -73,7 +73,7 @@ final class FileUnion {
   private boolean mayHaveTooManyArms(FileFacts report, CoverageLimits limits) {
     IdentifiedArms arms = report.identified();
     for (int row = 0; row < arms.size(); row = arms.end(row)) {
-      long sum = arms.end(row) - row;
+      long sum = (long) arms.end(row) - row;
       for (FileFacts part : parts) {
         sum += part.identified().on(arms.line(row));
       }

@@ -10,8 +10,9 @@ import java.util.Arrays;
  * together is the intersection with the smaller multiplicity. A destination other than an exit is
  * one arm, so that is exact. Exits are negative and may stand for several arms ({@code exit,exit});
  * two reports that each miss one of two exits need not mean the same one, so what they seem to miss
- * together is only a lower bound of what is covered. For the upper bound a row counts its reports
- * and their exits.
+ * together is only a lower bound of what is covered, and never above it. For the upper bound a row
+ * counts its reports and their exits. While no report misses two exits at once nothing shows that
+ * there are two: such an exit is taken for one arm, and the bounds are equal.
  */
 final class MissingArms {
   static final MissingArms NONE =

@@ -1,12 +1,12 @@
 package io.github.logcov.model;
 
 /**
- * One job's contribution to a union. Ordered as job numbers are, 8112.9 before 8112.10; names that
- * are no numbers are ordered part by part, their digits as numbers.
+ * One job's contribution to a union. Ordered as text, so that results do not depend on chance; who
+ * shows sessions orders them as job numbers are.
  */
 public record Session(String jobNumber) implements Comparable<Session> {
   @Override
   public int compareTo(Session other) {
-    return NaturalOrder.compare(jobNumber, other.jobNumber);
+    return jobNumber.compareTo(other.jobNumber);
   }
 }

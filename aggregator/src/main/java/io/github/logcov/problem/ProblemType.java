@@ -39,6 +39,8 @@ public enum ProblemType {
   BUILD_FILE_MALFORMED("build-file-malformed", ProblemKind.USAGE),
   /** One job number twice. */
   JOB_DUPLICATE("duplicate-job", ProblemKind.USAGE),
+  /** Logs of several builds are read together; a warning when they are of several commits. */
+  SEVERAL_BUILDS("several-builds", ProblemKind.USAGE),
   /** A saved log that build.json beside it does not name; a note. */
   JOB_UNLISTED("job-unlisted", ProblemKind.USAGE),
   /** A pattern that chooses jobs and matches none. */

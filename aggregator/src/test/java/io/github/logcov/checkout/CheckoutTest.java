@@ -108,6 +108,44 @@ class CheckoutTest {
         .isInstanceOf(NoSuchFileException.class);
   }
 
+  @Test
+  void doesNotTakeARepositoryThatGitCannotReadForAFolder() throws Exception {
+    write("a.py");
+    Files.writeString(root.resolve(".git"), "gitdir: nowhere\u001b[2J\nmore");
+
+    assertThatThrownBy(() -> Checkout.at(root, LONG))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("git cannot read the repository around " + real() + ": fatal: ")
+        .hasMessageEndingWith("; see to it that git -C " + real() + " ls-files works")
+        .hasMessageNotContaining("\u001b")
+        .hasMessageNotContaining("\n");
+  }
+
+  private Path real() throws IOException {
+    return root.toRealPath();
+  }
+
+  @Test
+  void passesOverWhatHidesInAFolderWithoutGit() throws Exception {
+    write("a.py");
+    write(".hidden/b.py");
+
+    assertThat(Checkout.at(root, LONG).files()).containsExactly("a.py");
+  }
+
+  @Test
+  void answersMorePathsThanItRemembers() throws Exception {
+    write("a.py");
+    Checkout checkout = Checkout.at(root, LONG);
+    write("b.py");
+
+    for (int i = 0; i < 100_001; i++) {
+      assertThat(checkout.contains("none/" + i)).isFalse();
+    }
+    assertThat(checkout.contains("b.py")).isTrue();
+    assertThat(checkout.contains("b.py")).isTrue();
+  }
+
   private void write(String path) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());

@@ -121,6 +121,16 @@ class BoundsTest {
   }
 
   @Test
+  void boundsTheNumberOfSources() throws IOException {
+    assertThat(cobertura("", "<sources>" + "<source>a</source>".repeat(1000) + "</sources>"))
+        .doesNotContain("malformed");
+    assertThat(cobertura("", "<sources>" + "<source>a</source>".repeat(1001) + "</sources>"))
+        .matches(
+            "malformed 1:\\d+: <sources> may have 1000 elements <source>, but has more; keep those"
+                + " of this repository\n");
+  }
+
+  @Test
   void stopsReadingATagThatDoesNotEnd() throws IOException {
     String endless = "<!--" + "x".repeat(1_000_000) + "-->";
 

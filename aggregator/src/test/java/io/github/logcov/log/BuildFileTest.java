@@ -120,9 +120,9 @@ class BuildFileTest {
             + " $.jobs[1].state, but found a number",
         "{`jobs`: [{`number`: `1`, `allowFailure`: null}]} | expected true or false at"
             + " $.jobs[0].allowFailure, but found null",
-        "{`jobs`: [{`state`: `passed`}]} | expected the number of the job, without control"
+        "{`jobs`: [{`state`: `passed`}]} | expected the number of the job, without control or invisible"
             + " characters at $.jobs[0].number, but found nothing",
-        "{`jobs`: [{`number`: `1\\u001b`}]} | expected the number of the job, without control"
+        "{`jobs`: [{`number`: `1\\u001b`}]} | expected the number of the job, without control or invisible"
             + " characters at $.jobs[0].number, but found `1\\u001b`",
         "{`jobs`: [{`number`: `1`}, {`number`: `1`}]} | expected a number that no other job has at"
             + " $.jobs[1].number, but found `1`",

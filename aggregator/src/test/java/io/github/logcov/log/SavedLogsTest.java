@@ -426,7 +426,41 @@ class SavedLogsTest {
       assertThat(saved.build()).isEmpty();
       assertThat(messages(saved.notes()))
           .containsExactly(
-              "job-unlisted note: logs of 2 builds are read together; the result names no build");
+              "several-builds note: logs of 2 builds are read together; the result names no build");
+      assertThat(saved.logs())
+          .filteredOn(log -> log.log().isPresent())
+          .extracting(log -> log.build().orElseThrow().number().orElseThrow())
+          .containsExactly("8112", "8113");
+    }
+  }
+
+  @Test
+  void warnsOfBuildsOfDifferentCommits() throws Exception {
+    write("8112.1.log", "");
+    write("build.json", BUILD.replace("\"8112\"", "\"8112\", \"commit\": \"c0ffee\""));
+    Path other = Files.createDirectory(dir.resolve("other"));
+    Files.writeString(other.resolve("8113.1.log"), "");
+    Files.writeString(
+        other.resolve("build.json"),
+        BUILD.replace("8112", "8113").replace("\"8113\"", "\"8113\", \"commit\": \"decade\""));
+
+    try (SavedLogs saved = open("logs", "other")) {
+      assertThat(messages(saved.notes()))
+          .containsExactly(
+              "several-builds warning: logs of 2 builds are read together; the result names no"
+                  + " build, and they are of 2 commits, whose lines need not be the same; name the"
+                  + " logs of one build");
+    }
+  }
+
+  @Test
+  void knowsNoBuildWhereBuildJsonHasNone() throws Exception {
+    write("8112.1.log", "");
+    write("build.json", BUILD.replace("{\"number\": \"8112\"}", "null"));
+
+    try (SavedLogs saved = open("logs")) {
+      assertThat(saved.build()).isEmpty();
+      assertThat(saved.logs().get(0).build()).isEmpty();
     }
   }
 
@@ -528,9 +562,9 @@ class SavedLogsTest {
     "a/.., a/.., leads out of the archive",
     "/etc/1.log, /etc/1.log, is absolute",
     "C:/1.log, C:/1.log, is absolute",
-    "1\u001b[2J.log, 1\\u001b[2J.log, has control characters",
-    "1\u0085.log, 1\\u0085.log, has control characters",
-    "'1\n.log', 1\\u000a.log, has control characters",
+    "1\u001b[2J.log, 1\\u001b[2J.log, has control or invisible characters",
+    "1\u0085.log, 1\\u0085.log, has control or invisible characters",
+    "'1\n.log', 1\\u000a.log, has control or invisible characters",
   })
   void refusesHostileNames(String name, String shown, String fault) throws Exception {
     for (String kind : List.of("zip", "tar.gz")) {

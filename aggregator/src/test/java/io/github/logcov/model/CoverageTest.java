@@ -265,7 +265,7 @@ class CoverageTest {
 
     assertThat(coverage.sessions())
         .extracting(Session::jobNumber)
-        .containsExactly("8112.9", "8112.10", "8112.11");
+        .containsExactly("8112.10", "8112.11", "8112.9");
     assertThat(coverage.files().keySet()).extracting(SourcePath::value).containsExactly("a", "b");
     assertThat(coverage.totals())
         .isEqualTo(
@@ -334,8 +334,7 @@ class CoverageTest {
     of("1.1", "a", new Arm(1, YES, 1), new Arm(1, NO, 1)).addTo(union);
     of("1.1", "a", new Arm(1, YES, 1), new Arm(1, NO, 1)).addTo(union);
 
-    assertThatThrownBy(
-            () -> of("1.1", "a", new Arm(1, new BranchId("1", "0"), 1)).addTo(union))
+    assertThatThrownBy(() -> of("1.1", "a", new Arm(1, new BranchId("1", "0"), 1)).addTo(union))
         .hasMessage("line 1 has more than 2 arms; --max-arms raises that bound");
   }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * nor time grows with the binding.
  */
 final class CoberturaBinding {
+  /** Every path of the report is tried under each; real reports have a few. */
+  private static final int MAX_SOURCES = 1_000;
+
   private final XmlCursor cursor;
   private final int maxString;
   private final Unmarshaller unmarshaller;
@@ -39,6 +42,13 @@ final class CoberturaBinding {
   List<String> sources() throws MalformedReportException, IOException {
     List<String> roots = new ArrayList<>();
     for (String source : bound(ElementView.whole(cursor), Sources.class).source) {
+      if (roots.size() == MAX_SOURCES) {
+        throw new MalformedReportException(
+            cursor.place(),
+            "<sources> may have "
+                + MAX_SOURCES
+                + " elements <source>, but has more; keep those of this repository");
+      }
       if (source.length() > maxString) {
         throw Bound.exceeded(cursor.place(), "a <source>", maxString, "characters", "--max-string");
       }

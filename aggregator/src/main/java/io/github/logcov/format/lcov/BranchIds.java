@@ -2,6 +2,7 @@ package io.github.logcov.format.lcov;
 
 import io.github.logcov.model.BranchId;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class BranchIds {
     BranchId id = new BranchId(text(bytes, block, blockEnd), text(bytes, branch, branchEnd));
     if (branchEnd - block <= MAX_KEPT) {
       // The latest wins: a plain cache of one way is all that speed asks for.
-      keys[slot] = java.util.Arrays.copyOfRange(bytes, block, branchEnd);
+      keys[slot] = Arrays.copyOfRange(bytes, block, branchEnd);
       ids[slot] = id;
     }
     return id;
