@@ -29,13 +29,18 @@ final class Summaries {
     }
     new TextSummary(console.width()).write(written, console.out());
     if (console.out().checkError()) {
-      console.err().println("logcov check: standard output cannot be written; is it full or closed?");
+      console
+          .err()
+          .println("logcov check: standard output cannot be written; is it full or closed?");
       return ExitStatus.FAILED;
     }
     return ExitStatus.of(written.conclusion());
   }
 
-  /** Leaves the outcome of a run that failed inside logcov where JSON was asked for, if that can be done. */
+  /**
+   * Leaves the outcome of a run that failed inside logcov where JSON was asked for, if that can be
+   * done.
+   */
   void leaveFault(Outcome outcome) {
     json.ifPresent(file -> writeJson(outcome, file));
   }

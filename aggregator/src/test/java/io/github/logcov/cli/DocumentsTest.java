@@ -59,7 +59,8 @@ class DocumentsTest {
     try (Stream<Path> docs = Files.list(DOCS)) {
       documents =
           Stream.concat(
-                  docs, Stream.of("../README.md", "../CONTRIBUTING.md", "../CHANGELOG.md").map(Path::of))
+                  docs,
+                  Stream.of("../README.md", "../CONTRIBUTING.md", "../CHANGELOG.md").map(Path::of))
               .filter(file -> file.toString().endsWith(".md"))
               .toList();
     }

@@ -360,7 +360,11 @@ class PayloadsTest {
   void namesAPayloadOfWhichNoLineIsWhole() {
     List<String> masked =
         LONG.lines().stream()
-            .map(line -> line.length() < 40 ? line : line.substring(0, 30) + "[secure]" + line.substring(33))
+            .map(
+                line ->
+                    line.length() < 40
+                        ? line
+                        : line.substring(0, 30) + "[secure]" + line.substring(33))
             .toList();
     sandbox.log("8.1", List.of(WHOLE.lines(), masked));
 
