@@ -73,7 +73,7 @@ final class Check {
       notes.addAll(requirements.unmatched(chosen.jobs()));
       List<SavedLog> taken =
           logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList();
-      readAll(taken, requirements, logs.build().orElse(BuildInfo.UNKNOWN), aggregation);
+      readAll(taken, requirements, aggregation);
       return summaries.write(aggregation.judge(logs.build(), thresholds, notes));
     } catch (RuntimeException | Error e) {
       // The file of an earlier run must not be taken for the result of this one.
@@ -98,22 +98,22 @@ final class Check {
             .formatted((e.getCause() == null ? e : e.getCause()).getClass().getSimpleName()));
   }
 
-  private void readAll(
-      List<SavedLog> logs, Requirements requirements, BuildInfo build, Aggregation aggregation) {
-    JobReader reader =
-        new JobReader(
-            build,
-            FrameLimits.defaults()
-                .withMaxPayloads(options.limits.maxPayloads)
-                .withMaxPathBytes(options.limits.maxPath),
-            new PayloadLimits(options.limits.maxReportBytes),
-            Scratch.inMemory(SCRATCH_MEMORY, new FileScratch()));
+  private void readAll(List<SavedLog> logs, Requirements requirements, Aggregation aggregation) {
+    FrameLimits frameLimits =
+        FrameLimits.defaults()
+            .withMaxPayloads(options.limits.maxPayloads)
+            .withMaxPathBytes(options.limits.maxPath);
+    PayloadLimits payloadLimits = new PayloadLimits(options.limits.maxReportBytes);
+    Scratch scratch = Scratch.inMemory(SCRATCH_MEMORY, new FileScratch());
     Workers.forEach(
         logs,
         log -> {
           if (options.verbose) {
             console.tell("reading job " + log.job().number() + " from " + log.where());
           }
+          // Logs of several builds may be read together; each is held against its own.
+          BuildInfo build = log.build().orElse(BuildInfo.UNKNOWN);
+          JobReader reader = new JobReader(build, frameLimits, payloadLimits, scratch);
           try (var delivery = reader.read(log.job(), log.log(), requirements.of(log.job()))) {
             aggregation.add(delivery);
           }
