@@ -1,5 +1,6 @@
 package io.github.logcov.summary;
 
+import io.github.logcov.problem.Legible;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ public final class Printable {
       i += Character.charCount(c);
       // The second of "::" and "##" is enough to break every command prefix that a CI looks for.
       boolean command = (c == ':' || c == '#') && previous == c;
-      if (command || isUnsafe(c)) {
+      if (command || !Legible.is(c)) {
         safe.append("\\u{").append(Integer.toHexString(c).toUpperCase(Locale.ROOT)).append('}');
       } else {
         safe.appendCodePoint(c);
@@ -43,17 +44,5 @@ public final class Printable {
    */
   public static List<String> paragraph(String text, int width) {
     return TextTable.hanging(of(text), width);
-  }
-
-  private static boolean isUnsafe(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }
