@@ -20,9 +20,9 @@ public record ThresholdResult(
     return new ThresholdResult(threshold, path, ratio, threshold.shortBy(ratio));
   }
 
-  /** Whether the threshold is kept. */
+  /** Whether the threshold is kept; where there is nothing to judge it is not. */
   public boolean met() {
-    return shortBy == 0;
+    return shortBy == 0 && ratio.total() > 0;
   }
 
   /** What was measured. */

@@ -5,6 +5,8 @@ import static io.github.logcov.cli.Reports.lcov;
 import static io.github.logcov.cli.Reports.lcovBranches;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,17 @@ class ThresholdOptionsTest {
             """
             [{"metric":"file-line","path":"a.py","minimum":"100","met":false,"short":1},\
             {"metric":"file-line","path":"b.py","minimum":"100","met":false,"short":2}]""");
+  }
+
+  @Test
+  void doesNotMeetAThresholdWithNothingToJudge() throws IOException {
+    Path json = directory.resolve("result.json");
+
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1)))
+        .check("--min-branch", "0", "--json", json.toString());
+
+    assertThat(Files.readString(json)).contains("\"met\": false,\n      \"short\": 0");
   }
 
   @Test

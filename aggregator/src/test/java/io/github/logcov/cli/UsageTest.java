@@ -94,6 +94,19 @@ class UsageTest {
   }
 
   @Test
+  void namesARootThatIsNotThere() {
+    sandbox.file("8.1.log", "no report");
+
+    Run run = sandbox.run("check", "--logs", "8.1.log", "--root", "nowhere");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "logcov check: --root: expected the folder of a checkout, but there is no\n"
+                + "  nowhere\n");
+  }
+
+  @Test
   void takesAFileNamedLikeAnArgumentFile() {
     sandbox.file("@8.1.log", "no report");
 
