@@ -115,11 +115,6 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin LimitOptions limits = new LimitOptions();
 
   @Option(
-      names = {"-v", "--verbose"},
-      description = "Tell what is done.")
-  boolean verbose;
-
-  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this text.")

@@ -1,5 +1,10 @@
 package io.github.logcov.cli;
 
+import io.github.logcov.log.Job;
+import io.github.logcov.log.JobChoice;
+import io.github.logcov.log.JobPattern;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -32,4 +37,28 @@ final class LogOptions {
       paramLabel = "GLOB",
       description = "Leave out jobs whose whole number or name matches; repeatable.")
   List<String> skipJobs = new ArrayList<>();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Tell what is done.")
+  boolean verbose;
+
+  /** The chosen ones of these jobs, and what is to be said of the choice. */
+  JobChoice.Chosen choose(List<Job> all) throws UsageException {
+    JobChoice choice =
+        new JobChoice(
+            Values.all("--job", jobs, JobPattern::of),
+            stages,
+            Values.all("--skip-job", skipJobs, JobPattern::of));
+    JobChoice.Chosen chosen = choice.from(all);
+    List<String> errors =
+        chosen.problems().stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(Problem::message)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new UsageException(String.join("\n", errors));
+    }
+    return chosen;
+  }
 }

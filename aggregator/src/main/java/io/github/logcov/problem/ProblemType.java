@@ -7,6 +7,25 @@ package io.github.logcov.problem;
 public enum ProblemType {
   JOB_FAILED("job-failed", ProblemKind.JOB_FAILED),
   JOB_UNFINISHED("job-unfinished", ProblemKind.UNAVAILABLE),
+  /** A job nobody looked at any more, since the run ended before; a note. */
+  JOB_UNREAD("job-unread", ProblemKind.INCOMPLETE),
+  /** A job that is left out: the own one, or one of a later stage; a note. */
+  JOB_LEFT_OUT("job-left-out", ProblemKind.USAGE),
+  /** No connection, no answer in time, a broken answer. */
+  TRAVIS_UNREACHABLE("travis-unreachable", ProblemKind.UNAVAILABLE),
+  /** An answer that says the server is at fault, or makes no sense. */
+  TRAVIS_FAULT("travis-fault", ProblemKind.UNAVAILABLE),
+  TRAVIS_THROTTLED("travis-throttled", ProblemKind.UNAVAILABLE),
+  TRAVIS_REFUSED("travis-refused", ProblemKind.UNAVAILABLE),
+  /** The token was refused, or must not be sent over plain http. */
+  TOKEN_REFUSED("token-refused", ProblemKind.UNAVAILABLE),
+  BUILD_UNKNOWN("build-unknown", ProblemKind.UNAVAILABLE),
+  LOG_RESTRICTED("log-restricted", ProblemKind.UNAVAILABLE),
+  LOG_EXPIRED("log-expired", ProblemKind.UNAVAILABLE),
+  /** The total time is over. */
+  WAIT_TIMEOUT("wait-timeout", ProblemKind.UNAVAILABLE),
+  /** A log or build.json could not be kept. */
+  LOGS_UNWRITABLE("logs-unwritable", ProblemKind.FAULT),
   COVERAGE_MISSING("coverage-missing", ProblemKind.INCOMPLETE),
   COVERAGE_EMPTY("coverage-empty", ProblemKind.INCOMPLETE),
   BRANCHES_NOT_MEASURED("branches-not-measured", ProblemKind.INCOMPLETE),

@@ -1,0 +1,74 @@
+package io.github.logcov.cli;
+
+import io.github.logcov.collect.DeliverySink;
+import io.github.logcov.collect.JobReader;
+import io.github.logcov.collect.Requirements;
+import io.github.logcov.log.BuildInfo;
+import io.github.logcov.log.Job;
+import io.github.logcov.log.JobChoice;
+import io.github.logcov.log.LogSourceException;
+import io.github.logcov.log.SavedLog;
+import io.github.logcov.log.SavedLogLimits;
+import io.github.logcov.log.SavedLogs;
+import io.github.logcov.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads saved logs; nothing is asked of a network. */
+final class SavedCollector implements Collector {
+  private final Console console;
+  private final LogOptions options;
+  private final JobReaders readers;
+  private final SavedLogs logs;
+
+  private SavedCollector(
+      Console console, LogOptions options, JobReaders readers, SavedLogs logs) {
+    this.console = console;
+    this.options = options;
+    this.readers = readers;
+    this.logs = logs;
+  }
+
+  /** Finds the logs; they are looked at, but not read. */
+  static SavedCollector open(Console console, LogOptions options, JobReaders readers)
+      throws UsageException {
+    List<Path> paths = new ArrayList<>();
+    for (String path : options.logs) {
+      // Standard input is no file of the current directory.
+      paths.add(path.equals("-") ? Path.of(path) : Values.path(console, "--logs", path));
+    }
+    try {
+      SavedLogs logs = SavedLogs.open(paths, console.in(), SavedLogLimits.DEFAULT);
+      return new SavedCollector(console, options, readers, logs);
+    } catch (LogSourceException e) {
+      throw new UsageException(e.problem().message(), e);
+    }
+  }
+
+  @Override
+  public Collected collect(Requirements requirements, DeliverySink sink) throws UsageException {
+    JobChoice.Chosen chosen = options.choose(logs.logs().stream().map(SavedLog::job).toList());
+    List<Problem> problems = new ArrayList<>(logs.notes());
+    problems.addAll(chosen.problems());
+    problems.addAll(requirements.unmatched(chosen.jobs()));
+    Workers.forEach(
+        logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList(),
+        log -> {
+          Job job = log.job();
+          if (options.verbose) {
+            console.tell("reading job " + job.number() + " from " + log.where());
+          }
+          // Logs of several builds may be read together; each is held against its own.
+          JobReader reader = readers.of(log.build().orElse(BuildInfo.UNKNOWN));
+          sink.accept(reader.read(job, log.log(), requirements.of(job)));
+        });
+    return new Collected(logs.build(), chosen.jobs(), problems);
+  }
+
+  @Override
+  public void close() throws IOException {
+    logs.close();
+  }
+}
