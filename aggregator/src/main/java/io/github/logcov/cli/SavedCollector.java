@@ -50,7 +50,7 @@ final class SavedCollector implements Collector {
   @Override
   public Collected collect(Requirements requirements, DeliverySink sink) throws UsageException {
     JobChoice.Chosen chosen = options.choose(logs.logs().stream().map(SavedLog::job).toList());
-    List<Problem> problems = new ArrayList<>(logs.notes());
+    List<Problem> problems = new ArrayList<>(logs.problems());
     problems.addAll(chosen.problems());
     problems.addAll(requirements.unmatched(chosen.jobs()));
     Workers.forEach(

@@ -1,6 +1,8 @@
 package io.github.logcov.log;
 
 import com.squareup.moshi.JsonWriter;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,8 +18,10 @@ import okio.Buffer;
  *
  * @param build the build
  * @param jobs its jobs in the order of the file; no number occurs twice
+ * @param problems what went wrong when the logs were fetched, with the job in the origin where it
+ *     was one job's; never wrong usage
  */
-public record BuildFile(BuildInfo build, List<Job> jobs) {
+public record BuildFile(BuildInfo build, List<Job> jobs, List<Problem> problems) {
 
   /** The name of the file. */
   public static final String NAME = "build.json";
@@ -29,9 +33,20 @@ public record BuildFile(BuildInfo build, List<Job> jobs) {
     return Optional.of(build).filter(info -> !info.equals(BuildInfo.UNKNOWN));
   }
 
-  /** Copies the jobs. */
+  /** What went wrong with one job. */
+  List<Problem> problemsOf(String job) {
+    return problems.stream().filter(problem -> problem.origin().job().equals(job)).toList();
+  }
+
+  /** What went wrong with the build as a whole. */
+  List<Problem> ownProblems() {
+    return problemsOf(Origin.NOWHERE.job());
+  }
+
+  /** Copies the lists. */
   public BuildFile {
     jobs = List.copyOf(jobs);
+    problems = List.copyOf(problems);
   }
 
   /**
@@ -71,6 +86,11 @@ public record BuildFile(BuildInfo build, List<Job> jobs) {
       write(json, job);
     }
     json.endArray();
+    json.name("problems").beginArray();
+    for (Problem problem : problems) {
+      write(json, problem);
+    }
+    json.endArray();
     json.endObject();
     buffer.writeByte('\n');
     buffer.copyTo(out);
@@ -88,6 +108,15 @@ public record BuildFile(BuildInfo build, List<Job> jobs) {
     text(json, "startedAt", job.times().started().map(Instant::toString));
     text(json, "finishedAt", job.times().finished().map(Instant::toString));
     text(json, "restartedAt", job.times().restarted().map(Instant::toString));
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, Problem problem) throws IOException {
+    json.beginObject();
+    text(json, "slug", Optional.of(problem.type().slug()));
+    text(json, "severity", Optional.of(problem.severity().word()));
+    text(json, "job", Optional.of(problem.origin().job()).filter(job -> !job.isEmpty()));
+    text(json, "message", Optional.of(problem.message()));
     json.endObject();
   }
 

@@ -4,7 +4,11 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
 import io.github.logcov.problem.Legible;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemKind;
 import io.github.logcov.problem.ProblemType;
+import io.github.logcov.problem.Severity;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import okio.Buffer;
 
 /**
@@ -67,12 +72,14 @@ final class BuildFileReader {
     Optional<String> schema = Optional.empty();
     BuildInfo build = BuildInfo.UNKNOWN;
     List<Job> jobs = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     Fields fields = new Fields(json);
     while (fields.next()) {
       switch (fields.name()) {
         case "schema" -> schema = text(json);
         case "build" -> build = build(json);
         case "jobs" -> jobs = jobs(json);
+        case "problems" -> problems = problems(json);
         default -> json.skipValue();
       }
     }
@@ -83,7 +90,7 @@ final class BuildFileReader {
     if (!fields.seen("jobs")) {
       throw malformed("$.jobs", "the jobs of the build", "nothing");
     }
-    return new BuildFile(build, jobs);
+    return new BuildFile(build, jobs, problems);
   }
 
   private BuildInfo build(JsonReader json) throws IOException, LogSourceException {
@@ -121,6 +128,55 @@ final class BuildFileReader {
     }
     json.endArray();
     return jobs;
+  }
+
+  private List<Problem> problems(JsonReader json) throws IOException, LogSourceException {
+    expect(json, JsonReader.Token.BEGIN_ARRAY, "an array");
+    List<Problem> problems = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      problems.add(problem(json));
+    }
+    json.endArray();
+    return problems;
+  }
+
+  private Problem problem(JsonReader json) throws IOException, LogSourceException {
+    String place = json.getPath();
+    Optional<String> slug = Optional.empty();
+    Optional<String> severity = Optional.empty();
+    Optional<String> job = Optional.empty();
+    Optional<String> message = Optional.empty();
+    Fields fields = new Fields(json);
+    while (fields.next()) {
+      switch (fields.name()) {
+        case "slug" -> slug = text(json);
+        case "severity" -> severity = text(json);
+        case "job" -> job = text(json);
+        case "message" -> message = text(json);
+        default -> json.skipValue();
+      }
+    }
+    return new Problem(
+        known(place + ".slug", ProblemType.values(), ProblemType::slug, slug),
+        known(place + ".severity", Severity.values(), Severity::word, severity),
+        job.map(Origin::ofJob).orElse(Origin.NOWHERE),
+        message.orElse(""));
+  }
+
+  /** The value with this word; wrong usage was never saved. */
+  private <T> T known(String place, T[] values, Function<T, String> word, Optional<String> found)
+      throws LogSourceException {
+    for (T value : values) {
+      boolean usage = value instanceof ProblemType type && type.kind() == ProblemKind.USAGE;
+      if (!usage && found.filter(word.apply(value)::equals).isPresent()) {
+        return value;
+      }
+    }
+    throw malformed(
+        place,
+        "a word that this version knows",
+        found.map(text -> '"' + Names.shown(text) + '"').orElse("nothing"));
   }
 
   private Job job(JsonReader json) throws IOException, LogSourceException {

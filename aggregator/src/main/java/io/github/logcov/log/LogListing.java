@@ -84,7 +84,7 @@ final class LogListing {
   private Optional<BuildFile> buildFile = Optional.empty();
 
   /** What lies in it. */
-  record Listed(Optional<BuildInfo> build, List<SavedLog> logs, List<Problem> notes) {}
+  record Listed(Optional<BuildFile> build, List<SavedLog> logs, List<Problem> notes) {}
 
   private LogListing(String where, SavedLogLimits limits) {
     this.where = where;
@@ -208,10 +208,11 @@ final class LogListing {
                   + ": not read, since their names begin with a dot: "
                   + Names.list("file", "files", hidden)));
     }
-    if (logs.isEmpty()) {
+    boolean explained = buildFile.filter(build -> !build.problems().isEmpty()).isPresent();
+    if (logs.isEmpty() && !explained) {
       throw new LogSourceException(ProblemType.LOGS_EMPTY, emptyMessage(container));
     }
-    return new Listed(buildFile.flatMap(BuildFile::knownBuild), joined(notes), notes);
+    return new Listed(buildFile, joined(notes), notes);
   }
 
   private String emptyMessage(String container) {
@@ -252,7 +253,12 @@ final class LogListing {
         unlisted.add(log.job().number());
       }
       joined.add(
-          new SavedLog(job == null ? log.job() : job, log.where(), log.log(), build.knownBuild()));
+          new SavedLog(
+              job == null ? log.job() : job,
+              log.where(),
+              log.log(),
+              build.knownBuild(),
+              build.problemsOf(log.job().number())));
     }
     if (!unlisted.isEmpty()) {
       notes.add(
@@ -266,7 +272,15 @@ final class LogListing {
     }
     build.jobs().stream()
         .filter(job -> !found.contains(job.number()))
-        .forEach(job -> joined.add(new SavedLog(job, where, Optional.empty(), build.knownBuild())));
+        .forEach(
+            job ->
+                joined.add(
+                    new SavedLog(
+                        job,
+                        where,
+                        Optional.empty(),
+                        build.knownBuild(),
+                        build.problemsOf(job.number()))));
     return joined;
   }
 

@@ -1,5 +1,7 @@
 package io.github.logcov.log;
 
+import io.github.logcov.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,11 +12,22 @@ import java.util.Optional;
  * @param log empty when {@code build.json} names the job and there is no log of it
  * @param build what the {@code build.json} beside it says of the build; empty when there is none,
  *     or it says nothing
+ * @param told what {@code build.json} says went wrong when the log was fetched
  */
-public record SavedLog(Job job, String where, Optional<BuildLog> log, Optional<BuildInfo> build) {
+public record SavedLog(
+    Job job,
+    String where,
+    Optional<BuildLog> log,
+    Optional<BuildInfo> build,
+    List<Problem> told) {
+
+  /** Copies the list. */
+  public SavedLog {
+    told = List.copyOf(told);
+  }
 
   /** A log with no {@code build.json} beside it. */
   SavedLog(Job job, String where, Optional<BuildLog> log) {
-    this(job, where, log, Optional.empty());
+    this(job, where, log, Optional.empty(), List.of());
   }
 }

@@ -49,7 +49,7 @@ public final class SavedLogs implements Closeable {
   private final SavedLogLimits limits;
   private final List<SavedLog> logs = new ArrayList<>();
   private final Builds builds = new Builds();
-  private final List<Problem> notes = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
   private Optional<Spool> spool = Optional.empty();
 
@@ -99,9 +99,9 @@ public final class SavedLogs implements Closeable {
     return List.copyOf(logs);
   }
 
-  /** What was passed over, and what is odd; of severity note or warning. */
-  public List<Problem> notes() {
-    return List.copyOf(notes);
+  /** What was passed over, what is odd, and what went wrong when the logs were fetched. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   private void addAll(List<Path> paths) throws LogSourceException {
@@ -133,7 +133,7 @@ public final class SavedLogs implements Closeable {
         Comparator.comparing((SavedLog log) -> log.job().number(), JobNumber.ORDER)
             .thenComparing(SavedLog::where));
     checkUnique();
-    builds.oddity().ifPresent(notes::add);
+    builds.oddity().ifPresent(problems::add);
   }
 
   private static Path folder(Path file) {
@@ -143,7 +143,7 @@ public final class SavedLogs implements Closeable {
   private void addDirectory(Path directory, String shown) throws LogSourceException, IOException {
     DirectoryLogs listed = DirectoryLogs.list(directory, shown, limits);
     if (!listed.odd().isEmpty()) {
-      notes.add(
+      problems.add(
           Problem.note(
               ProblemType.LOGS_PASSED_OVER,
               Origin.NOWHERE,
@@ -159,7 +159,7 @@ public final class SavedLogs implements Closeable {
       throws LogSourceException, IOException {
     String name = String.valueOf(path.getFileName());
     if (name.equals("SHA256SUMS")) {
-      notes.add(
+      problems.add(
           Problem.note(
               ProblemType.LOGS_PASSED_OVER,
               Origin.NOWHERE,
@@ -215,8 +215,13 @@ public final class SavedLogs implements Closeable {
 
   private void add(LogListing.Listed listed) {
     logs.addAll(listed.logs());
-    notes.addAll(listed.notes());
-    listed.build().ifPresent(builds::add);
+    problems.addAll(listed.notes());
+    listed.build().ifPresent(this::add);
+  }
+
+  private void add(BuildFile file) {
+    file.knownBuild().ifPresent(builds::add);
+    problems.addAll(file.ownProblems());
   }
 
   private void joinNamed(Path path, Map<Path, List<SavedLog>> named) throws LogSourceException {
@@ -229,8 +234,8 @@ public final class SavedLogs implements Closeable {
             ProblemType.LOGS_EMPTY,
             shown + " is no log but tells of those beside it; name its directory");
       }
-      file.knownBuild().ifPresent(builds::add);
-      logs.addAll(LogListing.join(file, shown, beside, notes));
+      add(file);
+      logs.addAll(LogListing.join(file, shown, beside, problems));
     } catch (IOException e) {
       throw SingleLog.unreadable(shown, e);
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +59,20 @@ class BuildFileTest {
             "finishedAt": null,
             "restartedAt": null
           }
+        ],
+        "problems": [
+          {
+            "slug": "coverage-missing",
+            "severity": "error",
+            "job": "8112.2",
+            "message": "its log is empty"
+          },
+          {
+            "slug": "wait-timeout",
+            "severity": "warning",
+            "job": null,
+            "message": "40m are over"
+          }
         ]
       }
       """;
@@ -77,7 +94,11 @@ class BuildFileTest {
                       Optional.of(Instant.parse("2026-11-21T09:30:00Z")),
                       Optional.of(Instant.parse("2026-11-21T09:31:00Z")),
                       Optional.empty())),
-              Job.ofNumber("8112.2")));
+              Job.ofNumber("8112.2")),
+          List.of(
+              Problem.error(
+                  ProblemType.COVERAGE_MISSING, Origin.ofJob("8112.2"), "its log is empty"),
+              Problem.warning(ProblemType.WAIT_TIMEOUT, Origin.NOWHERE, "40m are over")));
 
   @Test
   void readsWhatItWrites() throws Exception {
@@ -92,7 +113,7 @@ class BuildFileTest {
   @Test
   void writesWhatTheSchemaSays() throws Exception {
     assertThat(schemaErrors(TEXT)).isEmpty();
-    assertThat(schemaErrors(TEXT.replace("\"8112.2\"", "8112.2"))).hasSize(1);
+    assertThat(schemaErrors(TEXT.replace("\"number\": \"8112.2\"", "\"number\": 8112.2"))).hasSize(1);
   }
 
   @Test
@@ -114,6 +135,12 @@ class BuildFileTest {
         "{`schema`: `logcov-build/1`} | expected the jobs of the build at $.jobs, but found"
             + " nothing",
         "[] | expected an object at $, but found an array",
+        "{`problems`: [{`severity`: `error`}]} | expected a word that this version knows at"
+            + " $.problems[0].slug, but found nothing",
+        "{`problems`: [{`slug`: `no-jobs`, `severity`: `error`}]} | expected a word that this version"
+            + " knows at $.problems[0].slug, but found `no-jobs`",
+        "{`problems`: [{`slug`: `log-cut`, `severity`: `bad`}]} | expected a word that this version"
+            + " knows at $.problems[0].severity, but found `bad`",
         "{`schema`: 1} | expected a string or null at $.schema, but found a number",
         "{`jobs`: {}} | expected an array at $.jobs, but found an object",
         "{`jobs`: [{`number`: `1`}, {`number`: `2`, `state`: 7}]} | expected a string or null at"

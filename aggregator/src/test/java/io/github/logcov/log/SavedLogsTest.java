@@ -274,7 +274,7 @@ class SavedLogsTest {
 
     try (SavedLogs saved = open("logs")) {
       assertThat(texts(saved)).containsExactly("1: ");
-      assertThat(messages(saved.notes()))
+      assertThat(messages(saved.problems()))
           .containsExactly(
               "logs-passed-over note: DIR/logs: subfolders are not read, here 1 of them: steps",
               "logs-passed-over note: DIR/logs: not read, since their names are not those of logs:"
@@ -380,7 +380,7 @@ class SavedLogsTest {
       assertThat(texts(saved)).containsExactly("8112.1: one", "8112.2: two", "8112.3: no log");
       assertThat(saved.logs().stream().map(log -> log.job().state()))
           .containsExactly(Optional.of("passed"), Optional.empty(), Optional.of("errored"));
-      assertThat(messages(saved.notes()))
+      assertThat(messages(saved.problems()))
           .containsExactly(
               "job-unlisted note: DIR/logs/build.json does not name 1 of the logs: 8112.2; their"
                   + " states are not known");
@@ -424,7 +424,7 @@ class SavedLogsTest {
 
     try (SavedLogs saved = open("logs", "other")) {
       assertThat(saved.build()).isEmpty();
-      assertThat(messages(saved.notes()))
+      assertThat(messages(saved.problems()))
           .containsExactly(
               "several-builds note: logs of 2 builds are read together; the result names no build");
       assertThat(saved.logs())
@@ -445,7 +445,7 @@ class SavedLogsTest {
         BUILD.replace("8112", "8113").replace("\"8113\"", "\"8113\", \"commit\": \"decade\""));
 
     try (SavedLogs saved = open("logs", "other")) {
-      assertThat(messages(saved.notes()))
+      assertThat(messages(saved.problems()))
           .containsExactly(
               "several-builds warning: logs of 2 builds are read together; the result names no"
                   + " build, and they are of 2 commits, whose lines need not be the same; name the"
@@ -514,7 +514,7 @@ class SavedLogsTest {
 
     try (SavedLogs saved = open("logs/run.bin")) {
       assertThat(texts(saved)).containsExactly("8112.1: one");
-      assertThat(messages(saved.notes()))
+      assertThat(messages(saved.problems()))
           .containsExactly(
               "logs-passed-over note: DIR/logs/run.bin: subfolders are not read, here 1 of them:"
                   + " sub",
@@ -534,7 +534,7 @@ class SavedLogsTest {
 
     try (SavedLogs saved = open("logs/run.bin")) {
       assertThat(texts(saved)).containsExactly("0_build: all");
-      assertThat(messages(saved.notes()))
+      assertThat(messages(saved.problems()))
           .containsExactly(
               "logs-passed-over note: DIR/logs/run.bin: subfolders are not read, here 1 of them:"
                   + " build");
@@ -774,7 +774,7 @@ class SavedLogsTest {
 
   private List<String> read(String... paths) throws Exception {
     try (SavedLogs saved = open(paths)) {
-      assertThat(saved.notes()).isEmpty();
+      assertThat(saved.problems()).isEmpty();
       return texts(saved);
     }
   }

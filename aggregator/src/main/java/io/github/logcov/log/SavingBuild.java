@@ -1,0 +1,260 @@
+package io.github.logcov.log;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A live build whose logs are kept in a directory while they are read, so that they can be judged
+ * again without a network ({@link SavedLogs}).
+ *
+ * <p>The log of a job is kept as {@code NUMBER.log}, as it was when it was read to its end for the
+ * last time. A directory that cannot be written does not disturb the reading: what happened is
+ * {@link #fault}.
+ */
+public final class SavingBuild implements LiveBuild {
+  private static final String PART = ".part";
+
+  private final LiveBuild build;
+  private final Path directory;
+  private final AtomicInteger parts = new AtomicInteger();
+  private final AtomicReference<Optional<IOException>> failure =
+      new AtomicReference<>(Optional.empty());
+
+  private SavingBuild(LiveBuild build, Path directory) {
+    this.build = build;
+    this.directory = directory;
+  }
+
+  /**
+   * Makes the directory ready: it is made when it is not there, and the logs of an earlier run in
+   * it are deleted.
+   *
+   * @param directory absent, empty, or with the {@code build.json} of an earlier run
+   * @throws LogSourceException when it holds something else, or is no directory
+   * @throws IOException when it cannot be made or emptied
+   */
+  public static SavingBuild of(LiveBuild build, Path directory)
+      throws LogSourceException, IOException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw refused(directory, "is none");
+    }
+    Files.createDirectories(directory);
+    List<Path> there = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      entries.forEach(there::add);
+    }
+    if (!there.isEmpty() && !Files.isRegularFile(directory.resolve(BuildFile.NAME))) {
+      throw refused(
+          directory,
+          "has other files, such as "
+              + Names.shown(String.valueOf(there.stream().sorted().toList().get(0).getFileName())));
+    }
+    for (Path file : there) {
+      String name = String.valueOf(file.getFileName());
+      if (name.equals(BuildFile.NAME) || name.endsWith(".log") || name.endsWith(PART)) {
+        Files.delete(file);
+      }
+    }
+    return new SavingBuild(build, directory);
+  }
+
+  private static LogSourceException refused(Path directory, String found) {
+    return new LogSourceException(
+        ProblemType.LOGS_UNREADABLE,
+        Names.shown(directory.toString())
+            + ": expected an empty directory, a new one, or one that was saved before, but it "
+            + found
+            + "; name another");
+  }
+
+  @Override
+  public Siblings siblings() throws UnavailableException {
+    return build.siblings();
+  }
+
+  @Override
+  public InputStream openLog(Job job) throws LogAbsentException, UnavailableException {
+    InputStream log;
+    try {
+      log = build.openLog(job);
+    } catch (LogAbsentException e) {
+      forget(job);
+      throw e;
+    }
+    if (failure.get().isPresent()) {
+      return log;
+    }
+    // Two reads of one job may overlap when the first was given up.
+    try {
+      Path part = part(job.number());
+      return new Kept(log, Files.newOutputStream(part, CREATE_NEW), part, file(job));
+    } catch (IOException e) {
+      failed(e);
+      return log;
+    }
+  }
+
+  /** Whether there is a log of the job. */
+  public boolean has(Job job) {
+    return Files.isRegularFile(file(job));
+  }
+
+  /** Deletes what was kept of a job, as it does not count. */
+  public void forget(Job job) {
+    try {
+      Files.deleteIfExists(file(job));
+    } catch (IOException e) {
+      failed(e);
+    }
+  }
+
+  /** Writes {@code build.json}; nothing is kept afterwards. */
+  public void finish(BuildFile file) {
+    if (failure.get().isPresent()) {
+      return;
+    }
+    try {
+      Path part = part("build");
+      try (OutputStream out = Files.newOutputStream(part, CREATE_NEW)) {
+        file.write(out);
+      }
+      move(part, directory.resolve(BuildFile.NAME));
+    } catch (IOException e) {
+      failed(e);
+    }
+  }
+
+  /** What kept the logs from being saved; empty when all is well. */
+  public Optional<Problem> fault() {
+    return failure
+        .get()
+        .map(
+            e ->
+                Problem.error(
+                    ProblemType.LOGS_UNWRITABLE,
+                    Origin.NOWHERE,
+                    "the logs cannot be saved in %s: %s; name a directory that can be written"
+                        .formatted(Names.shown(directory.toString()), reason(e))));
+  }
+
+  @Override
+  public void close() {
+    build.close();
+  }
+
+  private Path file(Job job) {
+    return directory.resolve(job.number() + ".log");
+  }
+
+  /** A file that is being written; hidden, so that nobody takes it for a log should it stay. */
+  private Path part(String name) {
+    return directory.resolve("." + name + "." + parts.incrementAndGet() + PART);
+  }
+
+  private void failed(IOException e) {
+    failure.compareAndSet(Optional.empty(), Optional.of(e));
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "it is gone";
+    }
+    return Names.shown(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+  }
+
+  private static void move(Path part, Path to) throws IOException {
+    Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A log that is written down while it is read, and kept when its end was reached. */
+  private final class Kept extends FilterInputStream {
+    private final OutputStream out;
+    private final Path part;
+    private final Path to;
+    private boolean whole;
+    private boolean broken;
+
+    Kept(InputStream log, OutputStream out, Path part, Path to) {
+      super(log);
+      this.out = out;
+      this.part = part;
+      this.to = to;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      int n = read(one, 0, 1);
+      return n < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int n = super.read(bytes, offset, length);
+      if (n < 0) {
+        whole = true;
+      } else if (!broken) {
+        keep(bytes, offset, n);
+      }
+      return n;
+    }
+
+    private void keep(byte[] bytes, int offset, int length) {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        broken = true;
+        failed(e);
+      }
+    }
+
+    @Override
+    public long skip(long n) {
+      throw new UnsupportedOperationException("every byte is kept");
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        super.close();
+      } finally {
+        finish();
+      }
+    }
+
+    private void finish() {
+      try (out) {
+        if (whole && !broken) {
+          out.close();
+          move(part, to);
+        } else {
+          Files.deleteIfExists(part);
+        }
+      } catch (IOException e) {
+        failed(e);
+      }
+    }
+  }
+}
