@@ -39,17 +39,18 @@ final class Extract {
   private Extracted extract(Collector collector, Extraction extraction, Path path)
       throws UsageException {
     List<Problem> problems = new ArrayList<>();
+    Extracted extracted = new Extracted(List.of(), List.of());
     // Made first: nobody should wait for a build to learn that the folder cannot be written.
     try (ExtractFolder folder = ExtractFolder.at(path)) {
       problems.addAll(
           collector.collect(options.requirements.of(), extraction).problems());
-      Extracted extracted = extraction.into(folder);
+      extracted = extraction.into(folder);
       problems.addAll(strangers(folder));
       folder.install(options.force);
       return extracted.with(problems);
     } catch (IOException e) {
       problems.add(unwritable(e));
-      return new Extracted(List.of(), problems);
+      return new Extracted(List.of(), extracted.problems()).with(problems);
     }
   }
 

@@ -5,11 +5,9 @@ import io.github.logcov.frame.FrameSize;
 import io.github.logcov.inspect.Contents;
 import io.github.logcov.inspect.JobContents;
 import io.github.logcov.inspect.PayloadContents;
-import io.github.logcov.log.BuildInfo;
 import io.github.logcov.problem.Severity;
 import io.github.logcov.summary.TextTable.Align;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +37,7 @@ public final class InspectionText {
     if (!problems.isEmpty()) {
       lines.add("");
     }
+    lines.addAll(HeaderFacts.of(contents).lines(width));
     lines.add(sum(contents));
     return lines;
   }
@@ -51,6 +50,7 @@ public final class InspectionText {
             .column("whole", Align.RIGHT)
             .column("damaged", Align.RIGHT)
             .column("remarks", Align.LEFT);
+    HeaderFacts facts = HeaderFacts.of(contents);
     for (JobContents job : contents.jobs()) {
       long whole = job.payloads().stream().filter(PayloadContents::isWhole).count();
       table.row(
@@ -58,12 +58,12 @@ public final class InspectionText {
           job.job().state().map(state -> Printable.cut(state, 20)).orElse(NONE),
           Long.toString(whole),
           Long.toString(job.payloads().size() - whole),
-          remarks(job, contents.build()));
+          remarks(job, facts));
     }
     return table.lines();
   }
 
-  private static String remarks(JobContents job, Optional<BuildInfo> build) {
+  private static String remarks(JobContents job, HeaderFacts facts) {
     List<String> remarks = new ArrayList<>();
     job.job().name().ifPresent(name -> remarks.add(Printable.of(name)));
     if (job.termination().isPresent()) {
@@ -71,33 +71,11 @@ public final class InspectionText {
     } else if (job.closed()) {
       remarks.add("ends with Travis' closing line");
     }
-    Set<String> said = new LinkedHashSet<>();
-    job.payloads().stream()
-        .flatMap(payload -> payload.header().stream())
-        .forEach(header -> said.addAll(said(header, job, build)));
+    Set<String> said = facts.of(job);
     if (!said.isEmpty()) {
       remarks.add("its headers say " + String.join(", ", said));
     }
     return String.join("; ", remarks);
-  }
-
-  /** What a header says that is not known anyway. */
-  private static List<String> said(
-      FrameHeader header, JobContents job, Optional<BuildInfo> build) {
-    List<String> said = new ArrayList<>();
-    header
-        .jobNumber()
-        .filter(number -> !number.equals(job.job().number()))
-        .ifPresent(number -> said.add("job " + Printable.of(number)));
-    if (header.jobId().isPresent()
-        && job.job().id().isPresent()
-        && !header.jobId().equals(job.job().id())) {
-      said.add("job id " + Printable.of(header.jobId().get()));
-    }
-    if (!header.commit().equals(build.flatMap(BuildInfo::commit))) {
-      header.commit().ifPresent(commit -> said.add("commit " + Printable.of(commit)));
-    }
-    return said;
   }
 
   private List<String> payloads(Contents contents) {

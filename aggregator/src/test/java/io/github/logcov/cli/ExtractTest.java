@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code extract} writes, and what it refuses to. */
 class ExtractTest {
-  private static final Emitted REPORT = file("a.info", lcov("a.py", 1, 1));
 
   @TempDir Path directory;
   private Sandbox sandbox;
@@ -35,6 +34,10 @@ class ExtractTest {
   @BeforeEach
   void enter() {
     sandbox = new Sandbox(directory);
+  }
+
+  private static Emitted report() {
+    return file("a.info", lcov("a.py", 1, 1));
   }
 
   private Run extract(String... more) {
@@ -67,7 +70,7 @@ class ExtractTest {
   void writesReportsAndCarriedFiles() throws IOException {
     sandbox
         .job("8112.10", file("build/b.info", "second"))
-        .job("8112.9", REPORT, file(".coverage", "SQLite format 3\0").carried());
+        .job("8112.9", report(), file(".coverage", "SQLite format 3\0").carried());
 
     Run run = extract();
 
@@ -77,11 +80,11 @@ class ExtractTest {
                 0,
                 """
                 job      bytes  file
-                8112.9      34  out/8112.9/a.info
+                8112.9      40  out/8112.9/a.info
                 8112.9      16  out/8112.9/.coverage
                 8112.10      6  out/8112.10/build/b.info
 
-                extracted: 3 files of 2 jobs, 56 bytes, to out/
+                extracted: 3 files of 2 jobs, 62 bytes, to out/
                 """,
                 ""));
     assertThat(tree())
@@ -157,7 +160,7 @@ class ExtractTest {
     "\\\\host\\x, 'its path holds a backslash, which is a folder on some systems'"
   })
   void refusesPathsThatLeadElsewhere(String path, String message) throws IOException {
-    sandbox.job("1.1", file(path, "x"), REPORT);
+    sandbox.job("1.1", file(path, "x"), report());
 
     Run run = extract();
 
@@ -167,13 +170,13 @@ class ExtractTest {
             "error: job 1.1 > %s: %s; it is not written; emit it under another name [path-unsafe]\n"
                 .formatted(path, message));
     assertThat(files()).containsExactly("1.1/a.info");
-    assertThat(run.out()).endsWith("extracted: 1 file of 1 job, 34 bytes, to out/ (1 error above)\n");
+    assertThat(run.out()).endsWith("extracted: 1 file of 1 job, 40 bytes, to out/ (1 error above)\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "a\u001b[31m", "a\u0085b", "a\tb", "a\u2028b"})
   void refusesControlCharacters(String path) throws IOException {
-    sandbox.job("1.1", file(path, "x"), REPORT);
+    sandbox.job("1.1", file(path, "x"), report());
 
     Run run = extract();
 
@@ -208,7 +211,7 @@ class ExtractTest {
 
   @Test
   void refusesFoldersWithoutEnd() throws IOException {
-    sandbox.job("1.1", file("a/".repeat(1000) + "x", "x"), REPORT);
+    sandbox.job("1.1", file("a/".repeat(1000) + "x", "x"), report());
 
     Run run = extract();
 
@@ -221,7 +224,7 @@ class ExtractTest {
   @Test
   void refusesAPathLongerThanTheSystemTakes() throws IOException {
     String name = ("z".repeat(250) + "/").repeat(16) + "z".repeat(60);
-    sandbox.job("1.1", file(name, "x"), REPORT);
+    sandbox.job("1.1", file(name, "x"), report());
 
     Run run = extract();
 
@@ -232,7 +235,7 @@ class ExtractTest {
 
   @Test
   void refusesAJobWhoseNumberIsNoFolder() throws IOException {
-    sandbox.job("...log", REPORT);
+    sandbox.job("...log", report());
 
     Run run = sandbox.run("extract", "--logs", "logs/...log.log", "--to", "out");
 
@@ -243,7 +246,7 @@ class ExtractTest {
 
   @Test
   void countsAFileThatWasPrintedTwiceOnce() throws IOException {
-    sandbox.job("1.1", REPORT, REPORT.salt(3), file("a.info", lcov("a.py", 1, 1)).flags("unit"));
+    sandbox.job("1.1", report(), report().salt(3), file("a.info", lcov("a.py", 1, 1)).flags("unit"));
 
     Run run = extract();
 
@@ -287,7 +290,7 @@ class ExtractTest {
   @Test
   void writesWhatIsWholeBesideWhatIsDamaged() throws IOException {
     String large = new Random(2).ints(3000).mapToObj(Integer::toString).collect(Collectors.joining());
-    sandbox.log("1.1", List.of(file("cut.info", large).firstHalf(), REPORT.lines()));
+    sandbox.log("1.1", List.of(file("cut.info", large).firstHalf(), report().lines()));
 
     Run run = extract();
 
@@ -299,7 +302,7 @@ class ExtractTest {
   @Test
   void takesADamagedCarriedFileAsSeriouslyAsAReport() throws IOException {
     String large = new Random(2).ints(3000).mapToObj(Integer::toString).collect(Collectors.joining());
-    sandbox.log("1.1", List.of(file(".coverage", large).carried().firstHalf(), REPORT.lines()));
+    sandbox.log("1.1", List.of(file(".coverage", large).carried().firstHalf(), report().lines()));
 
     assertThat(sandbox.check().status()).isZero();
     assertThat(extract().status()).isEqualTo(5);
@@ -308,12 +311,12 @@ class ExtractTest {
 
   @Test
   void leavesNothingOfAFileThatIsNotWhatItsHeaderSays() throws IOException {
-    sandbox.job("1.1", file("b", "b".repeat(5000)).with(h -> h.sha256("0".repeat(64))), REPORT);
+    sandbox.job("1.1", file("b", "b".repeat(5000)).with(h -> h.sha256("0".repeat(64))), report());
 
     Run run = extract();
 
     assertThat(run.status()).isEqualTo(5);
-    assertThat(run.err()).contains("error: job 1.1 > b: SHA-256 is ", "[payload-corrupt]");
+    assertThat(run.problems()).contains("error: job 1.1 > b: SHA-256 is ", "[payload-corrupt]");
     assertThat(files()).containsExactly("1.1/a.info");
   }
 
@@ -329,7 +332,7 @@ class ExtractTest {
 
   @Test
   void boundsWhatIsUnpacked() throws IOException {
-    sandbox.job("1.1", file("big", "b".repeat(5000)), REPORT);
+    sandbox.job("1.1", file("big", "b".repeat(5000)), report());
 
     Run run = extract("--max-report-bytes", "4999");
 
@@ -357,7 +360,7 @@ class ExtractTest {
 
   @Test
   void warnsOfAJobThatGaveNothing() {
-    sandbox.job("1.1", REPORT).log("1.2", List.of());
+    sandbox.job("1.1", report()).log("1.2", List.of());
 
     assertThat(extract().problems()).startsWith("warning: job 1.2: has no file in its log;");
     assertThat(extract("--no-coverage-job", "1.2").problems()).isEmpty();
@@ -366,8 +369,8 @@ class ExtractTest {
   @Test
   void writesTheFilesOfAFailedJobAndFails() throws IOException {
     sandbox
-        .job("8112.1", REPORT)
-        .job("8112.2", REPORT)
+        .job("8112.1", report())
+        .job("8112.2", report())
         .build(job("8112.1", "passed", false), job("8112.2", "failed", false));
 
     assertThat(extract().status()).isEqualTo(7);
@@ -377,7 +380,7 @@ class ExtractTest {
 
   @Test
   void canBeRunAgain() throws IOException {
-    sandbox.job("1.1", REPORT, file("b/c", "1")).job("1.2", REPORT);
+    sandbox.job("1.1", report(), file("b/c", "1")).job("1.2", report());
     extract();
     Files.delete(directory.resolve("out/1.1/a.info"));
     sandbox.file("out/total.info", "made of the others");
@@ -391,7 +394,7 @@ class ExtractTest {
   @Test
   void doesNotMixOldFilesWithNewOnes() throws IOException {
     sandbox
-        .job("1.1", REPORT)
+        .job("1.1", report())
         .file("out/1.0/a.info", "of another build")
         .file("out/1.1/a.info", "of another run")
         .file("out/1.1/z.info", "of another run");
@@ -415,7 +418,7 @@ class ExtractTest {
   @Test
   void replacesWhatIsInTheWayWhenForced() throws IOException {
     sandbox
-        .job("1.1", REPORT)
+        .job("1.1", report())
         .file("out/1.1/a.info", "of another run")
         .file("out/1.1/z.info", "of another run");
 
@@ -433,7 +436,7 @@ class ExtractTest {
 
   @Test
   void followsNoLinkOutOfTheFolder() throws IOException {
-    sandbox.job("1.1", REPORT, file("b", "new")).file("elsewhere/a.info", "precious");
+    sandbox.job("1.1", report(), file("b", "new")).file("elsewhere/a.info", "precious");
     Files.createDirectories(directory.resolve("out"));
     Files.createSymbolicLink(directory.resolve("out/1.1"), directory.resolve("elsewhere"));
 
@@ -447,7 +450,7 @@ class ExtractTest {
 
   @Test
   void replacesALinkAndNotWhatItLeadsTo() throws IOException {
-    sandbox.job("1.1", REPORT).file("precious", "precious").file("out/1.1/x", "");
+    sandbox.job("1.1", report()).file("precious", "precious").file("out/1.1/x", "");
     Files.delete(directory.resolve("out/1.1/x"));
     Files.createSymbolicLink(directory.resolve("out/1.1/a.info"), directory.resolve("precious"));
 
@@ -460,7 +463,7 @@ class ExtractTest {
 
   @Test
   void removesNoFolderThatIsInTheWay() throws IOException {
-    sandbox.job("1.1", REPORT).file("out/1.1/a.info/keep", "kept");
+    sandbox.job("1.1", report()).file("out/1.1/a.info/keep", "kept");
 
     Run run = extract("--force");
 
@@ -471,7 +474,7 @@ class ExtractTest {
 
   @Test
   void takesALinkToAFolderAsTheFolder() throws IOException {
-    sandbox.job("1.1", REPORT);
+    sandbox.job("1.1", report());
     Files.createDirectory(directory.resolve("real"));
     Files.createSymbolicLink(directory.resolve("out"), directory.resolve("real"));
 
@@ -481,7 +484,7 @@ class ExtractTest {
 
   @Test
   void saysWhyAFolderCannotBeWritten() {
-    sandbox.job("1.1", REPORT).file("out", "a file");
+    sandbox.job("1.1", report()).file("out", "a file");
 
     Run run = extract();
 
@@ -503,7 +506,7 @@ class ExtractTest {
 
   @Test
   void needsAFolder() {
-    sandbox.job("1.1", REPORT);
+    sandbox.job("1.1", report());
 
     assertThat(sandbox.run("extract", "--logs", "logs").problems())
         .isEqualTo(
@@ -529,7 +532,7 @@ class ExtractTest {
 
   @Test
   void leavesNothingBehindWhenTheChoiceOfJobsIsWrong() {
-    sandbox.job("1.1", REPORT);
+    sandbox.job("1.1", report());
 
     assertThat(extract("--job", "7").status()).isEqualTo(2);
     assertThat(directory.resolve("out")).doesNotExist();
