@@ -48,6 +48,8 @@ class PackageArchitectureTest {
     ROOT + ".verdict..",
     ROOT + ".collect..",
     ROOT + ".aggregate..",
+    ROOT + ".extract..",
+    ROOT + ".inspect..",
     ROOT + ".summary.."
   };
 

@@ -32,7 +32,7 @@ public enum Conclusion {
   }
 
   /** The gravest of the problems, else what the thresholds say. */
-  static Conclusion of(Collection<Problem> problems, boolean thresholdsMet) {
+  public static Conclusion of(Collection<Problem> problems, boolean thresholdsMet) {
     return problems.stream()
         .filter(problem -> problem.severity() == Severity.ERROR)
         .map(problem -> problem.type().kind())

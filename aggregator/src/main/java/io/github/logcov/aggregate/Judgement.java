@@ -1,5 +1,6 @@
 package io.github.logcov.aggregate;
 
+import io.github.logcov.collect.ProblemOrder;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.JobNumber;
 import io.github.logcov.model.Coverage;
@@ -25,14 +26,6 @@ import java.util.Optional;
  * @param thresholds to be met; none passes
  */
 record Judgement(Rules rules, Thresholds thresholds) {
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem problem) -> problem.origin().job(), JobNumber.ORDER)
-          .thenComparing(problem -> problem.origin().payload())
-          .thenComparing(problem -> problem.origin().place(), JobNumber.ORDER)
-          .thenComparing(Problem::severity)
-          .thenComparing(problem -> problem.type().slug())
-          .thenComparing(Problem::message);
-
   /**
    * Judges what was read.
    *
@@ -54,7 +47,7 @@ record Judgement(Rules rules, Thresholds thresholds) {
     if (!unions.exceeded()) {
       emptiness(coverage).ifPresent(problems::add);
     }
-    problems.sort(BY_PLACE);
+    problems.sort(ProblemOrder.BY_PLACE);
     List<ThresholdResult> results = thresholds.check(coverage);
     return new Outcome(
         build,

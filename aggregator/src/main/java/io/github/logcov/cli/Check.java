@@ -8,10 +8,7 @@ import io.github.logcov.checkout.Checkout;
 import io.github.logcov.collect.Delivery;
 import io.github.logcov.collect.DeliverySink;
 import io.github.logcov.collect.Requirements;
-import io.github.logcov.format.FormatLimits;
 import io.github.logcov.glob.PathGlob;
-import io.github.logcov.log.JobPattern;
-import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.payload.ScratchFailedException;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
@@ -40,15 +37,13 @@ final class Check {
 
   ExitStatus run() throws UsageException, IOException {
     Thresholds thresholds = options.thresholds();
-    Requirements requirements =
-        new Requirements(
-            Values.all("--optional-job", options.optionalJobs, JobPattern::of),
-            Values.all("--no-coverage-job", options.noCoverageJobs, JobPattern::of));
+    Requirements requirements = options.requirements.of();
     Aggregation aggregation = aggregation();
     Optional<Path> json =
         options.json == null ? Optional.empty() : Optional.of(Values.path(console, "--json", options.json));
     Summaries summaries = new Summaries(console, json);
-    try (Collector collector = collector()) {
+    try (Collector collector =
+        Collector.open(console, options.logs, JobReaders.of(options.limits))) {
       Collector.Collected collected = collector.collect(requirements, sink(aggregation));
       return summaries.write(
           aggregation.judge(collected.build(), thresholds, collected.problems()));
@@ -79,10 +74,10 @@ final class Check {
 
   private Aggregation aggregation() throws UsageException {
     return new Aggregation(
-        ReportFormats.all(formatLimits()),
+        ReportFormats.all(options.limits.formats()),
         placer(),
         options.root != null,
-        new Rules(scope(), coverageLimits(), options.keepGoing, options.ignoreVariantOnly));
+        new Rules(scope(), options.limits.coverage(), options.keepGoing, options.ignoreVariantOnly));
   }
 
   private static Problem fault(Throwable e) {
@@ -91,15 +86,6 @@ final class Check {
         Origin.NOWHERE,
         "fault inside logcov (%s); nothing could be judged"
             .formatted((e.getCause() == null ? e : e.getCause()).getClass().getSimpleName()));
-  }
-
-  private Collector collector() throws UsageException {
-    if (options.logs.logs.isEmpty()) {
-      throw new UsageException(
-          "which logs? name saved ones with --logs PATH...: files, folders, archives, or - for"
-              + " standard input");
-    }
-    return SavedCollector.open(console, options.logs, JobReaders.of(options.limits));
   }
 
   private Scope scope() throws UsageException {
@@ -121,18 +107,5 @@ final class Check {
           e instanceof NoSuchFileException ? "there is no " + options.root : e.getMessage();
       throw new UsageException("--root: expected the folder of a checkout, but " + found, e);
     }
-  }
-
-  private CoverageLimits coverageLimits() {
-    LimitOptions limits = options.limits;
-    return new CoverageLimits(limits.maxLine, limits.maxArms, limits.maxFiles, limits.maxUnits);
-  }
-
-  private FormatLimits formatLimits() {
-    return new FormatLimits(
-        coverageLimits(),
-        options.limits.maxDepth,
-        options.limits.maxString,
-        options.limits.maxPath);
   }
 }

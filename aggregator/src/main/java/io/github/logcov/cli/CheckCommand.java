@@ -30,17 +30,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin LogOptions logs = new LogOptions();
 
-  @Option(
-      names = "--optional-job",
-      paramLabel = "GLOB",
-      description = "Jobs that need not pass or deliver; what they deliver counts; repeatable.")
-  List<String> optionalJobs = new ArrayList<>();
-
-  @Option(
-      names = "--no-coverage-job",
-      paramLabel = "GLOB",
-      description = "Jobs that must pass but measure nothing (lint and the like); repeatable.")
-  List<String> noCoverageJobs = new ArrayList<>();
+  @Mixin RequirementOptions requirements = new RequirementOptions();
 
   @Option(
       names = "--keep-going",

@@ -33,4 +33,19 @@ interface Collector extends Closeable {
    * @throws UsageException when the choice of jobs makes no sense
    */
   Collected collect(Requirements requirements, DeliverySink sink) throws UsageException;
+
+  /**
+   * A collector for the logs that the options name.
+   *
+   * @throws UsageException when they name none, or none that can be read
+   */
+  static Collector open(Console console, LogOptions options, JobReaders readers)
+      throws UsageException {
+    if (options.logs.isEmpty()) {
+      throw new UsageException(
+          "which logs? name saved ones with --logs PATH...: files, folders, archives, or - for"
+              + " standard input");
+    }
+    return SavedCollector.open(console, options, readers);
+  }
 }

@@ -42,7 +42,7 @@ final class CommandTree {
 
     @Override
     public Integer call() throws UsageException {
-      throw new UsageException("which command? logcov check, logcov emit");
+      throw new UsageException("which command? logcov check, logcov extract, logcov inspect, logcov emit");
     }
   }
 
@@ -71,8 +71,16 @@ final class CommandTree {
   static CommandLine of(Console console) {
     CommandLine check = new CommandLine(new CheckCommand(console));
     check.getCommandSpec().usageMessage().exitCodeList(statuses());
+    CommandLine extract = new CommandLine(new ExtractCommand(console));
+    extract.getCommandSpec().usageMessage().exitCodeList(statuses());
+    CommandLine inspect = new CommandLine(new InspectCommand(console));
+    inspect.getCommandSpec().usageMessage().exitCodeList(statuses());
     CommandLine commands =
-        new CommandLine(new Top()).addSubcommand(check).addSubcommand(new Emit());
+        new CommandLine(new Top())
+            .addSubcommand(check)
+            .addSubcommand(extract)
+            .addSubcommand(inspect)
+            .addSubcommand(new Emit());
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -130,7 +138,8 @@ final class CommandTree {
 
   /** Something that should not happen: ours to mend, so all that is known is shown. */
   private static int fault(Throwable e, Console console) {
-    if (e.getCause() instanceof ScratchFailedException full) {
+    Throwable cause = e instanceof ScratchFailedException ? e : e.getCause();
+    if (cause instanceof ScratchFailedException full) {
       Printable.paragraph("logcov: " + full.getMessage(), console.width())
           .forEach(console.err()::println);
       return ExitStatus.FAILED.code();

@@ -1,5 +1,7 @@
 package io.github.logcov.cli;
 
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.model.CoverageLimits;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -68,6 +70,16 @@ final class LimitOptions {
       converter = SmallWhole.class,
       description = "Bytes of one path (default: ${DEFAULT-VALUE}).")
   int maxPath = 4_096;
+
+  /** The bounds of the union. */
+  CoverageLimits coverage() {
+    return new CoverageLimits(maxLine, maxArms, maxFiles, maxUnits);
+  }
+
+  /** The bounds of a report. */
+  FormatLimits formats() {
+    return new FormatLimits(coverage(), maxDepth, maxString, maxPath);
+  }
 
   /** A bound: 1 or more, since 0 would refuse everything. */
   static final class Whole implements ITypeConverter<Long> {

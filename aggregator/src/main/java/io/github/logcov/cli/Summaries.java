@@ -1,9 +1,6 @@
 package io.github.logcov.cli;
 
 import io.github.logcov.aggregate.Outcome;
-import io.github.logcov.problem.Origin;
-import io.github.logcov.problem.Problem;
-import io.github.logcov.problem.ProblemType;
 import io.github.logcov.summary.JsonSummary;
 import io.github.logcov.summary.ProblemList;
 import io.github.logcov.summary.TextSummary;
@@ -47,19 +44,10 @@ final class Summaries {
 
   /** The outcome, with one more problem when the file could not be written. */
   private static Outcome writeJson(Outcome outcome, Path file) {
-    try {
-      new WholeFile(file)
-          .write(
-              out ->
-                  new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out));
-      return outcome;
-    } catch (IOException e) {
-      return outcome.with(
-          Problem.error(
-              ProblemType.SUMMARY_UNWRITABLE,
-              Origin.NOWHERE,
-              "--json: %s cannot be written: %s; name a file that can be"
-                  .formatted(file, WholeFile.reason(e))));
-    }
+    return Results.json(
+            file,
+            out -> new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out))
+        .map(outcome::with)
+        .orElse(outcome);
   }
 }

@@ -24,7 +24,7 @@ final class FrameSorter {
   private final BuildInfo build;
   private final PayloadLimits limits;
   private final List<Payload> payloads = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<RefusedFrame> refused = new ArrayList<>();
 
   FrameSorter(Job job, BuildInfo build, PayloadLimits limits) {
     this.job = job;
@@ -37,8 +37,9 @@ final class FrameSorter {
     return payloads;
   }
 
-  List<Problem> problems() {
-    return problems;
+  /** The others, those of other jobs first. */
+  List<RefusedFrame> refused() {
+    return refused;
   }
 
   void sort(List<Frame> frames) {
@@ -51,7 +52,8 @@ final class FrameSorter {
     FrameHeader header = frame.header().orElseThrow();
     Optional<Problem> foreign = foreign(header);
     if (foreign.isPresent()) {
-      problems.add(foreign.get());
+      refused.add(
+          new RefusedFrame(frame.header(), frame.firstLogLine(), foreign.get(), false));
       return;
     }
     Payload payload = new Payload(frame, limits);
@@ -112,11 +114,9 @@ final class FrameSorter {
     String message =
         frame.damage().stream().map(FrameDamage::message).collect(Collectors.joining("; "))
             + advice(cause.cause(), header);
-    Problem problem = Problem.error(type(cause.cause()), origin, message);
-    boolean harmless =
-        header.isPresent() && (header.get().carried() || isSuperseded(header.get(), cause));
-    problems.add(
-        harmless ? Problem.note(problem.type(), origin, message + " (not needed here)") : problem);
+    Problem error = Problem.error(type(cause.cause()), origin, message);
+    boolean superseded = header.isPresent() && isSuperseded(header.get(), cause);
+    refused.add(new RefusedFrame(header, frame.firstLogLine(), error, superseded));
   }
 
   /**

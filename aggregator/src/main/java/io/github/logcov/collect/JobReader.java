@@ -65,9 +65,16 @@ public final class JobReader {
       LogFrames found = frames.read(bytes);
       FrameSorter sorter = new FrameSorter(job, build, payloadLimits);
       sorter.sort(found.frames());
-      problems.addAll(sorter.problems());
+      sorter.refused().forEach(frame -> problems.add(frame.forReports()));
       return new Delivery(
-          job, requirement, sorter.payloads(), found.termination(), problems, found);
+          job,
+          requirement,
+          sorter.payloads(),
+          sorter.refused(),
+          found.hasTravisClosingLine(),
+          found.termination(),
+          problems,
+          found);
     } catch (IOException e) {
       problems.add(
           Problem.error(

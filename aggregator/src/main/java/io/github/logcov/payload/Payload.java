@@ -38,6 +38,11 @@ public final class Payload {
     return frame.repaired();
   }
 
+  /** Line of the log (1-based) where it begins. */
+  public long logLine() {
+    return frame.firstLogLine();
+  }
+
   /**
    * A stream over the decoded bytes. It fails with {@link MalformedPayloadException} when the bytes
    * cannot be unpacked, are more than the header or a bound says, or, at the end, when they are not

@@ -27,6 +27,8 @@ public enum ProblemType {
   /** A log or build.json could not be kept. */
   LOGS_UNWRITABLE("logs-unwritable", ProblemKind.FAULT),
   COVERAGE_MISSING("coverage-missing", ProblemKind.INCOMPLETE),
+  /** No file to extract: in any log, or, as a warning, in one. */
+  FILES_MISSING("files-missing", ProblemKind.INCOMPLETE),
   COVERAGE_EMPTY("coverage-empty", ProblemKind.INCOMPLETE),
   BRANCHES_NOT_MEASURED("branches-not-measured", ProblemKind.INCOMPLETE),
   LOG_UNREADABLE("log-unreadable", ProblemKind.UNREADABLE),
@@ -40,6 +42,10 @@ public enum ProblemType {
   PAYLOAD_CORRUPT("payload-corrupt", ProblemKind.UNREADABLE),
   PAYLOAD_VERSION("payload-version", ProblemKind.UNREADABLE),
   PAYLOAD_TOO_LARGE("payload-too-large", ProblemKind.UNREADABLE),
+  /** A file whose name leads outside the folder it is extracted to, or that cannot be there. */
+  PATH_UNSAFE("path-unsafe", ProblemKind.UNREADABLE),
+  /** A file that lies beside another one of its name; a warning. */
+  FILE_RENAMED("file-renamed", ProblemKind.UNREADABLE),
   REPORT_MALFORMED("report-malformed", ProblemKind.UNREADABLE),
   REPORT_FORMAT_UNKNOWN("report-format-unknown", ProblemKind.UNREADABLE),
   REPORT_ODD("report-odd", ProblemKind.UNREADABLE),
@@ -47,7 +53,11 @@ public enum ProblemType {
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
   INTERNAL_FAULT("internal-fault", ProblemKind.FAULT),
+  /** The folder that files are extracted to. */
+  FILES_UNWRITABLE("files-unwritable", ProblemKind.FAULT),
   SUMMARY_UNWRITABLE("summary-unwritable", ProblemKind.FAULT),
+  /** Something else lies where files are extracted to; a warning when that was said to be right. */
+  FOLDER_OCCUPIED("folder-occupied", ProblemKind.USAGE),
   /** A path of saved logs that is missing, may not be read, or is not what it seems. */
   LOGS_UNREADABLE("logs-unreadable", ProblemKind.USAGE),
   /** A directory or archive without any log. */

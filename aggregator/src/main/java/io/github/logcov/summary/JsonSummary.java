@@ -79,7 +79,7 @@ public final class JsonSummary implements SummaryWriter {
     sink.writeUtf8("\n").flush();
   }
 
-  private static void build(JsonWriter json, Optional<BuildInfo> build) throws IOException {
+  static void build(JsonWriter json, Optional<BuildInfo> build) throws IOException {
     if (build.isEmpty()) {
       json.nullValue();
       return;
@@ -155,7 +155,7 @@ public final class JsonSummary implements SummaryWriter {
     json.endObject();
   }
 
-  private static void strings(JsonWriter json, List<String> values) throws IOException {
+  static void strings(JsonWriter json, List<String> values) throws IOException {
     json.beginArray();
     for (String value : values) {
       json.value(value);
@@ -190,7 +190,7 @@ public final class JsonSummary implements SummaryWriter {
     json.endObject();
   }
 
-  private static void problem(JsonWriter json, Problem problem) throws IOException {
+  static void problem(JsonWriter json, Problem problem) throws IOException {
     String job = problem.origin().job();
     json.beginObject();
     json.name("slug").value(problem.type().slug());

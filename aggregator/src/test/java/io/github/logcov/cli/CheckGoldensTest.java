@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,20 +23,24 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CheckGoldensTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path FOLDER = ROOT.resolve("fixtures/src/main/resources/goldens/check");
+  private static final Path FOLDER = ROOT.resolve("fixtures/src/main/resources/goldens");
+  private static final List<String> COMMANDS = List.of("check", "inspect");
   private static final Pattern SHOWN =
-      Pattern.compile("(<!-- golden: check/(\\S+) -->\n```text\n)(.*?)(```\n)", Pattern.DOTALL);
+      Pattern.compile("(<!-- golden: (\\S+) -->\n```text\n)(.*?)(```\n)", Pattern.DOTALL);
 
   @TempDir Path directory;
 
   static Set<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.equals("README.md"))
-          .map(name -> name.substring(0, name.indexOf('.')))
-          .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> names = new TreeSet<>();
+    for (String command : COMMANDS) {
+      try (Stream<Path> files = Files.list(FOLDER.resolve(command))) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> !name.equals("README.md"))
+            .forEach(name -> names.add(command + "/" + name.substring(0, name.indexOf('.'))));
+      }
     }
+    return names;
   }
 
   @ParameterizedTest
@@ -56,7 +59,8 @@ class CheckGoldensTest {
 
   @Test
   void hasNoFileThatBelongsToNoGolden() throws IOException {
-    Set<String> expected = new TreeSet<>(Set.of("README.md"));
+    Set<String> expected = new TreeSet<>();
+    COMMANDS.forEach(command -> expected.add(command + "/README.md"));
     for (String name : names()) {
       Stream.of(".args", ".out", ".err", ".status").forEach(end -> expected.add(name + end));
       boolean json = arguments(name).contains("{json}");
@@ -66,10 +70,13 @@ class CheckGoldensTest {
       }
     }
 
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrderElementsOf(expected);
+    Set<String> found = new TreeSet<>();
+    for (String command : COMMANDS) {
+      try (Stream<Path> files = Files.list(FOLDER.resolve(command))) {
+        files.forEach(file -> found.add(command + "/" + file.getFileName()));
+      }
     }
+    assertThat(found).isEqualTo(expected);
   }
 
   @Test

@@ -1,0 +1,57 @@
+package io.github.logcov.cli;
+
+import io.github.logcov.aggregate.Conclusion;
+import io.github.logcov.aggregate.ReportFormats;
+import io.github.logcov.collect.Requirements;
+import io.github.logcov.inspect.Contents;
+import io.github.logcov.inspect.Inspection;
+import io.github.logcov.log.JobPattern;
+import io.github.logcov.summary.InspectionJson;
+import io.github.logcov.summary.InspectionText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One run of {@code inspect}: options in, status out. */
+final class Inspect {
+  /** A failed job is as welcome as any. */
+  private static final Requirements NOTHING =
+      new Requirements(List.of(JobPattern.of("*")), List.of());
+
+  private final Console console;
+  private final InspectCommand options;
+
+  Inspect(Console console, InspectCommand options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  ExitStatus run() throws UsageException, IOException {
+    Inspection inspection = new Inspection(ReportFormats.all(options.limits.formats()));
+    Path json = options.json == null ? null : Values.path(console, "--json", options.json);
+    try (Collector collector =
+        Collector.open(console, options.logs, JobReaders.of(options.limits))) {
+      Collector.Collected collected = collector.collect(NOTHING, inspection);
+      Contents found = inspection.contents(collected.build(), collected.problems());
+      if (json != null) {
+        found = written(found, json);
+      }
+      return new Results(console, "inspect")
+          .print(
+              found.problems(),
+              new InspectionText(console.width()).lines(found),
+              status(found));
+    }
+  }
+
+  private static Contents written(Contents found, Path json) {
+    return Results.json(
+            json, out -> new InspectionJson(status(found).code()).write(found, out))
+        .map(found::with)
+        .orElse(found);
+  }
+
+  private static ExitStatus status(Contents found) {
+    return ExitStatus.of(Conclusion.of(found.problems(), true));
+  }
+}

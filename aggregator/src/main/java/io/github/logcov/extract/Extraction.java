@@ -1,0 +1,76 @@
+package io.github.logcov.extract;
+
+import io.github.logcov.collect.Delivery;
+import io.github.logcov.collect.DeliverySink;
+import io.github.logcov.log.JobNumber;
+import io.github.logcov.payload.ScratchFailedException;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Keeps what the jobs delivered until all of them are final, since a job may be restarted, and then
+ * writes their files. Which of two files of one name comes first does not depend on which log was
+ * read first.
+ */
+public final class Extraction implements DeliverySink, Closeable {
+  private final Map<String, Delivery> deliveries = new ConcurrentSkipListMap<>(JobNumber.ORDER);
+
+  @Override
+  public void accept(Delivery delivery) {
+    deliveries.put(delivery.job().number(), delivery);
+  }
+
+  @Override
+  public void withdrawn(String jobNumber) {
+    Delivery delivery = deliveries.remove(jobNumber);
+    if (delivery != null) {
+      close(delivery);
+    }
+  }
+
+  /**
+   * Writes every whole file of every job.
+   *
+   * @throws IOException when the target cannot be written
+   */
+  public Extracted into(FileTarget target) throws IOException {
+    List<ExtractedFile> files = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Delivery delivery : deliveries.values()) {
+      JobFiles job = new JobFiles(delivery);
+      job.writeTo(target);
+      files.addAll(job.files());
+      problems.addAll(job.problems());
+      close(delivery);
+    }
+    if (files.isEmpty()) {
+      problems.add(
+          Problem.error(
+              ProblemType.FILES_MISSING,
+              Origin.NOWHERE,
+              "there is no whole file in any log that was read; emit some in the jobs (sh"
+                  + " logcov-emit.sh coverage.xml)"));
+    }
+    return new Extracted(files, problems);
+  }
+
+  @Override
+  public void close() {
+    deliveries.values().forEach(Extraction::close);
+  }
+
+  private static void close(Delivery delivery) {
+    try {
+      delivery.close();
+    } catch (IOException e) {
+      throw new ScratchFailedException(e);
+    }
+  }
+}

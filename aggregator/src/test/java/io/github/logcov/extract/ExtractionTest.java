@@ -1,0 +1,116 @@
+package io.github.logcov.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.logcov.collect.Delivery;
+import io.github.logcov.collect.JobReader;
+import io.github.logcov.collect.Requirement;
+import io.github.logcov.frame.Codec;
+import io.github.logcov.frame.FrameHeader;
+import io.github.logcov.frame.FrameLimits;
+import io.github.logcov.frame.FrameWriter;
+import io.github.logcov.frame.Scratch;
+import io.github.logcov.log.BuildInfo;
+import io.github.logcov.log.Job;
+import io.github.logcov.payload.PayloadLimits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Jobs that are restarted while others are waited for, and targets that fail. */
+class ExtractionTest {
+  private final Map<String, String> written = new TreeMap<>();
+
+  /** A target in memory, on which no name is taken. */
+  private String put(List<String> path, InputStream content) throws IOException {
+    String name = String.join("/", path);
+    written.put(name, new String(content.readAllBytes(), UTF_8));
+    return name;
+  }
+
+  private static Delivery delivery(String number, String text) throws Exception {
+    byte[] content = text.getBytes(UTF_8);
+    byte[] encoded = Codec.GZIP.compress(content);
+    String digest =
+        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    FrameHeader header =
+        FrameHeader.builder()
+            .path("a.info")
+            .codec("gzip")
+            .payload(encoded, content.length, digest)
+            .build();
+    StringBuilder log = new StringBuilder();
+    new FrameWriter(header, encoded)
+        .write((ascii, length) -> log.append(new String(ascii, 0, length, UTF_8)).append('\n'));
+    byte[] bytes = log.toString().getBytes(UTF_8);
+    return new JobReader(
+            BuildInfo.UNKNOWN,
+            FrameLimits.defaults(),
+            PayloadLimits.DEFAULT,
+            Scratch.inMemory(1 << 20))
+        .read(
+            Job.ofNumber(number),
+            Optional.of(() -> new ByteArrayInputStream(bytes)),
+            Requirement.REPORT);
+  }
+
+  @Test
+  void writesOnlyWhatARestartedJobDeliversAtLast() throws Exception {
+    try (Extraction extraction = new Extraction()) {
+      extraction.accept(delivery("1.1", "before"));
+      extraction.accept(delivery("1.2", "kept"));
+      extraction.withdrawn("1.1");
+      extraction.accept(delivery("1.1", "after"));
+
+      Extracted extracted = extraction.into(this::put);
+
+      assertThat(written).isEqualTo(Map.of("1.1/a.info", "after", "1.2/a.info", "kept"));
+      assertThat(extracted)
+          .isEqualTo(
+              new Extracted(
+                  List.of(
+                      new ExtractedFile("1.1", "1.1/a.info", 5),
+                      new ExtractedFile("1.2", "1.2/a.info", 4)),
+                  List.of()));
+    }
+  }
+
+  @Test
+  void writesNothingOfAJobThatWasWithdrawnForGood() throws Exception {
+    try (Extraction extraction = new Extraction()) {
+      extraction.accept(delivery("1.1", "before"));
+      extraction.withdrawn("1.1");
+      extraction.withdrawn("1.7");
+
+      assertThat(extraction.into(this::put).problems())
+          .extracting(problem -> problem.type().slug())
+          .containsExactly("files-missing");
+      assertThat(written).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotBlameTheLogForATargetThatFails() throws Exception {
+    try (Extraction extraction = new Extraction()) {
+      extraction.accept(delivery("1.1", "x"));
+
+      assertThatThrownBy(
+              () ->
+                  extraction.into(
+                      (path, content) -> {
+                        throw new IOException("No space left on device");
+                      }))
+          .isExactlyInstanceOf(IOException.class)
+          .hasMessage("No space left on device");
+    }
+  }
+}
