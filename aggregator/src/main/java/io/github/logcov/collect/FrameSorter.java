@@ -25,6 +25,7 @@ final class FrameSorter {
   private final PayloadLimits limits;
   private final List<Payload> payloads = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Frame> damaged = new ArrayList<>();
 
   FrameSorter(Job job, BuildInfo build, PayloadLimits limits) {
     this.job = job;
@@ -39,6 +40,11 @@ final class FrameSorter {
 
   List<Problem> problems() {
     return problems;
+  }
+
+  /** The frames that are not whole, and that no whole one stands in for. */
+  List<Frame> damaged() {
+    return damaged;
   }
 
   void sort(List<Frame> frames) {
@@ -113,8 +119,11 @@ final class FrameSorter {
         frame.damage().stream().map(FrameDamage::message).collect(Collectors.joining("; "))
             + advice(cause.cause(), header);
     Problem problem = Problem.error(type(cause.cause()), origin, message);
-    boolean harmless =
-        header.isPresent() && (header.get().carried() || isSuperseded(header.get(), cause));
+    boolean superseded = header.isPresent() && isSuperseded(header.get(), cause);
+    if (!superseded) {
+      damaged.add(frame);
+    }
+    boolean harmless = superseded || header.isPresent() && header.get().carried();
     problems.add(
         harmless ? Problem.note(problem.type(), origin, message + " (not needed here)") : problem);
   }
