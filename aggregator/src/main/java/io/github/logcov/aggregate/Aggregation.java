@@ -104,9 +104,14 @@ public final class Aggregation {
         .ifPresent(problems::add);
   }
 
-  /** A job without a report, unless something graver says why already. */
+  /** A job without a report, unless something says why already. */
   private static Optional<Problem> nothingDelivered(Delivery delivery, List<Problem> problems) {
-    boolean explained = problems.stream().anyMatch(problem -> problem.severity() != Severity.NOTE);
+    boolean explained =
+        problems.stream()
+            .anyMatch(
+                problem ->
+                    problem.severity() != Severity.NOTE
+                        || problem.type() == ProblemType.JOB_UNREAD);
     if (explained) {
       return Optional.empty();
     }

@@ -25,6 +25,7 @@ final class FrameSorter {
   private final PayloadLimits limits;
   private final List<Payload> payloads = new ArrayList<>();
   private final List<RefusedFrame> refused = new ArrayList<>();
+  private final List<Frame> damaged = new ArrayList<>();
 
   FrameSorter(Job job, BuildInfo build, PayloadLimits limits) {
     this.job = job;
@@ -40,6 +41,11 @@ final class FrameSorter {
   /** The others, those of other jobs first. */
   List<RefusedFrame> refused() {
     return refused;
+  }
+
+  /** The frames that are not whole, and that no whole one stands in for. */
+  List<Frame> damaged() {
+    return damaged;
   }
 
   void sort(List<Frame> frames) {
@@ -116,6 +122,9 @@ final class FrameSorter {
             + advice(cause.cause(), header);
     Problem error = Problem.error(type(cause.cause()), origin, message);
     boolean superseded = header.isPresent() && isSuperseded(header.get(), cause);
+    if (!superseded) {
+      damaged.add(frame);
+    }
     refused.add(new RefusedFrame(header, frame.firstLogLine(), error, superseded));
   }
 

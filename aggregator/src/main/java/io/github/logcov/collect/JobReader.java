@@ -18,12 +18,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** From a job and its log to what it delivered. Thread-safe. */
 public final class JobReader {
-  private static final Set<String> BAD_ENDS = Set.of("failed", "errored", "canceled");
-
   private final BuildInfo build;
   private final FrameReader frames;
   private final PayloadLimits payloadLimits;
@@ -50,7 +47,7 @@ public final class JobReader {
   public Delivery read(Job job, Optional<BuildLog> log, Requirement requirement) {
     Origin origin = Origin.ofJob(job.number());
     List<Problem> problems = new ArrayList<>();
-    state(job, origin, requirement).ifPresent(problems::add);
+    JobStates.problem(job, requirement).ifPresent(problems::add);
     if (log.isEmpty()) {
       if (problems.isEmpty() && requirement.expectsReport()) {
         problems.add(
@@ -59,62 +56,36 @@ public final class JobReader {
                 origin,
                 "build.json names this job, but there is no log of it; save the logs again"));
       }
-      return new Delivery(job, requirement, List.of(), Optional.empty(), problems, () -> {});
+      return LogFindings.nothing(job, requirement, problems);
     }
     try (InputStream bytes = log.get().open()) {
-      LogFrames found = frames.read(bytes);
-      FrameSorter sorter = new FrameSorter(job, build, payloadLimits);
-      sorter.sort(found.frames());
-      sorter.refused().forEach(frame -> problems.add(frame.forReports()));
-      return new Delivery(
-          job,
-          requirement,
-          sorter.payloads(),
-          sorter.refused(),
-          found.hasTravisClosingLine(),
-          found.termination(),
-          problems,
-          found);
+      return find(job, bytes).delivery(job, requirement, problems);
     } catch (IOException e) {
       problems.add(
           Problem.error(
               ProblemType.LOG_UNREADABLE,
               origin,
               "its log cannot be read to the end (%s); save it again".formatted(reason(e))));
-      return new Delivery(job, requirement, List.of(), Optional.empty(), problems, () -> {});
+      return LogFindings.nothing(job, requirement, problems);
     }
   }
 
-  private static Optional<Problem> state(Job job, Origin origin, Requirement requirement) {
-    if (job.state().isEmpty() || job.state().get().equals("passed")) {
-      return Optional.empty();
-    }
-    String state = job.state().get();
-    String page = job.url().map(url -> "; see " + url).orElse("");
-    if (!requirement.mustPass()) {
-      return Optional.of(
-          BAD_ENDS.contains(state)
-              ? Problem.note(ProblemType.JOB_FAILED, origin, verb(state) + ", which it may" + page)
-              : Problem.warning(
-                  ProblemType.JOB_UNFINISHED,
-                  origin,
-                  "is still " + state + ", so its coverage may not be all there" + page));
-    }
-    return Optional.of(
-        BAD_ENDS.contains(state)
-            ? Problem.error(
-                ProblemType.JOB_FAILED, origin, "must have passed, but " + verb(state) + page)
-            : Problem.error(
-                ProblemType.JOB_UNFINISHED,
-                origin,
-                "must have passed, but is still %s%s".formatted(state, page)));
+  /**
+   * Streams a log once, for one who may read it again.
+   *
+   * @throws IOException when the log cannot be read to its end
+   * @throws ScratchFailedException when the scratch fails
+   */
+  LogFindings find(Job job, InputStream log) throws IOException {
+    CountedStream counted = new CountedStream(log);
+    LogFrames found = frames.read(counted);
+    FrameSorter sorter = new FrameSorter(job, build, payloadLimits);
+    sorter.sort(found.frames());
+    return new LogFindings(found, sorter, counted.count());
   }
 
-  private static String verb(String state) {
-    return state.equals("canceled") ? "was canceled" : state;
-  }
-
-  private static String reason(IOException e) {
+  /** What went wrong, in a few words. */
+  static String reason(IOException e) {
     if (e instanceof EOFException) {
       return "it ends too early, so it was cut";
     }

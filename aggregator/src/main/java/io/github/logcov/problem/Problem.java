@@ -26,6 +26,11 @@ public record Problem(ProblemType type, Severity severity, Origin origin, String
     return new Problem(type, Severity.NOTE, origin, message);
   }
 
+  /** Whether it decides the exit status. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
   /** The same as a warning, when it is an error. */
   public Problem softened() {
     return severity == Severity.ERROR ? warning(type, origin, message) : this;

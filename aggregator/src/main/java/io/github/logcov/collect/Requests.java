@@ -1,0 +1,101 @@
+package io.github.logcov.collect;
+
+import io.github.logcov.log.Job;
+import io.github.logcov.log.UnavailableException;
+import io.github.logcov.log.UnavailableException.Hope;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When requests may be made, and made again. */
+final class Requests {
+  /** Who was throttled comes back within so long after the window of the server, not all at once. */
+  private static final Duration SPREAD = Duration.ofSeconds(5);
+
+  private final Pace pace;
+  private final Teller teller;
+  private final Duration deadline;
+  private final RateLimit rate = new RateLimit();
+  private Duration pausedUntil = Duration.ZERO;
+
+  Requests(Pace pace, Teller teller, Duration deadline) {
+    this.pace = pace;
+    this.teller = teller;
+    this.deadline = deadline;
+  }
+
+  /** The first moment, not before now, at which a request may start. */
+  Duration opens() {
+    Duration free = rate.opens(pace.elapsed());
+    return free.compareTo(pausedUntil) > 0 ? free : pausedUntil;
+  }
+
+  /** A request starts now. */
+  void started() {
+    rate.started(pace.elapsed());
+  }
+
+  /**
+   * When to ask again.
+   *
+   * @param job whose log was asked for; empty for the list of jobs
+   * @return empty when that is of no use: the answer will be the same, or the pause that the server
+   *     wants is longer than the time that is left
+   */
+  Optional<Duration> again(UnavailableException e, Backoff backoff, Optional<Job> job) {
+    Duration now = pace.elapsed();
+    if (e.hope() == Hope.NONE || wantsTooMuch(e)) {
+      return Optional.empty();
+    }
+    if (e.hope() == Hope.THROTTLED) {
+      Duration pause = e.retryAfter().orElseGet(this::untilMinuteTurns);
+      if (now.plus(pause).compareTo(pausedUntil) > 0) {
+        pausedUntil = now.plus(pause);
+        teller.tell(listener -> listener.throttled(pause));
+      }
+      return Optional.of(now);
+    }
+    Duration own = backoff.next(pace.chance());
+    Duration pause = e.retryAfter().filter(wanted -> wanted.compareTo(own) > 0).orElse(own);
+    teller.tell(listener -> listener.retrying(job, text(e), pause));
+    return Optional.of(now.plus(pause));
+  }
+
+  /** Whether the server wants to be left alone for longer than there is time. */
+  boolean wantsTooMuch(UnavailableException e) {
+    return e.hope() != Hope.NONE
+        && e.retryAfter().filter(wanted -> wanted.compareTo(left()) > 0).isPresent();
+  }
+
+  /** What is reported when there is no asking again. */
+  Problem problem(UnavailableException e, Origin origin) {
+    Problem problem = e.problem(origin);
+    if (!wantsTooMuch(e)) {
+      return problem;
+    }
+    return Problem.error(
+        problem.type(),
+        origin,
+        "%s; it asks to be left alone for %s, but --wait-timeout leaves %s: try again later"
+            .formatted(
+                problem.message(), Span.of(e.retryAfter().orElseThrow()), Span.of(left())));
+  }
+
+  static String text(UnavailableException e) {
+    return e.problem(Origin.NOWHERE).message();
+  }
+
+  private Duration left() {
+    Duration left = deadline.minus(pace.elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** Travis counts by the minute of the clock on the wall, and does not say when it is over. */
+  private Duration untilMinuteTurns() {
+    Instant wall = pace.wallClock();
+    long millis = 60_000 - Math.floorMod(wall.toEpochMilli(), 60_000L);
+    return Duration.ofMillis(millis + Math.round(pace.chance() * SPREAD.toMillis()));
+  }
+}
