@@ -120,7 +120,7 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
           + host
           + " (a certificate, the clock of this machine, or a proxy between)";
     }
-    return "the connection broke off";
+    return "the connection broke off, or the answer is damaged";
   }
 
   private static String seconds(Duration duration) {

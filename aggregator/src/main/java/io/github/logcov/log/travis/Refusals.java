@@ -51,8 +51,6 @@ record Refusals(Failures failures) {
                   + (refused.hadToken()
                       ? "TRAVIS_TOKEN must be the token of somebody who may see it"
                       : "set TRAVIS_TOKEN"));
-      case 407 ->
-          refusal(refused, ProblemType.TRAVIS_REFUSED, "a proxy between here and Travis wants a login");
       case 429 -> throttled(refused);
       case 408, 425 -> fault(refused);
       default ->

@@ -1,6 +1,7 @@
 package io.github.logcov.log.travis;
 
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.Moshi;
 import io.github.logcov.log.LogAbsentException;
 import io.github.logcov.log.UnavailableException;
@@ -183,6 +184,9 @@ final class TravisClient {
       throw failures.tooLarge(question, e.maxBytes());
     } catch (JsonDataException e) {
       throw failures.odd(question, question.url(), String.valueOf(e.getMessage()));
+    } catch (JsonEncodingException e) {
+      // What is wrong inside the object is told by its adapter.
+      throw failures.odd(question, question.url(), "there is more behind the end of its JSON");
     } catch (EOFException e) {
       throw failures.odd(question, question.url(), "it is empty or ends too early");
     } catch (IOException e) {
