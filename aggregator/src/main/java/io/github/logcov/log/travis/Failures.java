@@ -1,0 +1,173 @@
+package io.github.logcov.log.travis;
+
+import io.github.logcov.log.UnavailableException;
+import io.github.logcov.log.UnavailableException.Hope;
+import io.github.logcov.problem.ProblemType;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+
+/**
+ * What is said when there was no answer, or one that makes no sense. What a status says is told by
+ * {@link Refusals}.
+ *
+ * @param shown what every message passes
+ * @param timeouts that were in force
+ */
+record Failures(Shown shown, TravisTimeouts timeouts) {
+  private static final String AGAIN =
+      "; try again later, and check that --api-url or TRAVIS_API_URL name the API of a Travis";
+
+  /** An exception whose message is fit to be shown. */
+  UnavailableException unavailable(
+      ProblemType type, Hope hope, Optional<Duration> retryAfter, String message) {
+    return new UnavailableException(type, hope, retryAfter, shown.message(message));
+  }
+
+  private UnavailableException fault(String message) {
+    return unavailable(ProblemType.TRAVIS_FAULT, Hope.SOON, Optional.empty(), message);
+  }
+
+  /** The answer is not what it should be. */
+  UnavailableException odd(Question question, HttpUrl last, String complaint) {
+    return odd(question, last, complaint, Hope.SOON);
+  }
+
+  /** The answer is not what it should be. */
+  UnavailableException odd(Question question, HttpUrl last, String complaint, Hope hope) {
+    return unavailable(
+        ProblemType.TRAVIS_FAULT,
+        hope,
+        Optional.empty(),
+        question.from(last)
+            + ": the answer must be "
+            + question.expected()
+            + ", but: "
+            + complaint
+            + AGAIN);
+  }
+
+  /** The answer is so long that it cannot be right. */
+  UnavailableException tooLarge(Question question, long maxBytes) {
+    return fault(
+        question.from(question.url())
+            + ": the answer must be "
+            + question.expected()
+            + " in at most "
+            + maxBytes
+            + " bytes, but is longer"
+            + AGAIN);
+  }
+
+  /** No answer, or it broke off. */
+  UnavailableException unreachable(Question question, IOException cause, Duration whole) {
+    UnavailableException unavailable =
+        unavailable(
+            ProblemType.TRAVIS_UNREACHABLE,
+            Hope.SOON,
+            Optional.empty(),
+            question.from(question.url())
+                + ": "
+                + words(cause, question.url(), whole)
+                + "; check the network, and whether Travis is up (https://www.traviscistatus.com)");
+    unavailable.initCause(cause);
+    return unavailable;
+  }
+
+  /** Asked after the end. */
+  UnavailableException closed(Question question) {
+    return unavailable(
+        ProblemType.TRAVIS_UNREACHABLE,
+        Hope.NONE,
+        Optional.empty(),
+        question.from(question.url()) + ": was not asked to the end, since this run ended before");
+  }
+
+  /** What happened, in words of people. */
+  String words(IOException cause, HttpUrl url, Duration whole) {
+    if (cause instanceof UnusableException unusable) {
+      return String.valueOf(unusable.getMessage());
+    }
+    String host = url.host();
+    if (cause instanceof UnknownHostException) {
+      return "the host " + host + " is not known here (DNS)";
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return "no answer in time: "
+          + seconds(timeouts.connect())
+          + " to connect, "
+          + seconds(timeouts.read())
+          + " between two pieces";
+    }
+    if (cause instanceof InterruptedIOException) {
+      return "no whole answer within " + seconds(whole);
+    }
+    if (cause instanceof NoRouteToHostException) {
+      return "there is no way to " + host + " from here";
+    }
+    if (cause instanceof ConnectException) {
+      return "no connection to port " + url.port() + " of " + host + ", which is closed";
+    }
+    if (cause instanceof SSLException) {
+      return "no trusted TLS connection to "
+          + host
+          + " (a certificate, the clock of this machine, or a proxy between)";
+    }
+    return "the connection broke off, or the answer is damaged";
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+
+  /** A redirect to nowhere, or to what is not HTTP. */
+  UnusableException strayRedirect(HttpUrl asked, String location) {
+    return new UnusableException(
+        fault(
+            Question.bare(asked)
+                + ": a redirect must lead to an address of http or https, but "
+                + (location.isEmpty()
+                    ? "leads nowhere"
+                    : "leads to \"" + shown.text(location.replaceAll("[?#].*", "")) + '"')
+                + AGAIN));
+  }
+
+  /** A circle, most probably. */
+  UnusableException tooManyRedirects(HttpUrl asked, int max, HttpUrl next) {
+    return new UnusableException(
+        fault(
+            Question.bare(asked)
+                + ": at most "
+                + max
+                + " redirects are followed, but there is one more, to "
+                + shown.text(Question.bare(next))
+                + AGAIN));
+  }
+
+  /** With a token, nothing goes over plain http. */
+  UnusableException openToken(HttpUrl asked, HttpUrl url) {
+    String where =
+        asked.equals(url)
+            ? "is plain http, which would show the token to everybody on the way; write https in"
+                + " --api-url or TRAVIS_API_URL, or unset TRAVIS_TOKEN"
+            : "redirects to plain http ("
+                + shown.text(Question.bare(url))
+                + "), which is not followed when there is a token; unset TRAVIS_TOKEN if all that"
+                + " is asked for is public";
+    return new UnusableException(
+        unavailable(
+            ProblemType.TOKEN_REFUSED,
+            Hope.NONE,
+            Optional.empty(),
+            Question.bare(asked) + ": " + where));
+  }
+}
