@@ -72,7 +72,10 @@ final class CommandTree {
     CommandLine check = new CommandLine(new CheckCommand(console));
     check.getCommandSpec().usageMessage().exitCodeList(statuses());
     CommandLine commands =
-        new CommandLine(new Top()).addSubcommand(check).addSubcommand(new Emit());
+        new CommandLine(new Top())
+            .addSubcommand(check)
+            .addSubcommand(new Emit())
+            .addSubcommand(new InitCommand(console));
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -50,7 +50,7 @@ class DocumentsTest {
 
     Golden.check(file, expected);
     assertThat(OUTPUT.matcher(text).results().map(shown -> shown.group(2)))
-        .containsExactly("--help", "check --help", "emit --help");
+        .containsExactly("--help", "check --help", "emit --help", "init --help");
   }
 
   @Test
