@@ -44,6 +44,8 @@ class PackageArchitectureTest {
     ROOT + ".frame",
     ROOT + ".payload..",
     ROOT + ".format..",
+    ROOT + ".after",
+    ROOT + ".setup",
     ROOT + ".source..",
     ROOT + ".verdict..",
     ROOT + ".collect..",

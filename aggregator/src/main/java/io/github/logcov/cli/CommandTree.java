@@ -78,9 +78,11 @@ final class CommandTree {
     CommandLine commands =
         new CommandLine(new Top())
             .addSubcommand(check)
+            .addSubcommand(wait)
             .addSubcommand(extract)
             .addSubcommand(inspect)
-            .addSubcommand(new Emit());
+            .addSubcommand(new Emit())
+            .addSubcommand(new InitCommand(console));
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

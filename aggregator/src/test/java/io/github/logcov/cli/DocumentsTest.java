@@ -50,7 +50,14 @@ class DocumentsTest {
 
     Golden.check(file, expected);
     assertThat(OUTPUT.matcher(text).results().map(shown -> shown.group(2)))
-        .containsExactly("--help", "check --help", "extract --help", "inspect --help", "emit --help");
+        .containsExactly(
+            "--help",
+            "check --help",
+            "wait --help",
+            "extract --help",
+            "inspect --help",
+            "emit --help",
+            "init --help");
   }
 
   @Test

@@ -107,6 +107,18 @@ class WholeProgramIT {
     assertThat(run(directory, Map.of(), LOGCOV.toString(), "--version")).isEqualTo(version);
   }
 
+  @Test
+  void pinsItsOwnChecksum() throws Exception {
+    Run sum = run(directory, Map.of(), "sha256sum", LOGCOV.toString());
+
+    Run init = run(directory, Map.of(), LOGCOV.toString(), "init");
+
+    assertThat(init.status()).isZero();
+    assertThat(init.out())
+        .contains("\n#     echo '" + sum.out().substring(0, 64) + "  logcov' > logcov.sha256\n");
+    assertThat(directory.resolve("logcov-emit.sh")).isExecutable();
+  }
+
   private Path job(String name, String report) throws IOException {
     Path folder = Files.createDirectory(directory.resolve(name));
     Files.writeString(folder.resolve("report"), report);
