@@ -144,6 +144,16 @@ run() {
   *-XX:TieredStopAtLevel=* | *TieredCompilation*) flags=${flags%-XX:TieredStopAtLevel=1} ;;
   esac
 
+  # Progress is drawn on a terminal alone; Java cannot tell whether standard error is one, and how wide.
+  if [ -t 2 ]; then
+    columns=$(stty size <&2 2>/dev/null) || columns=
+    columns=${columns##* }
+    case $columns in
+    '' | *[!0-9]* | 0) columns=80 ;;
+    esac
+    flags="$flags -Dlogcov.terminal=$columns"
+  fi
+
   # Java names files in the encoding of the locale; in the plain C locale it could open no name beyond ASCII.
   case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
   '' | C | POSIX)

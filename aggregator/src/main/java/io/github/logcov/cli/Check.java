@@ -5,11 +5,9 @@ import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.aggregate.Rules;
 import io.github.logcov.aggregate.Scope;
 import io.github.logcov.checkout.Checkout;
-import io.github.logcov.collect.Delivery;
-import io.github.logcov.collect.DeliverySink;
+import io.github.logcov.collect.Reading;
 import io.github.logcov.collect.Requirements;
 import io.github.logcov.glob.PathGlob;
-import io.github.logcov.payload.ScratchFailedException;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
@@ -22,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One run of {@code check}: options in, status out. */
 final class Check {
@@ -38,46 +37,34 @@ final class Check {
   ExitStatus run() throws UsageException, IOException {
     Thresholds thresholds = options.thresholds();
     Requirements requirements = options.requirements.of();
-    Aggregation aggregation = aggregation();
+    Supplier<Aggregation> fresh = aggregations();
     Optional<Path> json =
-        options.json == null ? Optional.empty() : Optional.of(Values.path(console, "--json", options.json));
+        options.json == null
+            ? Optional.empty()
+            : Optional.of(Values.path(console, "--json", options.json));
     Summaries summaries = new Summaries(console, json);
     try (Collector collector =
-        Collector.open(console, options.logs, JobReaders.of(options.limits))) {
-      Collector.Collected collected = collector.collect(requirements, sink(aggregation));
+            Collector.open(
+                console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
+        Uniting uniting = new Uniting(fresh, collector.mayWithdraw())) {
+      Collector.Collected collected = collector.collect(requirements, uniting);
       return summaries.write(
-          aggregation.judge(collected.build(), thresholds, collected.problems()));
+          uniting.aggregation().judge(collected.build(), thresholds, collected.problems()));
     } catch (RuntimeException | Error e) {
       // The file of an earlier run must not be taken for the result of this one.
-      summaries.leaveFault(aggregation().judge(Optional.empty(), thresholds, List.of(fault(e))));
+      summaries.leaveFault(fresh.get().judge(Optional.empty(), thresholds, List.of(fault(e))));
       throw e;
     }
   }
 
-  private static DeliverySink sink(Aggregation aggregation) {
-    return new DeliverySink() {
-      @Override
-      public void accept(Delivery delivery) {
-        try (delivery) {
-          aggregation.add(delivery);
-        } catch (IOException e) {
-          throw new ScratchFailedException(e);
-        }
-      }
-
-      @Override
-      public void withdrawn(String jobNumber) {
-        throw new IllegalStateException("a saved log is final");
-      }
-    };
-  }
-
-  private Aggregation aggregation() throws UsageException {
-    return new Aggregation(
-        ReportFormats.all(options.limits.formats()),
-        placer(),
-        options.root != null,
-        new Rules(scope(), options.limits.coverage(), options.keepGoing, options.ignoreVariantOnly));
+  private Supplier<Aggregation> aggregations() throws UsageException {
+    Optional<Path> root = root();
+    PathPlacer placer = placer(root);
+    Rules rules =
+        new Rules(scope(), options.limits.coverage(), options.keepGoing, options.ignoreVariantOnly);
+    return () ->
+        new Aggregation(
+            ReportFormats.all(options.limits.formats()), placer, root.isPresent(), rules);
   }
 
   private static Problem fault(Throwable e) {
@@ -95,13 +82,31 @@ final class Check {
         Values.all("--exclude", options.excludes, PathGlob::of));
   }
 
-  private PathPlacer placer() throws UsageException {
+  /** The checkout: by option, else the one around, but not for logs that came from anywhere. */
+  private Optional<Path> root() throws UsageException {
+    if (options.root != null) {
+      return Optional.of(Values.path(console, "--root", options.root));
+    }
+    if (!options.logs.logs.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Checkout.rootAround(console.directory(), GIT_TIMEOUT);
+    } catch (IOException e) {
+      throw new UsageException(
+          "the repository around %s cannot be read: %s; name the checkout with --root DIR"
+              .formatted(console.directory(), e.getMessage()),
+          e);
+    }
+  }
+
+  private PathPlacer placer(Optional<Path> root) throws UsageException {
     List<PathMap> maps = Values.all("--path-map", options.pathMaps, PathMap::of);
-    if (options.root == null) {
+    if (root.isEmpty()) {
       return PathPlacer.withoutCheckout(maps);
     }
     try {
-      return PathPlacer.withCheckout(maps, Checkout.at(Values.path(console, "--root", options.root), GIT_TIMEOUT));
+      return PathPlacer.withCheckout(maps, Checkout.at(root.get(), GIT_TIMEOUT));
     } catch (IOException e) {
       String found =
           e instanceof NoSuchFileException ? "there is no " + options.root : e.getMessage();

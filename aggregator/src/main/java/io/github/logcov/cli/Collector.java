@@ -1,6 +1,7 @@
 package io.github.logcov.cli;
 
 import io.github.logcov.collect.DeliverySink;
+import io.github.logcov.collect.Reading;
 import io.github.logcov.collect.Requirements;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.Job;
@@ -34,17 +35,28 @@ interface Collector extends Closeable {
    */
   Collected collect(Requirements requirements, DeliverySink sink) throws UsageException;
 
+  /** Whether a job may be withdrawn from the sink again. */
+  boolean mayWithdraw();
+
   /**
    * A collector for the logs that the options name.
    *
+   * @param reading which logs of a build that still runs are read
    * @throws UsageException when they name none, or none that can be read
    */
-  static Collector open(Console console, LogOptions options, JobReaders readers)
+  static Collector open(
+      Console console, LogOptions options, JobReaders readers, Reading reading)
       throws UsageException {
     if (options.logs.isEmpty()) {
+      return LiveCollector.open(console, options, readers, reading);
+    }
+    String live =
+        options.api.build != null
+            ? "--build"
+            : options.api.apiUrl != null ? "--api-url" : options.saveLogs != null ? "--save-logs" : "";
+    if (!live.isEmpty()) {
       throw new UsageException(
-          "which logs? name saved ones with --logs PATH...: files, folders, archives, or - for"
-              + " standard input");
+          "%s asks Travis, --logs does without: give one of them".formatted(live));
     }
     return SavedCollector.open(console, options, readers);
   }

@@ -71,6 +71,8 @@ final class CommandTree {
   static CommandLine of(Console console) {
     CommandLine check = new CommandLine(new CheckCommand(console));
     check.getCommandSpec().usageMessage().exitCodeList(statuses());
+    CommandLine wait = new CommandLine(new WaitCommand(console));
+    wait.getCommandSpec().usageMessage().exitCodeList(statuses());
     CommandLine extract = new CommandLine(new ExtractCommand(console));
     extract.getCommandSpec().usageMessage().exitCodeList(statuses());
     CommandLine inspect = new CommandLine(new InspectCommand(console));

@@ -1,10 +1,12 @@
 package io.github.logcov.cli;
 
+import io.github.logcov.collect.WatchListener;
 import io.github.logcov.summary.Printable;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * All that a command knows of the process around it.
@@ -15,13 +17,15 @@ import java.util.Map;
  * @param in standard input
  * @param environment the environment variables
  * @param directory the current directory
+ * @param terminal columns of the terminal that {@code err} is; empty when it is none
  */
 record Console(
     PrintStream out,
     PrintStream err,
     InputStream in,
     Map<String, String> environment,
-    Path directory) {
+    Path directory,
+    OptionalInt terminal) {
   /** Wide enough for a table, narrow enough for every log viewer. */
   private static final int PIPED_WIDTH = 80;
 
@@ -33,7 +37,24 @@ record Console(
       Map<String, String> environment,
       Path directory) {
     boolean travis = "true".equals(environment.get("TRAVIS"));
-    return new Console(out, travis ? out : err, in, Map.copyOf(environment), directory);
+    return new Console(
+        out, travis ? out : err, in, Map.copyOf(environment), directory, OptionalInt.empty());
+  }
+
+  /** The same, with progress on a terminal; inside Travis a terminal is none. */
+  Console onTerminal(int columns) {
+    return isOneStream()
+        ? this
+        : new Console(out, err, in, environment, directory, OptionalInt.of(columns));
+  }
+
+  /** Tells how far a command is. */
+  WatchListener progress() {
+    if (terminal.isEmpty()) {
+      return new PlainProgress(err);
+    }
+    boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return new LiveProgress(err, terminal.getAsInt(), colour);
   }
 
   /** Whether results and problems share one stream. */

@@ -1,6 +1,8 @@
 package io.github.logcov.cli;
 
 import io.github.logcov.aggregate.Conclusion;
+import io.github.logcov.problem.Problem;
+import java.util.Collection;
 
 /** What the process ends with; the table stands in the README and in {@code --help}. */
 enum ExitStatus {
@@ -30,6 +32,11 @@ enum ExitStatus {
   /** What it means, for help and documents. */
   public String meaning() {
     return meaning;
+  }
+
+  /** The status of a run that judges nothing but what is wrong. */
+  static ExitStatus of(Collection<Problem> problems) {
+    return of(Conclusion.of(problems, true));
   }
 
   /** The status of a conclusion. */

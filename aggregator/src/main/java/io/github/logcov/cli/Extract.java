@@ -1,7 +1,7 @@
 package io.github.logcov.cli;
 
-import io.github.logcov.aggregate.Conclusion;
 import io.github.logcov.collect.ProblemOrder;
+import io.github.logcov.collect.Reading;
 import io.github.logcov.extract.Extracted;
 import io.github.logcov.extract.Extraction;
 import io.github.logcov.problem.Origin;
@@ -30,7 +30,7 @@ final class Extract {
   ExitStatus run() throws UsageException, IOException {
     Path path = Values.path(console, "--to", options.to);
     try (Collector collector =
-            Collector.open(console, options.logs, JobReaders.of(options.limits));
+            Collector.open(console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
         Extraction extraction = new Extraction()) {
       return print(extract(collector, extraction, path));
     }
@@ -62,7 +62,7 @@ final class Extract {
         .print(
             problems,
             new ExtractionText(console.width(), options.to).lines(sorted),
-            ExitStatus.of(Conclusion.of(problems, true)));
+            ExitStatus.of(problems));
   }
 
   /** Old files must not be taken for new ones by whoever reads the folder. */

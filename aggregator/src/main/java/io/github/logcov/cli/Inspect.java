@@ -1,7 +1,7 @@
 package io.github.logcov.cli;
 
-import io.github.logcov.aggregate.Conclusion;
 import io.github.logcov.aggregate.ReportFormats;
+import io.github.logcov.collect.Reading;
 import io.github.logcov.collect.Requirements;
 import io.github.logcov.inspect.Contents;
 import io.github.logcov.inspect.Inspection;
@@ -30,7 +30,7 @@ final class Inspect {
     Inspection inspection = new Inspection(ReportFormats.all(options.limits.formats()));
     Path json = options.json == null ? null : Values.path(console, "--json", options.json);
     try (Collector collector =
-        Collector.open(console, options.logs, JobReaders.of(options.limits))) {
+        Collector.open(console, options.logs, JobReaders.of(options.limits), Reading.NOW)) {
       Collector.Collected collected = collector.collect(NOTHING, inspection);
       Contents found = inspection.contents(collected.build(), collected.problems());
       if (json != null) {
@@ -52,6 +52,6 @@ final class Inspect {
   }
 
   private static ExitStatus status(Contents found) {
-    return ExitStatus.of(Conclusion.of(found.problems(), true));
+    return ExitStatus.of(found.problems());
   }
 }

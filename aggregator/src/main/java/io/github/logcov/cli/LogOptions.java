@@ -1,12 +1,9 @@
 package io.github.logcov.cli;
 
-import io.github.logcov.log.Job;
-import io.github.logcov.log.JobChoice;
-import io.github.logcov.log.JobPattern;
-import io.github.logcov.problem.Problem;
-import io.github.logcov.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which logs, and which of their jobs. */
@@ -20,45 +17,26 @@ final class LogOptions {
       })
   List<String> logs = new ArrayList<>();
 
-  @Option(
-      names = "--job",
-      paramLabel = "GLOB",
-      description = "Take only jobs whose whole number or name matches; repeatable.")
-  List<String> jobs = new ArrayList<>();
+  @Mixin ApiOptions api = new ApiOptions();
 
   @Option(
-      names = "--stage",
-      paramLabel = "NAME",
-      description = "Take only jobs of this stage, whatever its case; repeatable.")
-  List<String> stages = new ArrayList<>();
+      names = "--save-logs",
+      paramLabel = "DIR",
+      description = "Keep what is fetched, for --logs DIR.")
+  @Nullable String saveLogs;
+
+  @Mixin ChoiceOptions choice = new ChoiceOptions();
+
+  @Mixin WaitOptions waiting = new WaitOptions();
 
   @Option(
-      names = "--skip-job",
-      paramLabel = "GLOB",
-      description = "Leave out jobs whose whole number or name matches; repeatable.")
-  List<String> skipJobs = new ArrayList<>();
+      names = "--settle",
+      paramLabel = "DURATION",
+      description = "How long the log of a finished job may stay unfinished (default: 90s).")
+  String settle = "90s";
 
   @Option(
       names = {"-v", "--verbose"},
       description = "Tell what is done.")
   boolean verbose;
-
-  /** The chosen ones of these jobs, and what is to be said of the choice. */
-  JobChoice.Chosen choose(List<Job> all) throws UsageException {
-    JobChoice choice =
-        new JobChoice(
-            Values.all("--job", jobs, JobPattern::of),
-            stages,
-            Values.all("--skip-job", skipJobs, JobPattern::of));
-    JobChoice.Chosen chosen = choice.from(all);
-    List<String> errors =
-        chosen.problems().stream()
-            .filter(problem -> problem.severity() == Severity.ERROR)
-            .map(Problem::message)
-            .toList();
-    if (!errors.isEmpty()) {
-      throw new UsageException(String.join("\n", errors));
-    }
-    return chosen;
-  }
 }

@@ -35,7 +35,10 @@ public final class Main {
       return new EmitCommand("logcov emit", System.getenv(), directory, StandardOutput.open(), err)
           .run(args.subList(1, args.size()));
     }
-    return CommandTree.run(args, Console.of(out, err, System.in, System.getenv(), directory));
+    Console console = Console.of(out, err, System.in, System.getenv(), directory);
+    // The stub looks whether standard error is a terminal; Java could not.
+    int columns = Integer.getInteger("logcov.terminal", 0);
+    return CommandTree.run(args, columns > 0 ? console.onTerminal(columns) : console);
   }
 
   /** What is printed is UTF-8 whatever the locale says, as CI logs are. */

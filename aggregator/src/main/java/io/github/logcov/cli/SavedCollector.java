@@ -48,8 +48,13 @@ final class SavedCollector implements Collector {
   }
 
   @Override
+  public boolean mayWithdraw() {
+    return false;
+  }
+
+  @Override
   public Collected collect(Requirements requirements, DeliverySink sink) throws UsageException {
-    JobChoice.Chosen chosen = options.choose(logs.logs().stream().map(SavedLog::job).toList());
+    JobChoice.Chosen chosen = options.choice.from(logs.logs().stream().map(SavedLog::job).toList());
     List<Problem> problems = new ArrayList<>(logs.problems());
     problems.addAll(chosen.problems());
     problems.addAll(requirements.unmatched(chosen.jobs()));
@@ -62,7 +67,7 @@ final class SavedCollector implements Collector {
           }
           // Logs of several builds may be read together; each is held against its own.
           JobReader reader = readers.of(log.build().orElse(BuildInfo.UNKNOWN));
-          sink.accept(reader.read(job, log.log(), requirements.of(job)));
+          sink.accept(reader.read(job, log.log(), log.told(), requirements.of(job)));
         });
     return new Collected(logs.build(), chosen.jobs(), problems);
   }

@@ -42,12 +42,15 @@ public final class JobReader {
    * Streams the log once. What is wrong with it is in the delivery, not thrown.
    *
    * @param log empty when the build names the job and there is no log of it
+   * @param told what is known to have gone wrong when the log was fetched
    * @throws ScratchFailedException when the scratch fails, here or when a payload is read
    */
-  public Delivery read(Job job, Optional<BuildLog> log, Requirement requirement) {
+  public Delivery read(
+      Job job, Optional<BuildLog> log, List<Problem> told, Requirement requirement) {
     Origin origin = Origin.ofJob(job.number());
     List<Problem> problems = new ArrayList<>();
     JobStates.problem(job, requirement).ifPresent(problems::add);
+    problems.addAll(told);
     if (log.isEmpty()) {
       if (problems.isEmpty() && requirement.expectsReport()) {
         problems.add(

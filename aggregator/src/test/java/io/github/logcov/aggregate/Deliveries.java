@@ -38,6 +38,7 @@ final class Deliveries {
         .read(
             Job.ofNumber(job),
             Optional.of(() -> new ByteArrayInputStream(log)),
+            List.of(),
             Requirement.REPORT);
   }
 

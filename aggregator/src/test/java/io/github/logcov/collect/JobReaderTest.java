@@ -16,6 +16,7 @@ import io.github.logcov.payload.PayloadLimits;
 import io.github.logcov.payload.ScratchFailedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class JobReaderTest {
         };
 
     try (Delivery delivery =
-        reader(Step.NONE).read(Job.ofNumber("8.1"), Optional.of(broken), Requirement.REPORT)) {
+        reader(Step.NONE).read(Job.ofNumber("8.1"), Optional.of(broken), List.of(), Requirement.REPORT)) {
       assertThat(delivery.problems().get(0).message())
           .isEqualTo("its log cannot be read to the end (bad sector); save it again");
     }
@@ -83,6 +84,7 @@ class JobReaderTest {
         .read(
             Job.ofNumber("8.1"),
             Optional.of(() -> new ByteArrayInputStream(log)),
+            List.of(),
             Requirement.REPORT);
   }
 

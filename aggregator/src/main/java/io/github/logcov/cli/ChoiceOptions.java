@@ -1,0 +1,54 @@
+package io.github.logcov.cli;
+
+import io.github.logcov.log.Job;
+import io.github.logcov.log.JobChoice;
+import io.github.logcov.log.JobPattern;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which jobs of a build. */
+final class ChoiceOptions {
+  @Option(
+      names = "--job",
+      paramLabel = "GLOB",
+      description = "Take only jobs whose whole number or name matches; repeatable.")
+  List<String> jobs = new ArrayList<>();
+
+  @Option(
+      names = "--stage",
+      paramLabel = "NAME",
+      description = "Take only jobs of this stage, whatever its case; repeatable.")
+  List<String> stages = new ArrayList<>();
+
+  @Option(
+      names = "--skip-job",
+      paramLabel = "GLOB",
+      description = "Leave out jobs whose whole number or name matches; repeatable.")
+  List<String> skipJobs = new ArrayList<>();
+
+  /**
+   * The chosen ones of these jobs, and what is to be said of the choice.
+   *
+   * @throws UsageException when a pattern means nothing or matches nothing, or no job is left
+   */
+  JobChoice.Chosen from(List<Job> all) throws UsageException {
+    JobChoice choice =
+        new JobChoice(
+            Values.all("--job", jobs, JobPattern::of),
+            stages,
+            Values.all("--skip-job", skipJobs, JobPattern::of));
+    JobChoice.Chosen chosen = choice.from(all);
+    List<String> errors =
+        chosen.problems().stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(Problem::message)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new UsageException(String.join("\n", errors));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.logcov.cli;
+
+import io.github.logcov.collect.Delivery;
+import io.github.logcov.collect.DeliverySink;
+import io.github.logcov.collect.Ending;
+import io.github.logcov.collect.Reading;
+import io.github.logcov.collect.Requirements;
+import io.github.logcov.collect.WaitLimits;
+import io.github.logcov.log.BuildFile;
+import io.github.logcov.log.BuildInfo;
+import io.github.logcov.log.Job;
+import io.github.logcov.log.JobChoice;
+import io.github.logcov.log.LiveBuild;
+import io.github.logcov.log.LogSourceException;
+import io.github.logcov.log.SavingBuild;
+import io.github.logcov.log.Siblings;
+import io.github.logcov.log.UnavailableException;
+import io.github.logcov.log.travis.Reach;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Follows a build that may still run, and reads the logs of its jobs. */
+final class LiveCollector implements Collector {
+  private final LogOptions options;
+  private final JobReaders readers;
+  private final Reading reading;
+  private final LiveWatch live;
+  private final Optional<SavingBuild> saving;
+
+  /**
+   * @param live the build that is followed
+   * @param saving the same build, where its logs are kept
+   */
+  private LiveCollector(
+      LogOptions options,
+      JobReaders readers,
+      Reading reading,
+      LiveWatch live,
+      Optional<SavingBuild> saving) {
+    this.options = options;
+    this.readers = readers;
+    this.reading = reading;
+    this.live = live;
+    this.saving = saving;
+  }
+
+  /** Makes ready; nothing is asked yet. */
+  static LiveCollector open(
+      Console console, LogOptions options, JobReaders readers, Reading reading)
+      throws UsageException {
+    WaitLimits limits =
+        LiveWatch.limits(
+            console, options.waiting, Durations.parse("--settle", options.settle));
+    String buildId = options.api.buildId(console.environment());
+    LiveBuild build =
+        LiveWatch.build(console, options.api, Reach.EARLIER_STAGES, options.verbose);
+    Optional<SavingBuild> saving =
+        options.saveLogs == null
+            ? Optional.empty()
+            : Optional.of(saving(build, Values.path(console, "--save-logs", options.saveLogs)));
+    LiveBuild watched = saving.isPresent() ? saving.get() : build;
+    return new LiveCollector(
+        options,
+        readers,
+        reading,
+        new LiveWatch(console, buildId, watched, limits),
+        saving);
+  }
+
+  private static SavingBuild saving(LiveBuild build, Path directory) throws UsageException {
+    try {
+      return SavingBuild.of(build, directory);
+    } catch (LogSourceException e) {
+      throw new UsageException("--save-logs: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UsageException(
+          "--save-logs: %s cannot be written: %s".formatted(directory, WholeFile.reason(e)), e);
+    }
+  }
+
+  @Override
+  public boolean mayWithdraw() {
+    return true;
+  }
+
+  @Override
+  public Collected collect(Requirements requirements, DeliverySink sink) throws UsageException {
+    Siblings first;
+    try {
+      first = live.start();
+    } catch (UnavailableException e) {
+      BuildInfo asked =
+          new BuildInfo(
+              Optional.of(live.buildId()), Optional.empty(), Optional.empty(), Optional.empty());
+      return ended(asked, List.of(), List.of(e.problem(Origin.NOWHERE)), Map.of());
+    }
+    JobChoice.Chosen chosen = choose(first);
+    List<Problem> notes = new ArrayList<>(first.notes());
+    notes.addAll(chosen.problems());
+    notes.addAll(requirements.unmatched(chosen.jobs()));
+    Told told = new Told(sink);
+    Ending ending =
+        live.follow(chosen.jobs(), requirements, reading, readers.of(first.build()), told);
+    Collected collected = ended(first.build(), ending.jobs(), ending.problems(), told.problems);
+    List<Problem> all = new ArrayList<>(notes);
+    all.addAll(collected.problems());
+    return new Collected(collected.build(), collected.jobs(), all);
+  }
+
+  private JobChoice.Chosen choose(Siblings first) throws UsageException {
+    if (first.jobs().isEmpty()) {
+      throw new UsageException(
+          "the build has no job to look at"
+              + first.notes().stream()
+                  .map(note -> "; " + note.message())
+                  .collect(Collectors.joining()));
+    }
+    return options.choice.from(first.jobs());
+  }
+
+  /** What is known at the end; kept beside the logs where these are. */
+  private Collected ended(
+      BuildInfo build, List<Job> jobs, List<Problem> problems, Map<String, List<Problem>> told) {
+    List<Problem> all = new ArrayList<>(problems);
+    if (saving.isPresent()) {
+      List<Problem> saved = new ArrayList<>(problems);
+      for (Job job : jobs) {
+        List<Problem> ofJob = told.getOrDefault(job.number(), List.of());
+        if (ofJob.stream().anyMatch(problem -> problem.type() == ProblemType.JOB_UNREAD)) {
+          saving.get().forget(job);
+        }
+        if (!saving.get().has(job)) {
+          ofJob.stream().filter(problem -> !STATES.contains(problem.type())).forEach(saved::add);
+        }
+      }
+      saving.get().finish(new BuildFile(build, jobs, saved));
+      saving.get().fault().ifPresent(all::add);
+    }
+    return new Collected(Optional.of(build), jobs, all);
+  }
+
+  /** What the state of a job says by itself. */
+  private static final Set<ProblemType> STATES =
+      Set.of(ProblemType.JOB_FAILED, ProblemType.JOB_UNFINISHED);
+
+  @Override
+  public void close() {
+    live.close();
+  }
+
+  /** Remembers what was wrong with each job, on the way to the sink. */
+  private static final class Told implements DeliverySink {
+    private final DeliverySink sink;
+    private final Map<String, List<Problem>> problems = new ConcurrentHashMap<>();
+
+    Told(DeliverySink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void accept(Delivery delivery) {
+      problems.put(delivery.job().number(), delivery.problems());
+      sink.accept(delivery);
+    }
+
+    @Override
+    public void withdrawn(String jobNumber) {
+      problems.remove(jobNumber);
+      sink.withdrawn(jobNumber);
+    }
+  }
+}
