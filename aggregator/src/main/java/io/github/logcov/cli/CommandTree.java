@@ -6,9 +6,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,11 +72,17 @@ final class CommandTree {
   /** The commands, ready to be run or to show their help. */
   static CommandLine of(Console console) {
     CommandLine check = new CommandLine(new CheckCommand(console));
-    check.getCommandSpec().usageMessage().exitCodeList(statuses());
+    check
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeList(statuses(EnumSet.allOf(ExitStatus.class)));
     CommandLine extract = new CommandLine(new ExtractCommand(console));
-    extract.getCommandSpec().usageMessage().exitCodeList(statuses());
+    extract
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeList(statuses(EnumSet.complementOf(EnumSet.of(ExitStatus.MISSED))));
     CommandLine inspect = new CommandLine(new InspectCommand(console));
-    inspect.getCommandSpec().usageMessage().exitCodeList(statuses());
+    inspect.getCommandSpec().usageMessage().exitCodeList(statuses(Inspect.STATUSES));
     CommandLine commands =
         new CommandLine(new Top())
             .addSubcommand(check)
@@ -97,9 +105,10 @@ final class CommandTree {
     return commands;
   }
 
-  private static Map<String, String> statuses() {
+  /** What a command can end with. */
+  private static Map<String, String> statuses(Set<ExitStatus> possible) {
     Map<String, String> statuses = new LinkedHashMap<>();
-    for (ExitStatus status : ExitStatus.values()) {
+    for (ExitStatus status : possible) {
       statuses.put(Integer.toString(status.code()), status.meaning());
     }
     return statuses;

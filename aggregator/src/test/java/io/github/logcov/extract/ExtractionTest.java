@@ -56,7 +56,7 @@ class ExtractionTest {
             BuildInfo.UNKNOWN,
             FrameLimits.defaults(),
             PayloadLimits.DEFAULT,
-            Scratch.inMemory(1 << 20))
+            Scratch.inMemory())
         .read(
             Job.ofNumber(number),
             Optional.of(() -> new ByteArrayInputStream(bytes)),
