@@ -50,7 +50,8 @@ class DocumentsTest {
 
     Golden.check(file, expected);
     assertThat(OUTPUT.matcher(text).results().map(shown -> shown.group(2)))
-        .containsExactly("--help", "check --help", "extract --help", "inspect --help", "emit --help");
+        .containsExactly(
+            "--help", "check --help", "extract --help", "inspect --help", "emit --help");
   }
 
   @Test
