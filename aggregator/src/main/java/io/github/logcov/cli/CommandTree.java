@@ -6,9 +6,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,14 +71,21 @@ final class CommandTree {
 
   /** The commands, ready to be run or to show their help. */
   static CommandLine of(Console console) {
-    CommandLine check = new CommandLine(new CheckCommand(console));
-    check.getCommandSpec().usageMessage().exitCodeList(statuses());
-    CommandLine wait = new CommandLine(new WaitCommand(console));
-    wait.getCommandSpec().usageMessage().exitCodeList(statuses());
-    CommandLine extract = new CommandLine(new ExtractCommand(console));
-    extract.getCommandSpec().usageMessage().exitCodeList(statuses());
-    CommandLine inspect = new CommandLine(new InspectCommand(console));
-    inspect.getCommandSpec().usageMessage().exitCodeList(statuses());
+    CommandLine check =
+        withStatuses(new CheckCommand(console), EnumSet.allOf(ExitStatus.class));
+    CommandLine wait =
+        withStatuses(
+            new WaitCommand(console),
+            EnumSet.of(
+                ExitStatus.PASSED,
+                ExitStatus.FAILED,
+                ExitStatus.USAGE,
+                ExitStatus.UNAVAILABLE,
+                ExitStatus.JOB_FAILED));
+    CommandLine extract =
+        withStatuses(
+            new ExtractCommand(console), EnumSet.complementOf(EnumSet.of(ExitStatus.MISSED)));
+    CommandLine inspect = withStatuses(new InspectCommand(console), Inspect.STATUSES);
     CommandLine commands =
         new CommandLine(new Top())
             .addSubcommand(check)
@@ -101,9 +110,16 @@ final class CommandTree {
     return commands;
   }
 
-  private static Map<String, String> statuses() {
+  /** What a command can end with. */
+  private static CommandLine withStatuses(Object command, Set<ExitStatus> statuses) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().usageMessage().exitCodeList(statuses(statuses));
+    return line;
+  }
+
+  private static Map<String, String> statuses(Set<ExitStatus> possible) {
     Map<String, String> statuses = new LinkedHashMap<>();
-    for (ExitStatus status : ExitStatus.values()) {
+    for (ExitStatus status : possible) {
       statuses.put(Integer.toString(status.code()), status.meaning());
     }
     return statuses;

@@ -13,7 +13,8 @@ final class FileNames {
   /** Names of devices, whatever ending they have, and what Windows would silently take off. */
   private static final Pattern WINDOWS =
       Pattern.compile(
-          "(?i)(?:CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(?:COM|LPT)[0-9\u00b9\u00b2\u00b3]) *(?:[.:].*)?"
+          "(?i)(?:CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(?:COM|LPT)[0-9\u00b9\u00b2\u00b3])"
+              + " *(?:[.:].*)?"
               + "|.*[. ]|.*[<>:\"|?*].*",
           Pattern.DOTALL);
 
@@ -28,7 +29,7 @@ final class FileNames {
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
       throw new UnsafePathException(
-          "expected names of at most %d bytes in its path, but one has %d; emit it under another name"
+          "expected names of at most %d bytes in its path, but one has %d; use a shorter one"
               .formatted(MAX_BYTES, bytes));
     }
     if (windows && WINDOWS.matcher(name).matches()) {

@@ -10,10 +10,21 @@ import io.github.logcov.summary.InspectionJson;
 import io.github.logcov.summary.InspectionText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** One run of {@code inspect}: options in, status out. */
 final class Inspect {
+  /** What it can end with. */
+  static final Set<ExitStatus> STATUSES =
+      EnumSet.of(
+          ExitStatus.PASSED,
+          ExitStatus.FAILED,
+          ExitStatus.USAGE,
+          ExitStatus.UNREADABLE,
+          ExitStatus.UNAVAILABLE);
+
   /** A failed job is as welcome as any. */
   private static final Requirements NOTHING =
       new Requirements(List.of(JobPattern.of("*")), List.of());

@@ -11,7 +11,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -20,7 +19,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * read first.
  */
 public final class Extraction implements DeliverySink, Closeable {
-  private final Map<String, Delivery> deliveries = new ConcurrentSkipListMap<>(JobNumber.ORDER);
+  private final ConcurrentSkipListMap<String, Delivery> deliveries =
+      new ConcurrentSkipListMap<>(JobNumber.ORDER);
 
   @Override
   public void accept(Delivery delivery) {
@@ -36,19 +36,20 @@ public final class Extraction implements DeliverySink, Closeable {
   }
 
   /**
-   * Writes every whole file of every job.
+   * Writes every whole file of every job, and forgets the jobs.
    *
    * @throws IOException when the target cannot be written
    */
   public Extracted into(FileTarget target) throws IOException {
     List<ExtractedFile> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (Delivery delivery : deliveries.values()) {
-      JobFiles job = new JobFiles(delivery);
+    while (!deliveries.isEmpty()) {
+      JobFiles job = new JobFiles(deliveries.firstEntry().getValue());
       job.writeTo(target);
       files.addAll(job.files());
       problems.addAll(job.problems());
-      close(delivery);
+      // Its bytes are not needed any more, and must not be given up twice.
+      withdrawn(deliveries.firstKey());
     }
     if (files.isEmpty()) {
       problems.add(

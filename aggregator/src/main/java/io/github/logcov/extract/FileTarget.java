@@ -7,8 +7,8 @@ import java.util.List;
 /** Where extracted files are put. */
 public interface FileTarget {
   /**
-   * Puts a file under its name, or, where that is taken, under {@code name~2}, {@code name~3} and so
-   * on. When the content cannot be read to its end, nothing is left.
+   * Puts a file under its name, or, where that is taken, under {@code name~2}, {@code name~3} and
+   * so on. When the content cannot be read to its end, nothing is left.
    *
    * @param path names of folders and of the file, safe ones ({@link SafePath})
    * @return the path that it got, {@code /} as separator

@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code extract} writes, and what it refuses to. */
 class ExtractTest {
 
+  private static final String LARGE =
+      new Random(2).ints(3000).mapToObj(Integer::toString).collect(Collectors.joining());
+
   @TempDir Path directory;
   private Sandbox sandbox;
 
@@ -170,7 +173,8 @@ class ExtractTest {
             "error: job 1.1 > %s: %s; it is not written; emit it under another name [path-unsafe]\n"
                 .formatted(path, message));
     assertThat(files()).containsExactly("1.1/a.info");
-    assertThat(run.out()).endsWith("extracted: 1 file of 1 job, 40 bytes, to out/ (1 error above)\n");
+    assertThat(run.out())
+        .endsWith("extracted: 1 file of 1 job, 40 bytes, to out/ (1 error above)\n");
   }
 
   @ParameterizedTest
@@ -289,8 +293,7 @@ class ExtractTest {
 
   @Test
   void writesWhatIsWholeBesideWhatIsDamaged() throws IOException {
-    String large = new Random(2).ints(3000).mapToObj(Integer::toString).collect(Collectors.joining());
-    sandbox.log("1.1", List.of(file("cut.info", large).firstHalf(), report().lines()));
+    sandbox.log("1.1", List.of(file("cut.info", LARGE).firstHalf(), report().lines()));
 
     Run run = extract();
 
@@ -301,8 +304,7 @@ class ExtractTest {
 
   @Test
   void takesADamagedCarriedFileAsSeriouslyAsAReport() throws IOException {
-    String large = new Random(2).ints(3000).mapToObj(Integer::toString).collect(Collectors.joining());
-    sandbox.log("1.1", List.of(file(".coverage", large).carried().firstHalf(), report().lines()));
+    sandbox.log("1.1", List.of(file(".coverage", LARGE).carried().firstHalf(), report().lines()));
 
     assertThat(sandbox.check().status()).isZero();
     assertThat(extract().status()).isEqualTo(5);

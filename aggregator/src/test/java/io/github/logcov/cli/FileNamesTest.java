@@ -19,7 +19,8 @@ class FileNamesTest {
     assertThatThrownBy(() -> FileNames.check(name, true))
         .isInstanceOf(UnsafePathException.class)
         .hasMessage(
-            "expected names that Windows takes, but one is \"%s\"; extract on another system", name);
+            "expected names that Windows takes, but one is \"%s\"; extract on another system",
+            name);
     assertThatCode(() -> FileNames.check(name, false)).doesNotThrowAnyException();
   }
 
