@@ -62,6 +62,7 @@ public final class Watch {
       return first;
     } finally {
       if (!started) {
+        means.listing().end();
         means.build().close();
         means.errands().abandon();
         means.teller().tell(WatchListener::ended);

@@ -39,6 +39,9 @@ final class FakeBuild implements LiveBuild {
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean closed;
 
+  /** Whether calls under way go on when this is closed. */
+  volatile boolean deaf;
+
   FakeBuild(FakePace pace) {
     this.pace = pace;
   }
@@ -46,6 +49,11 @@ final class FakeBuild implements LiveBuild {
   FakeBuild jobs(String at, Job... now) {
     jobs.put(Duration.parse("PT" + at), List.of(now));
     return this;
+  }
+
+  /** How the jobs stand before anything else. */
+  Job[] first() {
+    return jobs.firstEntry().getValue().toArray(Job[]::new);
   }
 
   FakeBuild log(String job, String at, Answer now) {
@@ -151,7 +159,7 @@ final class FakeBuild implements LiveBuild {
   }
 
   private void called(String what) throws UnavailableException {
-    if (closed) {
+    if (closed && !deaf) {
       throw soon("closed");
     }
     calls.add(Span.of(pace.elapsed()) + " " + what);
@@ -160,6 +168,8 @@ final class FakeBuild implements LiveBuild {
   @Override
   public void close() {
     closed = true;
-    pace.hurry();
+    if (!deaf) {
+      pace.hurry();
+    }
   }
 }
