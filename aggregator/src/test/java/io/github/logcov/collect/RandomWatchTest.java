@@ -136,8 +136,8 @@ class RandomWatchTest {
     int last = 0;
     for (int i = 0; i < jobs; i++) {
       ends[i] = random.nextInt(60);
-      restarts[i] = random.nextInt(3) == 0 ? ends[i] + 1 + random.nextInt(40) : 0;
-      last = Math.max(last, restarts[i] + 60);
+      restarts[i] = random.nextInt(3) == 0 ? ends[i] + 30 + random.nextInt(20) : 0;
+      last = Math.max(last, Math.max(ends[i], restarts[i]) + 60);
     }
     Map<String, String> expected = new TreeMap<>();
     for (int second = 0; second <= last; second++) {
