@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Durations as options write them. */
 final class Durations {
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h)");
+  private static final Pattern DURATION =
+      Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h)");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
   private static final String POLLING_INTERVAL = "TRAVIS_POLLING_INTERVAL";
   private static final String DEFAULT_POLL = "5";

@@ -112,7 +112,8 @@ final class LiveProgress implements WatchListener {
   }
 
   private void print(String before, String coloured, String after) {
-    out.print(before + (colour && !coloured.isEmpty() ? GREEN + coloured + PLAIN : coloured) + after);
+    out.print(
+        before + (colour && !coloured.isEmpty() ? GREEN + coloured + PLAIN : coloured) + after);
     drawn = before.length() + coloured.length() + after.length();
   }
 

@@ -25,7 +25,9 @@ record LogFindings(LogFrames frames, FrameSorter sorter, long bytes) implements 
     return frames.frames().isEmpty();
   }
 
-  /** Whether a payload that began is not whole, and may become so when the rest of the log comes. */
+  /**
+   * Whether a payload that began is not whole, and may become so when the rest of the log comes.
+   */
   boolean isOpen() {
     return sorter.damaged().stream().anyMatch(LogFindings::mayFill);
   }
@@ -89,8 +91,7 @@ record LogFindings(LogFrames frames, FrameSorter sorter, long bytes) implements 
   Delivery delivery(Job job, Requirement requirement, List<Problem> others) {
     List<Problem> problems = new ArrayList<>(others);
     problems.addAll(sorter.problems());
-    return new Delivery(
-        job, requirement, sorter.payloads(), frames.termination(), problems, this);
+    return new Delivery(job, requirement, sorter.payloads(), frames.termination(), problems, this);
   }
 
   /** A delivery without payloads. */

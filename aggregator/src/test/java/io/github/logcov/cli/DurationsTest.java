@@ -30,7 +30,20 @@ class DurationsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "90", "s", "-1s", "1 s", "1d", "1S", "1m30s", "1.s", ".5s", "9999999999h", "٣s"})
+      strings = {
+        "",
+        "90",
+        "s",
+        "-1s",
+        "1 s",
+        "1d",
+        "1S",
+        "1m30s",
+        "1.s",
+        ".5s",
+        "9999999999h",
+        "٣s"
+      })
   void refusesEverythingElse(String text) {
     assertThatThrownBy(() -> Durations.parse("--settle", text))
         .isInstanceOf(UsageException.class)
@@ -61,7 +74,6 @@ class DurationsTest {
   void namesTheVariableThatMakesNoSense() {
     assertThatThrownBy(() -> Durations.poll(null, Map.of(VARIABLE, "0")))
         .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "TRAVIS_POLLING_INTERVAL: expected whole seconds, at least 1, but found \"0\"");
+        .hasMessage("TRAVIS_POLLING_INTERVAL: expected whole seconds, at least 1, but found \"0\"");
   }
 }

@@ -53,7 +53,8 @@ class ProgressTest {
   void asksForTheJobsBeforeItKnowsThem() {
     new PlainProgress(out)
         .stillWaiting(
-            new Progress(Duration.ofSeconds(70), 0, 0, List.of(), Optional.of("Travis answered 502")));
+            new Progress(
+                Duration.ofSeconds(70), 0, 0, List.of(), Optional.of("Travis answered 502")));
 
     assertThat(bytes.toString(UTF_8))
         .isEqualTo(
@@ -101,9 +102,7 @@ class ProgressTest {
     String first = "[--------------------] 0/2 waiting for 2 jobs: 8112.1 (p...";
     String second = "[##########----------] 1/2 8112.1 (python 3.8): 1 whole ...";
     assertThat(first).hasSize(59);
-    assertThat(bytes.toString(UTF_8))
-        .isEqualTo(
-            first + erase(first) + second + erase(second));
+    assertThat(bytes.toString(UTF_8)).isEqualTo(first + erase(first) + second + erase(second));
   }
 
   @Test
@@ -135,8 +134,7 @@ class ProgressTest {
     live.logRead(ONE, "1 whole payload", true);
 
     assertThat(bytes.toString(UTF_8))
-        .endsWith(
-            "[\u001b[32m##########\u001b[0m----------] 1/2 8112.1 (python 3.8): 1 whole ...");
+        .endsWith("[\u001b[32m##########\u001b[0m----------] 1/2 8112.1 (python 3.8): 1 whole ...");
     bytes.reset();
     tellAll(new LiveProgress(out, 60, false));
     assertThat(bytes.toString(UTF_8)).doesNotContain("\u001b");

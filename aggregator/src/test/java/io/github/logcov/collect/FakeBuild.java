@@ -116,8 +116,7 @@ final class FakeBuild implements LiveBuild {
   }
 
   static UnavailableException soon(String message) {
-    return new UnavailableException(
-        ProblemType.TRAVIS_FAULT, Hope.SOON, Optional.empty(), message);
+    return new UnavailableException(ProblemType.TRAVIS_FAULT, Hope.SOON, Optional.empty(), message);
   }
 
   static UnavailableException none(String message) {
@@ -143,8 +142,7 @@ final class FakeBuild implements LiveBuild {
   }
 
   @Override
-  public synchronized InputStream openLog(Job job)
-      throws LogAbsentException, UnavailableException {
+  public synchronized InputStream openLog(Job job) throws LogAbsentException, UnavailableException {
     called("log " + job.number());
     Deque<Answer> once = faults.getOrDefault(job.number(), new ArrayDeque<>());
     if (!once.isEmpty()) {

@@ -74,7 +74,8 @@ class FaultsTest {
 
     assertThatThrownBy(() -> it.watch().start())
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("the jobs of the build could not be listed in 4s (--wait-timeout); at last: 503");
+        .hasMessage(
+            "the jobs of the build could not be listed in 4s (--wait-timeout); at last: 503");
     assertThat(it.pace.elapsed()).isEqualTo(Duration.ofSeconds(4));
   }
 
@@ -162,8 +163,7 @@ class FaultsTest {
 
     calls.addAll(it.build.calls());
     assertThat(calls)
-        .containsExactly(
-            "0s list", "5s list", "6s list", "8s list", "13s list", "13s log 8.1");
+        .containsExactly("0s list", "5s list", "6s list", "8s list", "13s list", "13s log 8.1");
     assertThat(it.told)
         .contains("5s jobs Travis answered 502, again in 1s", "6s jobs cut, again in 2s");
   }
@@ -188,8 +188,7 @@ class FaultsTest {
   void endsAtOnceWhenTheJobsMayNotBeListedAnyMore() {
     it.build.jobs("0S", job("8.1", "started"));
     List<Ending> endings = new ArrayList<>();
-    endings.add(
-        run(it.watch(), () -> it.build.listFaults(FakeBuild.none("Travis answered 403"))));
+    endings.add(run(it.watch(), () -> it.build.listFaults(FakeBuild.none("Travis answered 403"))));
 
     assertThat(Scenario.problems(endings.get(0)))
         .containsExactly("error travis-refused: Travis answered 403");

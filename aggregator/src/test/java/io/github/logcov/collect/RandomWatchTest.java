@@ -30,7 +30,9 @@ class RandomWatchTest {
       it.run();
 
       assertThat(it.pace.elapsed()).as("seed %d", seed).isLessThanOrEqualTo(it.limits.timeout());
-      assertThat(lasting(it.delivered, seed).keySet()).as("seed %d", seed).isEqualTo(new TreeSet<>(numbers));
+      assertThat(lasting(it.delivered, seed).keySet())
+          .as("seed %d", seed)
+          .isEqualTo(new TreeSet<>(numbers));
       assertThat(it.openRegions).as("seed %d", seed).hasValue(0);
     }
   }

@@ -20,9 +20,7 @@ class SettlingTest {
 
   @Test
   void readsAgainUntilThePayloadThatBeganIsWhole() {
-    passed()
-        .log("8.1", "0S", Texts.half("a.xml"))
-        .log("8.1", "12S", Texts.whole("a.xml"));
+    passed().log("8.1", "0S", Texts.half("a.xml")).log("8.1", "12S", Texts.whole("a.xml"));
 
     it.run();
 
@@ -47,8 +45,7 @@ class SettlingTest {
 
     assertThat(logCalls()).containsExactly("0s", "5s", "10s");
     assertThat(it.delivered).containsExactly("10s 8.1: a.xml");
-    assertThat(it.told)
-        .contains("0s 8.1 its log is not there", "5s 8.1 its log is empty");
+    assertThat(it.told).contains("0s 8.1 its log is not there", "5s 8.1 its log is empty");
   }
 
   @Test
@@ -161,9 +158,7 @@ class SettlingTest {
 
   @Test
   void findsThePayloadThatCameAfterTheLastLine() {
-    passed()
-        .log("8.1", "0S", "tests\n" + Texts.CLOSING)
-        .log("8.1", "2S", Texts.whole("a.xml"));
+    passed().log("8.1", "0S", "tests\n" + Texts.CLOSING).log("8.1", "2S", Texts.whole("a.xml"));
 
     it.run();
 
@@ -259,9 +254,7 @@ class SettlingTest {
   @Test
   void takesTheReportOfAJobThatOwesNone() {
     it.noCoverage("8.1");
-    passed()
-        .log("8.1", "0S", Texts.half("a.xml"))
-        .log("8.1", "2S", Texts.whole("a.xml"));
+    passed().log("8.1", "0S", Texts.half("a.xml")).log("8.1", "2S", Texts.whole("a.xml"));
 
     it.run();
 

@@ -98,9 +98,7 @@ class TimeoutTest {
   void abandonsAReadThatHangsAndClosesWhatItBringsLater() {
     it.build.deaf = true;
     it.limits("10S", "90S", "12S");
-    it.build
-        .jobs("0S", job("8.1", "passed"))
-        .log("8.1", "0S", Texts.whole("a.xml"));
+    it.build.jobs("0S", job("8.1", "passed")).log("8.1", "0S", Texts.whole("a.xml"));
     it.pace.slow(Duration.ZERO, Duration.ofHours(1));
 
     Ending ending = it.run();
