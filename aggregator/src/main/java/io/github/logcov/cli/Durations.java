@@ -1,5 +1,6 @@
 package io.github.logcov.cli;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -8,28 +9,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Durations as options write them. */
 final class Durations {
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+  private static final Pattern DURATION =
+      Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h)");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
   private static final String POLLING_INTERVAL = "TRAVIS_POLLING_INTERVAL";
   private static final String DEFAULT_POLL = "5";
 
   private Durations() {}
 
-  /** The value of an option: a whole number and {@code ms}, {@code s}, {@code m} or {@code h}. */
+  /** The value of an option: a number and {@code ms}, {@code s}, {@code m} or {@code h}. */
   static Duration parse(String option, String text) throws UsageException {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw new UsageException(
-          "%s: expected a whole number with ms, s, m or h, such as 90s, but found \"%s\""
+          "%s: expected a number with ms, s, m or h, such as 90s, but found \"%s\""
               .formatted(option, text));
     }
-    long number = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      default -> Duration.ofHours(number);
-    };
+    long millis =
+        switch (matcher.group(2)) {
+          case "ms" -> 1;
+          case "s" -> 1_000;
+          case "m" -> 60_000;
+          default -> 3_600_000;
+        };
+    return Duration.ofMillis(
+        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(millis)).longValue());
   }
 
   /**

@@ -15,6 +15,10 @@ final class LiveProgress implements WatchListener {
   private static final Duration PULSE = Duration.ofSeconds(1);
   private static final int BAR = 20;
   private static final int LEAST_TEXT = 20;
+
+  /** What is cut ends with so many. */
+  private static final int DOTS = 3;
+
   private static final String GREEN = "\u001b[32m";
   private static final String PLAIN = "\u001b[0m";
 
@@ -100,7 +104,7 @@ final class LiveProgress implements WatchListener {
     int room = width - 2 - full.length() - rest.length();
     if (room < LEAST_TEXT) {
       // No place for a bar.
-      print(Printable.cut(text, Math.max(0, width - 1)), "", "");
+      print(width > DOTS ? Printable.cut(text, width - 1) : "", "", "");
     } else {
       print("[", full, rest + Printable.cut(text, room));
     }
@@ -108,7 +112,8 @@ final class LiveProgress implements WatchListener {
   }
 
   private void print(String before, String coloured, String after) {
-    out.print(before + (colour ? GREEN + coloured + PLAIN : coloured) + after);
+    out.print(
+        before + (colour && !coloured.isEmpty() ? GREEN + coloured + PLAIN : coloured) + after);
     drawn = before.length() + coloured.length() + after.length();
   }
 

@@ -30,8 +30,7 @@ final class ProgressTexts {
 
   /** Reads {@code still waiting for 8112.3 (started), 4m10s; 3 of 4 jobs are done}. */
   static String stillWaiting(WatchListener.Progress progress) {
-    String trouble =
-        progress.trouble().map(text -> "; last fault: " + text(text)).orElse("");
+    String trouble = progress.trouble().map(text -> "; last fault: " + text(text)).orElse("");
     if (progress.all() == 0) {
       return "still asking for the jobs of the build, " + Span.of(progress.elapsed()) + trouble;
     }

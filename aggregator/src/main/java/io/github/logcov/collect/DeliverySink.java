@@ -8,6 +8,9 @@ public interface DeliverySink {
    */
   void accept(Delivery delivery);
 
-  /** The job was restarted: what it delivered must not count. Called when no {@link #accept} is under way. */
+  /**
+   * The job was restarted: what it delivered must not count. Called when no {@link #accept} is
+   * under way.
+   */
   void withdrawn(String jobNumber);
 }

@@ -51,8 +51,7 @@ final class Following implements Listing.Reader, LogCalls.Reader {
     this.logCalls = new LogCalls(means, reader, this);
     this.handover = new Handover(errands, sink);
     this.reading = reading;
-    this.watches =
-        chosen.stream().map(job -> new JobWatch(job, requirements.of(job))).toList();
+    this.watches = chosen.stream().map(job -> new JobWatch(job, requirements.of(job))).toList();
   }
 
   Ending run() throws InterruptedException {
@@ -224,11 +223,7 @@ final class Following implements Listing.Reader, LogCalls.Reader {
     } else if (watch.log().isEmpty()) {
       watch.watch(
           new LogWatch(
-              watch.job(),
-              watch.requirement(),
-              limits,
-              reading == Reading.NOW,
-              pace.elapsed()));
+              watch.job(), watch.requirement(), limits, reading == Reading.NOW, pace.elapsed()));
     }
   }
 

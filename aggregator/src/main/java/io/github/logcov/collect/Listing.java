@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Asks for the jobs of the build, once a poll; a failed call is made again, with growing pauses. */
+/**
+ * Asks for the jobs of the build, once a poll; a failed call is made again, with growing pauses.
+ */
 final class Listing {
   /** Who wants the answers. */
   interface Reader {

@@ -25,7 +25,9 @@ record LogFindings(LogFrames frames, FrameSorter sorter, long bytes) implements 
     return frames.frames().isEmpty();
   }
 
-  /** Whether a payload that began is not whole, and may become so when the rest of the log comes. */
+  /**
+   * Whether a payload that began is not whole, and may become so when the rest of the log comes.
+   */
   boolean isOpen() {
     return sorter.damaged().stream().anyMatch(LogFindings::mayFill);
   }

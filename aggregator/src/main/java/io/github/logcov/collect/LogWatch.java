@@ -52,7 +52,9 @@ final class LogWatch {
     this.due = now;
   }
 
-  /** When to read next; empty while that is under way, and when there is nothing to read any more. */
+  /**
+   * When to read next; empty while that is under way, and when there is nothing to read any more.
+   */
   Optional<Duration> due() {
     return asking || settled || !wanted ? Optional.empty() : Optional.of(due);
   }
@@ -90,10 +92,7 @@ final class LogWatch {
   void absent(LogAbsentException e, Duration time) {
     answered();
     settled =
-        isLastRead()
-            || e.lasting()
-            || !requirement.expectsReport()
-            || JobStates.neverStarted(job);
+        isLastRead() || e.lasting() || !requirement.expectsReport() || JobStates.neverStarted(job);
     found.ifPresent(LogFindings::drop);
     found = Optional.empty();
     absent = Optional.of(e);

@@ -2,7 +2,9 @@ package io.github.logcov.collect;
 
 /** Which logs a {@link Watch} reads, and when. */
 public enum Reading {
-  /** Each log once its job is final, again until it is complete ({@code check}, {@code extract}). */
+  /**
+   * Each log once its job is final, again until it is complete ({@code check}, {@code extract}).
+   */
   WHEN_DONE,
   /** None; only the states matter ({@code wait}). */
   NEVER,

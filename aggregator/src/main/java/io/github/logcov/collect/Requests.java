@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /** When requests may be made, and made again. */
 final class Requests {
-  /** Who was throttled comes back within so long after the window of the server, not all at once. */
+  /**
+   * Who was throttled comes back within so long after the window of the server, not all at once.
+   */
   private static final Duration SPREAD = Duration.ofSeconds(5);
 
   private final Pace pace;
@@ -79,8 +81,7 @@ final class Requests {
         problem.type(),
         origin,
         "%s; it asks to be left alone for %s, but --wait-timeout leaves %s: try again later"
-            .formatted(
-                problem.message(), Span.of(e.retryAfter().orElseThrow()), Span.of(left())));
+            .formatted(problem.message(), Span.of(e.retryAfter().orElseThrow()), Span.of(left())));
   }
 
   static String text(UnavailableException e) {

@@ -28,8 +28,7 @@ record Stop(String since, boolean timeUp, List<Problem> problems) {
 
   /** The log of a job cannot be had; the problem is in that job's delivery. */
   static Stop logRefused(Job job) {
-    return new Stop(
-        "the log of job %s cannot be had".formatted(job.number()), false, List.of());
+    return new Stop("the log of job %s cannot be had".formatted(job.number()), false, List.of());
   }
 
   /** The jobs cannot be listed. */
@@ -110,8 +109,7 @@ record Stop(String since, boolean timeUp, List<Problem> problems) {
     Job job = watch.job();
     Origin origin = Origin.ofJob(job.number());
     if (!timeUp || watch.requirement().mustPass()) {
-      return Problem.note(
-          ProblemType.JOB_UNREAD, origin, "not looked at any more, since " + since);
+      return Problem.note(ProblemType.JOB_UNREAD, origin, "not looked at any more, since " + since);
     }
     if (!JobStates.isFinal(job)) {
       return Problem.warning(
@@ -125,7 +123,6 @@ record Stop(String since, boolean timeUp, List<Problem> problems) {
         ProblemType.WAIT_TIMEOUT,
         origin,
         "%s, and more of it is not waited for, since %s"
-            .formatted(
-                watch.log().map(LogWatch::standing).orElse("its log is not read"), since));
+            .formatted(watch.log().map(LogWatch::standing).orElse("its log is not read"), since));
   }
 }

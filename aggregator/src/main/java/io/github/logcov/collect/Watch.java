@@ -15,8 +15,8 @@ import java.util.concurrent.Executor;
 /**
  * Follows a live build until every job of interest is over and its log is complete, and hands on
  * what each delivered. All requests, and the hand-overs, are made by the executor; all decisions by
- * the thread that calls {@link #start} and then {@link #follow}, which sleeps in {@link
- * Pace#await} alone.
+ * the thread that calls {@link #start} and then {@link #follow}, which sleeps in {@link Pace#await}
+ * alone.
  */
 public final class Watch {
   private final Means means;
@@ -62,6 +62,7 @@ public final class Watch {
       return first;
     } finally {
       if (!started) {
+        means.listing().end();
         means.build().close();
         means.errands().abandon();
         means.teller().tell(WatchListener::ended);

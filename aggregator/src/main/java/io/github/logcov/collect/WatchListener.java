@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Is told how a {@link Watch} goes on, always on the thread that watches. Texts come from the CI and
- * from logs as they are.
+ * Is told how a {@link Watch} goes on, always on the thread that watches. Texts come from the CI
+ * and from logs as they are.
  */
 public interface WatchListener {
   /** Hears nothing. */
@@ -69,8 +69,7 @@ public interface WatchListener {
    * @param open the others
    * @param trouble the last fault that is not overcome
    */
-  record Progress(
-      Duration elapsed, int done, int all, List<Open> open, Optional<String> trouble) {
+  record Progress(Duration elapsed, int done, int all, List<Open> open, Optional<String> trouble) {
     /** Copies the list. */
     public Progress {
       open = List.copyOf(open);

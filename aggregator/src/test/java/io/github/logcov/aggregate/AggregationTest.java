@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.logcov.collect.Delivery;
+import io.github.logcov.collect.Requirement;
 import io.github.logcov.format.FormatLimits;
+import io.github.logcov.log.Job;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.Totals;
+import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.problem.Severity;
@@ -113,6 +116,31 @@ class AggregationTest {
         .contains(
             "--min-branch is given, but not one branch counts: the code has none, or other options"
                 + " leave none; let more count, or drop the threshold");
+  }
+
+  @Test
+  void missesNoCoverageOfAJobThatNobodyLookedAt() {
+    Problem unread =
+        Problem.note(
+            ProblemType.JOB_UNREAD,
+            Origin.ofJob("8.2"),
+            "not looked at any more, since job 8.1 failed");
+    Delivery nothing =
+        new Delivery(
+            Job.ofNumber("8.2"),
+            Requirement.REPORT,
+            List.of(),
+            Optional.empty(),
+            List.of(unread),
+            () -> {});
+
+    Outcome outcome =
+        outcome(
+            List.of(Deliveries.of("8.1", lcov("a.py", 1)), nothing),
+            rules(List.of(), CoverageLimits.DEFAULT, false),
+            NONE);
+
+    assertThat(outcome.problems()).containsExactly(unread);
   }
 
   private static Rules rules(List<String> flags, CoverageLimits limits, boolean ignoreVariantOnly) {

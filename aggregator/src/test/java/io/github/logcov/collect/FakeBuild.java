@@ -39,6 +39,9 @@ final class FakeBuild implements LiveBuild {
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean closed;
 
+  /** Whether calls under way go on when this is closed. */
+  volatile boolean deaf;
+
   FakeBuild(FakePace pace) {
     this.pace = pace;
   }
@@ -46,6 +49,11 @@ final class FakeBuild implements LiveBuild {
   FakeBuild jobs(String at, Job... now) {
     jobs.put(Duration.parse("PT" + at), List.of(now));
     return this;
+  }
+
+  /** How the jobs stand before anything else. */
+  Job[] first() {
+    return jobs.firstEntry().getValue().toArray(Job[]::new);
   }
 
   FakeBuild log(String job, String at, Answer now) {
@@ -108,8 +116,7 @@ final class FakeBuild implements LiveBuild {
   }
 
   static UnavailableException soon(String message) {
-    return new UnavailableException(
-        ProblemType.TRAVIS_FAULT, Hope.SOON, Optional.empty(), message);
+    return new UnavailableException(ProblemType.TRAVIS_FAULT, Hope.SOON, Optional.empty(), message);
   }
 
   static UnavailableException none(String message) {
@@ -135,8 +142,7 @@ final class FakeBuild implements LiveBuild {
   }
 
   @Override
-  public synchronized InputStream openLog(Job job)
-      throws LogAbsentException, UnavailableException {
+  public synchronized InputStream openLog(Job job) throws LogAbsentException, UnavailableException {
     called("log " + job.number());
     Deque<Answer> once = faults.getOrDefault(job.number(), new ArrayDeque<>());
     if (!once.isEmpty()) {
@@ -151,7 +157,7 @@ final class FakeBuild implements LiveBuild {
   }
 
   private void called(String what) throws UnavailableException {
-    if (closed) {
+    if (closed && !deaf) {
       throw soon("closed");
     }
     calls.add(Span.of(pace.elapsed()) + " " + what);
@@ -160,6 +166,8 @@ final class FakeBuild implements LiveBuild {
   @Override
   public void close() {
     closed = true;
-    pace.hurry();
+    if (!deaf) {
+      pace.hurry();
+    }
   }
 }

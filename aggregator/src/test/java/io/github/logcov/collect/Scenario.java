@@ -95,8 +95,7 @@ final class Scenario implements DeliverySink, WatchListener {
             }
 
             @Override
-            public void read(long position, byte[] to, int offset, int length)
-                throws IOException {
+            public void read(long position, byte[] to, int offset, int length) throws IOException {
               memory.read(position, to, offset, length);
             }
 
@@ -110,8 +109,7 @@ final class Scenario implements DeliverySink, WatchListener {
             }
           };
         };
-    return new JobReader(
-        BuildInfo.UNKNOWN, FrameLimits.defaults(), PayloadLimits.DEFAULT, scratch);
+    return new JobReader(BuildInfo.UNKNOWN, FrameLimits.defaults(), PayloadLimits.DEFAULT, scratch);
   }
 
   @Override
