@@ -162,7 +162,7 @@ class TravisBuildTest {
     assertThat(numbers(siblings)).isEmpty();
     assertThat(notes(siblings))
         .containsExactly(
-            "left out: job 8112.1, which runs this; 2 other jobs of its stage: 8112.10, 8112.2; 3"
+            "left out: job 8112.1, which runs this; 2 other jobs of its stage: 8112.2, 8112.10; 3"
                 + " jobs of later stages: 8112.11, 8112.12, 8112.13");
   }
 
