@@ -111,8 +111,7 @@ record SiblingChoice(
   }
 
   private static String numbers(List<ApiJob> jobs) {
-    String first =
-        jobs.stream().limit(SHOWN).map(ApiJob::number).collect(Collectors.joining(", "));
+    String first = jobs.stream().limit(SHOWN).map(ApiJob::number).collect(Collectors.joining(", "));
     return ": " + first + (jobs.size() > SHOWN ? " and " + (jobs.size() - SHOWN) + " more" : "");
   }
 }

@@ -68,8 +68,7 @@ public final class TravisBuild implements LiveBuild {
         Optional.of(settings.buildId()),
         any.buildNumber().map(shown::text).filter(number -> !number.isEmpty()),
         any.commit().map(shown::text).filter(commit -> !commit.isEmpty()),
-        Optional.of(
-            shown.message(settings.api().buildPage(Slugs.of(any), settings.buildId()))));
+        Optional.of(shown.message(settings.api().buildPage(Slugs.of(any), settings.buildId()))));
   }
 
   @Override

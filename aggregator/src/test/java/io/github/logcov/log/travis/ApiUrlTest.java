@@ -127,8 +127,7 @@ class ApiUrlTest {
                     "TRAVIS_JOB_NUMBER", "3.4",
                     "TRAVIS_BUILD_STAGE_NAME", "")))
         .isEqualTo(
-            new OwnJob(
-                Optional.of("1"), Optional.of("2"), Optional.of("3.4"), Optional.empty()));
+            new OwnJob(Optional.of("1"), Optional.of("2"), Optional.of("3.4"), Optional.empty()));
     assertThat(OwnJob.of(Map.of())).isEqualTo(OwnJob.NONE);
   }
 }
