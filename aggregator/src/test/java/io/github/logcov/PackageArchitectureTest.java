@@ -171,6 +171,30 @@ class PackageArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void keepsHttpInTheOnePackageThatAsks() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".log.travis")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("retrofit2..", "okhttp3..", "java.net.http..")
+        .check(CLASSES);
+  }
+
+  /** Each call is one attempt; whoever waits and repeats has a clock that tests can set. */
+  @Test
+  void keepsTheClockFromWhatAsks() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".log.travis")
+        .should()
+        .callMethodWhere(readsTheWorld())
+        .orShould()
+        .callMethod(Thread.class, "sleep", long.class)
+        .check(CLASSES);
+  }
+
   private static DescribedPredicate<JavaMethodCall> readsTheWorld() {
     return DescribedPredicate.describe(
         "reads clock or environment",

@@ -72,8 +72,7 @@ abstract class AnswerAdapter<T> extends JsonAdapter<T> {
     if (other.isPresent()) {
       throw JsonCursor.odd("$", expected, "one of type " + json.quoted(other.get()));
     }
-    return fields.answer.orElseThrow(
-        () -> JsonCursor.odd("$." + type, "a list", "nothing"));
+    return fields.answer.orElseThrow(() -> JsonCursor.odd("$." + type, "a list", "nothing"));
   }
 
   /** What was met so far. */

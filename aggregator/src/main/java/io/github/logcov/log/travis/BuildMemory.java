@@ -36,7 +36,8 @@ final class BuildMemory {
     for (ApiJob job : jobs) {
       Optional<String> other = job.buildId().filter(id -> !id.equals(settings.buildId()));
       if (other.isPresent()) {
-        throw client.odd("job " + job.number() + " in it is one of build " + other.get(), Hope.SOON);
+        throw client.odd(
+            "job " + job.number() + " in it is one of build " + other.get(), Hope.SOON);
       }
     }
     List<ApiJob> staged = withStages(jobs);
@@ -49,8 +50,7 @@ final class BuildMemory {
   }
 
   private synchronized void remember(List<ApiJob> jobs, boolean named) throws UnavailableException {
-    Map<String, String> found =
-        jobs.stream().collect(Collectors.toMap(ApiJob::id, ApiJob::number));
+    Map<String, String> found = jobs.stream().collect(Collectors.toMap(ApiJob::id, ApiJob::number));
     if (numbers.isEmpty()) {
       numbers = found;
     } else if (!numbers.equals(found)) {
@@ -65,21 +65,20 @@ final class BuildMemory {
     Set<String> gone = new HashSet<>(numbers.values());
     gone.removeAll(found.values());
     if (!gone.isEmpty()) {
-      return client.odd("it is without job " + listed(gone) + ", which was in the one before", Hope.SOON);
+      return client.odd(
+          "it is without job " + listed(gone) + ", which was in the one before", Hope.SOON);
     }
     Set<String> added = new HashSet<>(found.values());
     added.removeAll(numbers.values());
     // A build does not lose jobs again, so this would last.
     return added.isEmpty()
         ? client.odd("its jobs have other ids than in the one before", Hope.NONE)
-        : client.odd("it has job " + listed(added) + ", which was not in the one before", Hope.NONE);
+        : client.odd(
+            "it has job " + listed(added) + ", which was not in the one before", Hope.NONE);
   }
 
   private static String listed(Set<String> jobs) {
-    return jobs.stream()
-        .sorted(JobNumber.ORDER)
-        .limit(5)
-        .collect(Collectors.joining(", "));
+    return jobs.stream().sorted(JobNumber.ORDER).limit(5).collect(Collectors.joining(", "));
   }
 
   /** The name of a job; empty when nothing can be said. */
@@ -134,5 +133,4 @@ final class BuildMemory {
     }
     return asked;
   }
-
 }

@@ -20,15 +20,51 @@ final class JobNames {
   /** Versions of a language or compiler; always told. */
   private static final List<String> VERSIONS =
       List.of(
-          "python", "jdk", "rvm", "ruby", "rbenv", "node_js", "node", "go", "php", "hhvm", "perl",
-          "perl6", "rust", "scala", "ghc", "elixir", "otp_release", "crystal", "dart", "dotnet",
-          "mono", "d", "elm", "haxe", "julia", "matlab", "nix", "r", "smalltalk");
+          "python",
+          "jdk",
+          "rvm",
+          "ruby",
+          "rbenv",
+          "node_js",
+          "node",
+          "go",
+          "php",
+          "hhvm",
+          "perl",
+          "perl6",
+          "rust",
+          "scala",
+          "ghc",
+          "elixir",
+          "otp_release",
+          "crystal",
+          "dart",
+          "dotnet",
+          "mono",
+          "d",
+          "elm",
+          "haxe",
+          "julia",
+          "matlab",
+          "nix",
+          "r",
+          "smalltalk");
 
   /** Told where they differ among the jobs of a build. */
   private static final List<String> VARIANTS =
       List.of(
-          "os", "dist", "arch", "osx_image", "compiler", "gemfile", "dart_task", "solution",
-          "smalltalk_config", "smalltalk_vm", "xcode_scheme", "xcode_sdk");
+          "os",
+          "dist",
+          "arch",
+          "osx_image",
+          "compiler",
+          "gemfile",
+          "dart_task",
+          "solution",
+          "smalltalk_config",
+          "smalltalk_vm",
+          "xcode_scheme",
+          "xcode_sdk");
 
   private static final String NAME = "name";
   private static final String ENV = "env";

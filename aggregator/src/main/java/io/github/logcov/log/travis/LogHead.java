@@ -10,9 +10,9 @@ import okhttp3.HttpUrl;
 import okio.BufferedSource;
 
 /**
- * What comes with status 200 where a log should be and is none: nothing, {@code null} (a log without
- * text, made JSON by {@code lib/travis/api/v3.rb} of travis-api), a sentence in place of it ({@code
- * services/fetch_log.rb} of travis-logs), or a page for browsers.
+ * What comes with status 200 where a log should be and is none: nothing, {@code null} (a log
+ * without text, made JSON by {@code lib/travis/api/v3.rb} of travis-api), a sentence in place of it
+ * ({@code services/fetch_log.rb} of travis-logs), or a page for browsers.
  */
 final class LogHead {
   /** Longest text that may be one of those as a whole. */

@@ -25,7 +25,11 @@ final class RetryAfter implements Interceptor {
     if (response.code() < 400) {
       return response;
     }
-    String told = response.header(TOLD, "");
+    // OkHttp takes any character from a server, and fails on setting a header to some of them.
+    String told =
+        Optional.ofNullable(response.header(TOLD))
+            .filter(value -> value.chars().allMatch(each -> each >= ' ' && each < 0x7f))
+            .orElse("");
     return response.newBuilder().header(KEPT, told).header(TOLD, "1").build();
   }
 

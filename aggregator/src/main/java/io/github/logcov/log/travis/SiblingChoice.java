@@ -1,12 +1,14 @@
 package io.github.logcov.log.travis;
 
+import io.github.logcov.log.JobNumber;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which jobs of a build matter to the one that asks.
+ * Which jobs of a build matter to the one that asks; each list by number.
  *
  * @param jobs those that do
  * @param own the job that asks, when it is one of the build
@@ -37,7 +39,9 @@ record SiblingChoice(
     List<ApiJob> jobs = new ArrayList<>();
     List<ApiJob> same = new ArrayList<>();
     List<ApiJob> later = new ArrayList<>();
-    for (ApiJob job : all) {
+    List<ApiJob> byNumber =
+        all.stream().sorted(Comparator.comparing(ApiJob::number, JobNumber.ORDER)).toList();
+    for (ApiJob job : byNumber) {
       if (own.filter(job::equals).isPresent()) {
         continue;
       }
@@ -107,8 +111,7 @@ record SiblingChoice(
   }
 
   private static String numbers(List<ApiJob> jobs) {
-    String first =
-        jobs.stream().limit(SHOWN).map(ApiJob::number).collect(Collectors.joining(", "));
+    String first = jobs.stream().limit(SHOWN).map(ApiJob::number).collect(Collectors.joining(", "));
     return ": " + first + (jobs.size() > SHOWN ? " and " + (jobs.size() - SHOWN) + " more" : "");
   }
 }

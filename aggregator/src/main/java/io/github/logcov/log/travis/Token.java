@@ -18,8 +18,8 @@ public final class Token {
    * Reads the value of TRAVIS_TOKEN; blanks around it do not count.
    *
    * @return empty when there is nothing
-   * @throws IllegalArgumentException when a character may not stand in a header of HTTP; the message
-   *     does not quote the value
+   * @throws IllegalArgumentException when a character may not stand in a header of HTTP; the
+   *     message does not quote the value
    */
   public static Optional<Token> of(String value) {
     String secret = value.strip();

@@ -87,9 +87,7 @@ final class Travel implements Interceptor {
             .header("User-Agent", settings.userAgent())
             .header("Travis-API-Version", "3");
     if (settings.api().isOrigin(url)) {
-      settings
-          .token()
-          .ifPresent(token -> request.header("Authorization", token.authorization()));
+      settings.token().ifPresent(token -> request.header("Authorization", token.authorization()));
     }
     return request.build();
   }
@@ -105,7 +103,8 @@ final class Travel implements Interceptor {
     } catch (IOException e) {
       settings
           .log()
-          .accept(failures.shown().message(line + failures.words(e, url, settings.timeouts().list())));
+          .accept(
+              failures.shown().message(line + failures.words(e, url, settings.timeouts().list())));
       throw e;
     }
   }

@@ -2,7 +2,6 @@ package io.github.logcov.log.travis;
 
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.Job;
-import io.github.logcov.log.JobNumber;
 import io.github.logcov.log.LiveBuild;
 import io.github.logcov.log.LogAbsentException;
 import io.github.logcov.log.Siblings;
@@ -11,7 +10,6 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import java.io.InputStream;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,11 +40,7 @@ public final class TravisBuild implements LiveBuild {
     List<ApiJob> all = memory.jobs();
     SiblingChoice choice =
         SiblingChoice.of(all, settings.own(), settings.buildId(), settings.reach());
-    List<Job> jobs =
-        choice.jobs().stream()
-            .map(this::job)
-            .sorted(Comparator.comparing(Job::number, JobNumber.ORDER))
-            .toList();
+    List<Job> jobs = choice.jobs().stream().map(this::job).toList();
     List<Problem> notes =
         choice.note().stream()
             .map(note -> Problem.note(ProblemType.JOB_LEFT_OUT, Origin.NOWHERE, note))
@@ -74,8 +68,7 @@ public final class TravisBuild implements LiveBuild {
         Optional.of(settings.buildId()),
         any.buildNumber().map(shown::text).filter(number -> !number.isEmpty()),
         any.commit().map(shown::text).filter(commit -> !commit.isEmpty()),
-        Optional.of(
-            shown.message(settings.api().buildPage(Slugs.of(any), settings.buildId()))));
+        Optional.of(shown.message(settings.api().buildPage(Slugs.of(any), settings.buildId()))));
   }
 
   @Override

@@ -89,8 +89,7 @@ final class TravisClient {
   }
 
   StageList stages() throws UnavailableException {
-    return list(
-        api.stages(settings.buildId()), "the stages of build " + settings.buildId());
+    return list(api.stages(settings.buildId()), "the stages of build " + settings.buildId());
   }
 
   /** An answer about jobs, each right by itself, that makes no sense as a whole. */

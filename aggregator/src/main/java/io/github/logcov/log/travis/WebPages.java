@@ -18,7 +18,8 @@ record WebPages(HttpUrl root, String path) {
   /** The scheduler puts {@code https://} before a host that may have it already. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "((?:https?://)+)([A-Za-z0-9.:\\[\\]-]+)/+(?:([\\w./~%+-]*)/(?:jobs|builds)/[0-9]+)?.*");
+          "((?:https?://)+)([A-Za-z0-9.:\\[\\]-]+)"
+              + "(?:/+([\\w./~%+-]*)/(?:jobs|builds)/[0-9]+)?(?:[/?#].*)?");
 
   private static final Set<String> TRAVIS = Set.of("travis-ci.com", "app.travis-ci.com");
 

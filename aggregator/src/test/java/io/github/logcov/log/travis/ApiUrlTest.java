@@ -46,6 +46,7 @@ class ApiUrlTest {
     "-, -, http://https://travis.example/s/t/jobs/1, -, https://travis.example/api",
     "-, -, http://travis.example:8080/s/t/jobs/1, -, http://travis.example:8080/api",
     "-, -, https://travis.example/, -, https://travis.example/api",
+    "-, -, https://travis.example, -, https://travis.example/api",
     "-, -, nonsense, https://d.example/s/t/builds/1, https://d.example/api",
     "-, -, nonsense, -, https://api.travis-ci.com",
     "https://a.example/, -, -, -, https://a.example",
@@ -126,8 +127,7 @@ class ApiUrlTest {
                     "TRAVIS_JOB_NUMBER", "3.4",
                     "TRAVIS_BUILD_STAGE_NAME", "")))
         .isEqualTo(
-            new OwnJob(
-                Optional.of("1"), Optional.of("2"), Optional.of("3.4"), Optional.empty()));
+            new OwnJob(Optional.of("1"), Optional.of("2"), Optional.of("3.4"), Optional.empty()));
     assertThat(OwnJob.of(Map.of())).isEqualTo(OwnJob.NONE);
   }
 }

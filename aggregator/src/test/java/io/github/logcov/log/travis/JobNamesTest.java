@@ -25,8 +25,7 @@ class JobNamesTest {
               .formatted(i, i, configs[i - 1]));
     }
     String json = "{\"jobs\": [" + String.join(",", jobs) + "]}";
-    JobList list =
-        new JobListAdapter(SHOWN).fromJson(JsonReader.of(new Buffer().writeUtf8(json)));
+    JobList list = new JobListAdapter(SHOWN).fromJson(JsonReader.of(new Buffer().writeUtf8(json)));
     Map<String, String> names = JobNames.of(list.jobs(), SHOWN);
     return list.jobs().stream().map(job -> names.getOrDefault(job.id(), "-")).toList();
   }

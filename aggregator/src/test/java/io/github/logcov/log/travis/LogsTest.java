@@ -69,8 +69,7 @@ class LogsTest {
     assertThat(request.getTarget()).isEqualTo("/job/620081121/log.txt");
     assertThat(request.getHeaders().get("Accept")).isEqualTo("text/plain");
     assertThat(request.getHeaders().get("Travis-API-Version")).isEqualTo("3");
-    assertThat(travis.log)
-        .containsExactly("GET " + travis.root() + "/job/620081121/log.txt 200");
+    assertThat(travis.log).containsExactly("GET " + travis.root() + "/job/620081121/log.txt 200");
   }
 
   @Test
@@ -155,10 +154,10 @@ class LogsTest {
 
   @Test
   void tellsThatNothingCameInTime() {
-    travis.says(
-        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    travis.says(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     Duration little = Duration.ofMillis(200);
-    TravisBuild build = hasty(new TravisTimeouts(Duration.ofSeconds(5), little, long_(), long_()));
+    TravisBuild build =
+        hasty(new TravisTimeouts(Duration.ofSeconds(5), little, plenty(), plenty()));
 
     assertThat(travis.logFailure(build))
         .isEqualTo(
@@ -170,10 +169,9 @@ class LogsTest {
 
   @Test
   void tellsThatTheWholeTookTooLong() {
-    travis.says(
-        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    travis.says(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     TravisBuild build =
-        hasty(new TravisTimeouts(long_(), long_(), Duration.ofMillis(300), long_()));
+        hasty(new TravisTimeouts(plenty(), plenty(), Duration.ofMillis(300), plenty()));
 
     assertThat(travis.failure(build))
         .isEqualTo(
@@ -189,7 +187,7 @@ class LogsTest {
             .onResponseBody(SocketEffect.Stall.INSTANCE)
             .build());
     TravisBuild build =
-        hasty(new TravisTimeouts(long_(), long_(), long_(), Duration.ofMillis(500)));
+        hasty(new TravisTimeouts(plenty(), plenty(), plenty(), Duration.ofMillis(500)));
 
     try (InputStream log = build.openLog(FakeTravis.job())) {
       assertThatThrownBy(log::readAllBytes)
@@ -198,7 +196,7 @@ class LogsTest {
     }
   }
 
-  private static Duration long_() {
+  private static Duration plenty() {
     return Duration.ofSeconds(20);
   }
 
@@ -260,8 +258,7 @@ class LogsTest {
     TravisBuild build = travis.build();
     travis.server.close();
 
-    String failure =
-        travis.told(catchThrowableOfType(UnavailableException.class, build::siblings));
+    String failure = travis.told(catchThrowableOfType(UnavailableException.class, build::siblings));
 
     assertThat(failure)
         .isEqualTo(
@@ -280,20 +277,6 @@ class LogsTest {
                 + " of "
                 + travis.server.getHostName()
                 + ", which is closed");
-  }
-
-  @Test
-  void tellsThatTheHostIsNotKnown() {
-    TravisBuild build =
-        travis.build(
-            travis.settings(
-                "https://travis.invalid", FakeTravis.BUILD, OwnJob.NONE, Optional.empty()));
-
-    assertThat(travis.failure(build))
-        .isEqualTo(
-            "TRAVIS_UNREACHABLE SOON: https://travis.invalid/build/290001234/jobs: the host"
-                + " travis.invalid is not known here (DNS); check the network, and whether Travis"
-                + " is up (https://www.traviscistatus.com)");
   }
 
   @Test

@@ -46,7 +46,8 @@ class OddAnswersTest {
     String json = "expected JSON, but found something else at $";
     return Stream.of(
         Arguments.of("", "it is empty or ends too early"),
-        Arguments.of("{\"@type\": \"jobs\", \"jobs\": [{\"id\": 1,", "it is empty or ends too early"),
+        Arguments.of(
+            "{\"@type\": \"jobs\", \"jobs\": [{\"id\": 1,", "it is empty or ends too early"),
         Arguments.of("<!DOCTYPE html><html></html>", json),
         Arguments.of("{\"@type\": \"jobs\", \"jobs\": [}", json + ".jobs[0]"),
         Arguments.of("null", "expected an object at $, but found null"),
@@ -109,13 +110,10 @@ class OddAnswersTest {
             jobs(good, "{\"id\": 1, \"number\": \"8.2\", \"state\": \"passed\"}"),
             "expected an id that no other job has at $.jobs[1].id, but found 1"),
         Arguments.of(
-            jobs(
-                "{\"id\": 1, \"number\": \"8.1\", \"state\": \"passed\", \"build\": {\"id\": 9}}"),
+            jobs("{\"id\": 1, \"number\": \"8.1\", \"state\": \"passed\", \"build\": {\"id\": 9}}"),
             "job 8.1 in it is one of build 9"),
-        Arguments.of(
-            "[".repeat(1000), "expected an object at $, but found a list"),
-        Arguments.of(
-            "{\"x\": " + "[".repeat(1000), "Nesting too deep at $.x" + "[0]".repeat(254)));
+        Arguments.of("[".repeat(1000), "expected an object at $, but found a list"),
+        Arguments.of("{\"x\": " + "[".repeat(1000), "Nesting too deep at $.x" + "[0]".repeat(254)));
   }
 
   @ParameterizedTest

@@ -40,8 +40,7 @@ class RedirectsTest {
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void takesTheTokenAlongOnTheSameHostAndPort(int status) throws UnavailableException {
     travis
-        .says(
-            new MockResponse.Builder().code(status).addHeader("Location", "/v3/jobs#top").build())
+        .says(new MockResponse.Builder().code(status).addHeader("Location", "/v3/jobs#top").build())
         .says(200, JOBS);
 
     travis.buildWithToken().siblings();
@@ -179,7 +178,8 @@ class RedirectsTest {
         .says(FakeTravis.redirect(travis.root().replace("http://", "http://me:pw@") + "/jobs"))
         .says(200, JOBS);
 
-    travis.build(travis.settings(travis.root(), FakeTravis.BUILD, OwnJob.NONE, Optional.empty()))
+    travis
+        .build(travis.settings(travis.root(), FakeTravis.BUILD, OwnJob.NONE, Optional.empty()))
         .siblings();
 
     travis.request();

@@ -149,8 +149,7 @@ class TravisBuildTest {
 
     assertThat(numbers(siblings)).containsExactly("8112.1", "8112.2", "8112.10", "8112.12");
     assertThat(notes(siblings))
-        .containsExactly(
-            "left out: job 8112.11, which runs this; 1 job of a later stage: 8112.13");
+        .containsExactly("left out: job 8112.11, which runs this; 1 job of a later stage: 8112.13");
   }
 
   @Test
@@ -162,7 +161,7 @@ class TravisBuildTest {
     assertThat(numbers(siblings)).isEmpty();
     assertThat(notes(siblings))
         .containsExactly(
-            "left out: job 8112.1, which runs this; 2 other jobs of its stage: 8112.10, 8112.2; 3"
+            "left out: job 8112.1, which runs this; 2 other jobs of its stage: 8112.2, 8112.10; 3"
                 + " jobs of later stages: 8112.11, 8112.12, 8112.13");
   }
 
@@ -183,8 +182,7 @@ class TravisBuildTest {
     Siblings siblings =
         asked(
                 Reach.EARLIER_STAGES,
-                Map.of(
-                    "TRAVIS_BUILD_ID", FakeTravis.BUILD, "TRAVIS_BUILD_STAGE_NAME", "coverage"))
+                Map.of("TRAVIS_BUILD_ID", FakeTravis.BUILD, "TRAVIS_BUILD_STAGE_NAME", "coverage"))
             .siblings();
 
     assertThat(numbers(siblings)).containsExactly("8112.1", "8112.2", "8112.10");
@@ -353,6 +351,24 @@ class TravisBuildTest {
   }
 
   @Test
+  void failsForGoodWhenAJobIsAddedOrExchanged() throws UnavailableException {
+    String fewer = NO_STAGES.replace("290001300", FakeTravis.BUILD);
+    String one = "{\"jobs\": [{\"id\": 620081201, \"number\": \"8113.1\", \"state\": \"passed\"}]}";
+    travis.says(200, one).says(200, fewer).says(200, one.replace("620081201", "620081209"));
+    TravisBuild build = travis.build();
+    build.siblings();
+
+    assertThat(travis.failure(build))
+        .startsWith(
+            "TRAVIS_FAULT NONE: API/build/290001234/jobs: the answer must be the jobs of build"
+                + " 290001234, but: it has job 8113.2, 8113.3, which was not in the one before;");
+    assertThat(travis.failure(build))
+        .startsWith(
+            "TRAVIS_FAULT NONE: API/build/290001234/jobs: the answer must be the jobs of build"
+                + " 290001234, but: its jobs have other ids than in the one before;");
+  }
+
+  @Test
   void keepsStatesThatNobodyKnowsAndCleansWhatIsShown() throws UnavailableException {
     travis.says(
         200,
@@ -379,8 +395,7 @@ class TravisBuildTest {
         """
             .formatted("x".repeat(5_000_000)));
 
-    assertThat(travis.build().siblings().jobs().get(0).name())
-        .contains("x".repeat(197) + "...");
+    assertThat(travis.build().siblings().jobs().get(0).name()).contains("x".repeat(197) + "...");
   }
 
   @Test
