@@ -254,13 +254,13 @@ public final class JsonCursor {
     long at = input.position() - source.getBuffer().size();
     String found;
     try {
-      found = source.exhausted() ? "the text ends" : "this is none";
+      found = source.exhausted() ? "the text ends" : "here is something else";
     } catch (IOException e) {
       return translated(e);
     }
     return new MalformedReportException(
         "byte " + (at + 1),
-        "well-formed JSON was expected, but " + found + " (in " + place() + ")",
+        "well-formed JSON was expected, but " + found + " (at or behind " + place() + ")",
         thrown);
   }
 }

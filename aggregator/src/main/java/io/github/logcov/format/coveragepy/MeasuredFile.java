@@ -32,7 +32,7 @@ final class MeasuredFile {
         key -> {
           seen.add(key);
           switch (key) {
-            // An empty file runs on line 0 (coverage.py on Python 3.8 to 3.11).
+            // Some Pythons say that an empty file ran on line 0, and so do reports.
             case "executed_lines" -> lines(lines.executed, 0);
             case "missing_lines" -> lines(lines.missing, 1);
             case "excluded_lines" -> lines(excluded, 0);
