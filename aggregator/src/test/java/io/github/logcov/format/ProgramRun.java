@@ -104,13 +104,18 @@ record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
     return text + "</lines></class></classes></package></packages></coverage>";
   }
 
-  /** With a docstring on line 31 and an arc from it, as 6.5 writes; neither counts. */
+  /** Often with a docstring on line 31 and an arc from it, as 6.5 writes; neither counts. */
   private String json() {
     Set<Integer> executed = new TreeSet<>(ran);
-    executed.add(31);
+    boolean docstring = ran.size() % 2 == 0;
+    if (docstring) {
+      executed.add(31);
+    }
     List<String> missingArms = program.arms().stream().filter(arm -> !taken.contains(arm)).toList();
     Set<String> executedArms = new TreeSet<>(taken);
-    executedArms.add("31:32");
+    if (docstring) {
+      executedArms.add("31:32");
+    }
     List<Integer> missing = program.lines().stream().filter(l -> !ran.contains(l)).toList();
     return """
         {"meta": {"branch_coverage": true}, "files": {"%s": {"executed_lines": %s,
