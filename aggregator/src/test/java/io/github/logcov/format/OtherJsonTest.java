@@ -15,8 +15,8 @@ class OtherJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "istanbul | {'/r/a.js': {'path': '/r/a.js', 'statementMap': {'0': {}}, 'fnMap': {}, 's': {}}}",
-        "istanbul summary | {'total': {'lines': {'total': 3, 'covered': 2, 'skipped': 0, 'pct': 66.66}}}",
+        "istanbul | {'/r/a.js': {'path': '/r/a.js', 'statementMap': {'0': {}}, 's': {}}}",
+        "istanbul summary | {'total': {'lines': {'total': 3, 'covered': 2, 'pct': 66.66}}}",
         "gcovr | {'gcovr/format_version': '0.11', 'files': [{'file': 'a.c', 'lines': []}]}",
         "gcovr summary | {'gcovr/summary_format_version': '0.6', 'files': [], 'line_total': 3}",
         "simplecov | {'RSpec': {'coverage': {'/r/a.rb': {'lines': [1, null]}}, 'timestamp': 1}}",
@@ -25,7 +25,7 @@ class OtherJsonTest {
         "coveralls | {'service_name': 'x', 'source_files': [{'name': 'a.py', 'coverage': [1]}]}",
         "pytest-json-report | {'created': 1.5, 'exitcode': 0, 'root': '/r', 'tests': []}",
         "npm | {'name': 'x', 'files': ['lib'], 'version': '1.0.0'}",
-        "meta of another | {'meta': {'version': '1', 'format': 3}, 'files': {'a.py': {'lines': []}}}",
+        "another meta | {'meta': {'version': '1', 'format': 3}, 'files': {'a.py': {'lines': []}}}",
         "an array | [{'meta': {'branch_coverage': true}}]",
         "deeper | {'x': {'meta': {'branch_coverage': true}}}",
         "a string | '{meta: {branch_coverage: true}}'",
@@ -41,7 +41,9 @@ class OtherJsonTest {
   @Test
   void isRecognisedThoughTheFirstFileIsLongerThanTheHead() {
     String json =
-        "{\"files\": {\"a.py\": {\"excluded_lines\": [" + "1, ".repeat(4000) + "1]}}, \"meta\": {}}";
+        "{\"files\": {\"a.py\": {\"excluded_lines\": ["
+            + "1, ".repeat(4000)
+            + "1]}}, \"meta\": {}}";
 
     assertThat(
             ReportFormats.all(FormatLimits.DEFAULT)

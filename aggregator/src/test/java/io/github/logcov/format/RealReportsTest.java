@@ -107,7 +107,7 @@ class RealReportsTest {
     assertThat(united.branch().toString()).isEqualTo("Ratio[covered=12, total=12]");
   }
 
-  /** The statements of one version more or less, its arms from 16 to 24: all those of the largest. */
+  /** Statements differ by version, and so do arms (16 to 24): the largest number counts. */
   @Test
   void unitesJsonOfSeveralPythons() throws Exception {
     Totals totals =

@@ -172,7 +172,8 @@ class ReportFormatContractTest {
     String sample = new String(sample(format), StandardCharsets.UTF_8);
     byte[] latin1 = sample.replace("code.py", "caf\u00e9.py").getBytes(StandardCharsets.ISO_8859_1);
 
-    assertThat(Fixtures.outcome(format, latin1)).matches("malformed (byte )?\\d*: wrong encoding: .*\n");
+    assertThat(Fixtures.outcome(format, latin1))
+        .matches("malformed (byte )?\\d*: wrong encoding: .*\n");
   }
 
   @ParameterizedTest

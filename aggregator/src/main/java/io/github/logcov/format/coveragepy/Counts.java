@@ -41,7 +41,9 @@ final class Counts {
 
   /** Whether nothing that is said here contradicts so many in all and so many missing. */
   boolean agree(long counted, long countedMissing) {
-    return is(total, counted) && is(missing, countedMissing) && is(covered, counted - countedMissing);
+    return is(total, counted)
+        && is(missing, countedMissing)
+        && is(covered, counted - countedMissing);
   }
 
   private static boolean is(long claim, long count) {

@@ -7,8 +7,8 @@ import io.github.logcov.model.CoverageLimits;
 import java.util.function.LongFunction;
 
 /**
- * Lines, or arcs, of one source file: those that ran, among them some that do not count (docstrings,
- * arcs that are no arms), those that count and were missed, and how many count.
+ * Lines, or arcs, of one source file: those that ran, among them some that do not count
+ * (docstrings, arcs that are no arms), those that count and were missed, and how many count.
  */
 final class Measured {
   final SortedNumbers executed;
