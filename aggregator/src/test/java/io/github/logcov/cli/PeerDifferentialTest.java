@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -44,11 +45,13 @@ class PeerDifferentialTest {
 
   @TempDir Path folder;
 
+  /** Reports of all jobs in one format. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @CsvSource({"1, xml", "2, xml", "3, xml", "1, json", "2, json", "3, json"})
   @NeedsTool("python3-coverage")
-  void unitesWhatCoveragePyCombines(long seed) throws Exception {
+  void unitesWhatCoveragePyCombines(long seed, String format) throws Exception {
     Random random = new Random(seed);
+    String report = "coverage." + format;
     Path project = copyOfTheProject();
     Path data = Files.createDirectory(folder.resolve("data"));
     Path logs = Files.createDirectory(folder.resolve("logs"));
@@ -62,8 +65,8 @@ class PeerDifferentialTest {
           new ArrayList<>(List.of("python3-coverage", "run", "-m", "unittest", "-q"));
       command.addAll(some(TESTS, random));
       run(project, environment, command);
-      run(project, environment, List.of("python3-coverage", "xml", "-q"));
-      emit(project, "coverage.xml", logs.resolve("1." + job + ".log"));
+      run(project, environment, List.of("python3-coverage", format, "-q"));
+      emit(project, report, logs.resolve("1." + job + ".log"));
     }
     Map<String, String> environment = Map.of("COVERAGE_FILE", data.resolve(".coverage").toString());
     run(project, environment, List.of("python3-coverage", "combine", "-q", data.toString()));

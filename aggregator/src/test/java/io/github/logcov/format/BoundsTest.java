@@ -3,10 +3,13 @@ package io.github.logcov.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logcov.format.cobertura.CoberturaFormat;
+import io.github.logcov.format.coveragepy.CoveragePyFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import io.github.logcov.model.CoverageLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,4 +160,38 @@ class BoundsTest {
     String report = "<coverage>" + sources + "<packages>" + content + "</packages></coverage>";
     return Fixtures.outcome(new CoberturaFormat(SMALL), report.getBytes(StandardCharsets.UTF_8));
   }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'a': [9] | a = 9:0 statements[1]",
+        "'a': [10] | malformed $.files.a.missing_lines[0]: line number 10 is above 9; --max-line"
+            + " raises that bound",
+        "'a': [1, 2], 'b': [1, 2] | a = 1:0 2:0 statements[2] / b = 1:0 2:0 statements[2]",
+        "'a': [1, 2], 'b': [1, 2, 3] | malformed : \"b\": more than 4 lines and arms; --max-units"
+            + " raises that bound",
+        "'a': [], 'b': [], 'c': [] | malformed $.files.c: more than 2 source files; --max-files"
+            + " raises that bound",
+        "'abcd': [] | abcd = statements[0]",
+        "'abcé': [] | malformed $.files[\"abcé\"]: a path has more than 4 bytes; --max-path raises"
+            + " that bound",
+      })
+  void boundsCoveragePy(String files, String expected) throws IOException {
+    StringBuilder report = new StringBuilder("{'meta': {'branch_coverage': false}, 'files': {");
+    Matcher file = Pattern.compile("('\\S*': )\\[([^]]*)](, )?").matcher(files);
+    while (file.find()) {
+      int count = file.group(2).isEmpty() ? 0 : file.group(2).split(",").length;
+      report.append(file.group(1)).append("{'executed_lines': [], 'missing_lines': [");
+      report.append(file.group(2)).append("], 'summary': {'num_statements': ").append(count);
+      report.append("}}").append(file.group(3) == null ? "" : ", ");
+    }
+    String json = report.append("}}").toString().replace('\'', '"');
+
+    String outcome =
+        Fixtures.outcome(new CoveragePyFormat(SMALL), json.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(outcome.strip().replace("\n", " / ")).isEqualTo(expected);
+  }
+
 }

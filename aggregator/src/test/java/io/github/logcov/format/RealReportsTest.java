@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tools wrote: totals that were counted by other means, and formats told apart. */
 class RealReportsTest {
@@ -46,6 +47,31 @@ class RealReportsTest {
     "merge-samples/x-cov7.16.2-py3.11.7.xml, 1, 36/38, 7/10, 0",
     "merge-samples/x-cov7.16.2-py3.12.1.xml, 1, 36/38, 7/10, 0",
     "merge-samples/x-cov7.16.2-py3.13.0.xml, 1, 36/38, 7/10, 0",
+    "merge-samples/c1.json, 1, 16/20, 7/12, 0",
+    "merge-samples/c9.json, 1, 18/20, 8/12, 0",
+    "coveragepy-real/code-6.5.0-a1.json, 1, 16/20, 7/12, 0",
+    "coveragepy-real/code-6.5.0-a9.json, 1, 18/20, 8/12, 0",
+    "coveragepy-real/code-6.5.0-combined.json, 1, 20/20, 12/12, 0",
+    "coveragepy-real/code-7.16.2-a1.json, 1, 16/20, 7/12, 0",
+    "coveragepy-real/code-7.16.2-a9.json, 1, 18/20, 8/12, 0",
+    "coveragepy-real/code-7.16.2-combined.json, 1, 20/20, 12/12, 0",
+    "coveragepy-real/file-empty-6.5.0.json, 1, 0/0, 0/0, 0",
+    "coveragepy-real/file-empty-7.16.2.json, 1, 0/0, 0/0, 0",
+    "coveragepy-real/option-no-branch-6.5.0.json, 1, 16/20, 0/0, 0",
+    "coveragepy-real/option-no-branch.json, 1, 16/20, 0/0, 0",
+    "coveragepy-real/option-pretty-print.json, 1, 16/20, 7/12, 0",
+    "coveragepy-real/option-show-contexts.json, 1, 16/20, 7/12, 0",
+    "coveragepy-real/x-6.5.0-py3.10.json, 1, 36/38, 15/18, 0",
+    "coveragepy-real/x-6.5.0-py3.11.json, 1, 36/38, 21/24, 0",
+    "coveragepy-real/x-6.5.0-py3.12.json, 1, 36/38, 19/24, 0",
+    "coveragepy-real/x-6.5.0-py3.13.json, 1, 36/38, 19/24, 0",
+    "coveragepy-real/x-6.5.0-py3.7.json, 1, 33/36, 12/16, 0",
+    "coveragepy-real/x-6.5.0-py3.8.json, 1, 33/36, 12/16, 0",
+    "coveragepy-real/x-6.5.0-py3.9.json, 1, 33/36, 12/16, 0",
+    "coveragepy-real/x-7.16.2-py3.10.json, 1, 36/38, 7/10, 0",
+    "coveragepy-real/x-7.16.2-py3.11.json, 1, 36/38, 7/10, 0",
+    "coveragepy-real/x-7.16.2-py3.12.json, 1, 36/38, 7/10, 0",
+    "coveragepy-real/x-7.16.2-py3.13.json, 1, 36/38, 7/10, 0",
   })
   void readsTheTotalsOf(String path, int files, String lines, String arms, int warnings)
       throws Exception {
@@ -60,13 +86,38 @@ class RealReportsTest {
 
   @Test
   void unitesComplementaryReportsOfCoveragePyToAll() throws Exception {
-    for (String kind : List.of("xml", "lcov")) {
+    for (String kind : List.of("xml", "lcov", "json")) {
       Totals totals =
           Fixtures.union(read("merge-samples/c1." + kind), read("merge-samples/c9." + kind));
 
       assertThat(totals.line().toString()).isEqualTo("Ratio[covered=20, total=20]");
       assertThat(totals.branch().toString()).isEqualTo("Ratio[covered=12, total=12]");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.5.0", "7.16.2"})
+  void unitesJsonAsCoveragePyCombinesItsData(String version) throws Exception {
+    String code = "coveragepy-real/code-" + version;
+
+    Totals combined = Fixtures.union(read(code + "-combined.json"));
+    Totals united = Fixtures.union(read(code + "-a1.json"), read(code + "-a9.json"));
+
+    assertThat(united).isEqualTo(combined);
+    assertThat(united.branch().toString()).isEqualTo("Ratio[covered=12, total=12]");
+  }
+
+  /** Statements differ by version, and so do arms (16 to 24): the largest number counts. */
+  @Test
+  void unitesJsonOfSeveralPythons() throws Exception {
+    Totals totals =
+        Fixtures.union(
+            read("coveragepy-real/x-6.5.0-py3.7.json"),
+            read("coveragepy-real/x-6.5.0-py3.9.json"),
+            read("coveragepy-real/x-6.5.0-py3.11.json"));
+
+    assertThat(totals.line().toString()).isEqualTo("Ratio[covered=37, total=38]");
+    assertThat(totals.branch().toString()).isEqualTo("Ratio[covered=22, total=24]");
   }
 
   /** Without its comment, coverage.py's full lines are counts; full they stay. */

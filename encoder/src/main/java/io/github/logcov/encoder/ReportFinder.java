@@ -13,7 +13,11 @@ import java.util.function.Consumer;
 
 /** Finds the files to print: those that were named, else the usual ones. */
 final class ReportFinder {
-  /** Per tool, the best file first: XML before exec, since exec needs the class files. */
+  /**
+   * Per tool, the best file first. XML before exec, since exec needs the class files. coverage.py's
+   * XML before its JSON, since it names every statement, which unites Python versions more exactly;
+   * JSON is ahead only on lines with several exits.
+   */
   private static final String[][] USUAL = {
     {"coverage.xml", "coverage.json"},
     {"lcov.info", "coverage/lcov.info", "coverage-final.json", "coverage/coverage-final.json"},

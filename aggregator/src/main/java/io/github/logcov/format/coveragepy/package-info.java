@@ -1,0 +1,3 @@
+/** coverage.py's JSON report. */
+@org.jspecify.annotations.NullMarked
+package io.github.logcov.format.coveragepy;
