@@ -4,6 +4,7 @@ import io.github.logcov.format.FormatLimits;
 import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
+import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,11 @@ public final class ReportFormats {
 
   /** All formats, each with these bounds. */
   public static ReportFormats all(FormatLimits limits) {
-    return new ReportFormats(List.of(new LcovFormat(limits), new CoberturaFormat(limits)));
+    return new ReportFormats(
+        List.of(
+            new LcovFormat(limits),
+            new CoberturaFormat(limits),
+            new JacocoXmlFormat(limits, List.of())));
   }
 
   /** The formats in the order of their documentation. */

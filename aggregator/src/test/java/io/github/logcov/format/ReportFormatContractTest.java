@@ -28,7 +28,8 @@ class ReportFormatContractTest {
   private static final Map<String, String> SAMPLES =
       Map.of(
           "lcov", "reports/merge-samples/c1.lcov",
-          "cobertura", "reports/merge-samples/c1.xml");
+          "cobertura", "reports/merge-samples/c1.xml",
+          "jacoco", "reports/jacoco/real/code.xml");
 
   static Stream<ReportFormat> formats() {
     return FORMATS.list().stream();
@@ -169,7 +170,7 @@ class ReportFormatContractTest {
   @MethodSource("formats")
   void refusesWhatIsNotInItsEncoding(ReportFormat format) throws Exception {
     String sample = new String(sample(format), StandardCharsets.UTF_8);
-    byte[] latin1 = sample.replace("code.py", "caf\u00e9.py").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin1 = sample.replace("code.", "caf\u00e9.").getBytes(StandardCharsets.ISO_8859_1);
 
     assertThat(Fixtures.outcome(format, latin1)).matches("malformed \\d*: wrong encoding: .*\n");
   }
