@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param thresholds to be met; none passes
  */
 record Judgement(Rules rules, Thresholds thresholds) {
-  private static final Comparator<Problem> BY_PLACE =
+  static final Comparator<Problem> BY_PLACE =
       Comparator.comparing((Problem problem) -> problem.origin().job(), JobNumber.ORDER)
           .thenComparing(problem -> problem.origin().payload())
           .thenComparing(problem -> problem.origin().place(), JobNumber.ORDER)

@@ -44,17 +44,22 @@ final class Check {
         new Requirements(
             Values.all("--optional-job", options.optionalJobs, JobPattern::of),
             Values.all("--no-coverage-job", options.noCoverageJobs, JobPattern::of));
-    Aggregation aggregation = aggregation();
+    ClassFolders folders = new ClassFolders(console, options);
+    Aggregation aggregation =
+        aggregation(ReportFormats.all(formatLimits(), folders.classes(), folders.sources()));
     Optional<Path> json =
         options.json == null ? Optional.empty() : Optional.of(Values.path(console, "--json", options.json));
     Summaries summaries = new Summaries(console, json);
     try (Collector collector = collector()) {
       Collector.Collected collected = collector.collect(requirements, sink(aggregation));
+      refuseMisuse(aggregation.misuse());
       return summaries.write(
           aggregation.judge(collected.build(), thresholds, collected.problems()));
     } catch (RuntimeException | Error e) {
       // The file of an earlier run must not be taken for the result of this one.
-      summaries.leaveFault(aggregation().judge(Optional.empty(), thresholds, List.of(fault(e))));
+      summaries.leaveFault(
+          aggregation(ReportFormats.all(formatLimits()))
+              .judge(Optional.empty(), thresholds, List.of(fault(e))));
       throw e;
     }
   }
@@ -77,9 +82,18 @@ final class Check {
     };
   }
 
-  private Aggregation aggregation() throws UsageException {
+  /** What only a report shows to be missing on the command line. */
+  private static void refuseMisuse(List<Problem> misuse) throws UsageException {
+    if (!misuse.isEmpty()) {
+      Problem first = misuse.get(0);
+      String others = misuse.size() == 1 ? "" : " (and " + (misuse.size() - 1) + " more)";
+      throw new UsageException(first.origin() + others + ": " + first.message());
+    }
+  }
+
+  private Aggregation aggregation(ReportFormats formats) throws UsageException {
     return new Aggregation(
-        ReportFormats.all(formatLimits()),
+        formats,
         placer(),
         options.root != null,
         new Rules(scope(), coverageLimits(), options.keepGoing, options.ignoreVariantOnly));

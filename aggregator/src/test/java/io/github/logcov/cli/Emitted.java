@@ -31,6 +31,11 @@ final class Emitted {
     return new Emitted(path, text.getBytes(UTF_8));
   }
 
+  /** A file with these bytes. */
+  static Emitted file(String path, byte[] content) {
+    return new Emitted(path, content);
+  }
+
   /** Changes the header, after the facts of the file were put into it. */
   Emitted with(UnaryOperator<FrameHeader.Builder> change) {
     UnaryOperator<FrameHeader.Builder> before = header;

@@ -25,7 +25,6 @@ final class ExecReader {
   private final ClassFiles classes;
   private final Map<Long, BitSet> executed = new HashMap<>();
   private final SortedMap<String, String> foreign = new TreeMap<>();
-  private long unknown;
   private long position;
   private long block;
 
@@ -42,11 +41,6 @@ final class ExecReader {
   /** Name of each class that is known, but was another one when it ran -> how it differs. */
   SortedMap<String, String> foreign() {
     return foreign;
-  }
-
-  /** How many classes are not known by name. */
-  long unknown() {
-    return unknown;
   }
 
   void read() throws MalformedReportException, IOException {
@@ -115,9 +109,7 @@ final class ExecReader {
       return;
     }
     ClassFlow other = classes.byName(name);
-    if (other == null) {
-      unknown++;
-    } else {
+    if (other != null) {
       foreign.put(name, "id %016x, in --classes %016x".formatted(id, other.id()));
     }
   }

@@ -102,8 +102,15 @@ public final class JacocoExecFormat implements ReportFormat {
       warnings.add(
           "none",
           "",
-          "not one of its %d classes is in --classes, so nothing of it counts; name the class files that this job tested"
-              .formatted(exec.unknown()));
+          "not one of the classes in it is in --classes, so nothing of it counts; name the class"
+              + " files that this job tested");
+    }
+    if (classes.withoutSource() > 0) {
+      warnings.add(
+          "source",
+          "",
+          "%d classes of --classes do not say which source file they come from and are left out; compile them with -g"
+              .formatted(classes.withoutSource()));
     }
     return warnings.list();
   }
