@@ -29,7 +29,7 @@ class JacocoExecFormatTest {
 
   /** {@code kind(12)} and {@code kind(1)}; what jacococli says of it stands in code.xml. */
   private static final String FACTS_OF_A =
-      "5:1 6:1 8:1 9:0 10:1 11:0 16:1 17:1 19:1 5[code,0]:1 5[code,1]:1 5[code,2]:0 5[code,3]:1"
+      "5:1 6:1 8:1 9:0 10:1 11:0 16:1 17:1 19:1 5[code,0]:1 5[code,1]:1 5[code,2]:1 5[code,3]:0"
           + " 8[code,0]:0 8[code,1]:0 8[code,2]:1 16[code,0]:1 16[code,1]:1";
 
   @Test
@@ -129,7 +129,7 @@ class JacocoExecFormatTest {
     assertThat(read(data(id(), "code", 3, 0x07)).unread())
         .containsExactly(
             new Report.Unread(
-                "code.java", "class \"code\" (3 probes, where this JaCoCo puts 11)"));
+                "code.java", "class \"code\" (3 probes, where this JaCoCo puts 12)"));
   }
 
   @Test
@@ -157,6 +157,30 @@ class JacocoExecFormatTest {
                 new JacocoExecFormat(FormatLimits.DEFAULT, ClassFiles.NONE, List.of())
                     .read(file(A)))
         .hasCauseInstanceOf(OptionMissingException.class);
+  }
+
+  @Test
+  void passesOnThatTheBytesCannotBeHad() {
+    InputStream broken =
+        new InputStream() {
+          private int position;
+
+          @Override
+          public int read() throws IOException {
+            // Behind the head, inside of a name.
+            if (position < 5_000) {
+              return data(1, "n".repeat(9_000), 0)[position++] & 0xff;
+            }
+            throw new IOException("the payload is damaged");
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                new JacocoExecFormat(FormatLimits.DEFAULT, ClassFiles.NONE, List.of())
+                    .read(new ReportFile("jacoco.exec", broken)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the payload is damaged");
   }
 
   @Test
