@@ -34,8 +34,8 @@ public final class ClassFiles {
     SortedMap<String, List<ClassFlow>> bySource = new TreeMap<>();
     int nowhere = 0;
     for (ClassFlow each : classes.values()) {
-      byId.put(each.id(), each);
-      byName.put(each.name(), each);
+      byId.put(each.id(), each.withoutSteps());
+      byName.put(each.name(), each.withoutSteps());
       if (each.path().isPresent()) {
         bySource.computeIfAbsent(each.path().get(), path -> new ArrayList<>()).add(each);
       } else {

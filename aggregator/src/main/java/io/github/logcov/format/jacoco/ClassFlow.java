@@ -32,6 +32,11 @@ record ClassFlow(
    */
   record Part(int line, List<int[]> arms) {}
 
+  /** The same without the instructions, which take the most room. */
+  ClassFlow withoutSteps() {
+    return new ClassFlow(name, id, probes, path, nodes, List.of());
+  }
+
   /**
    * Analyses a class file.
    *

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * which facts are kept, so that many sets of probes are turned into facts at little cost.
  */
 final class SourceFlow {
-  private final List<ClassFlow> classes;
+  private final long[] ids;
+  private final FlowNodes[] nodes;
 
   /** Where the nodes of each class begin among the nodes of all. */
   private final int[] offsets;
@@ -32,7 +33,8 @@ final class SourceFlow {
 
   /** Of the classes that have one source file; in the order of their names. */
   SourceFlow(List<ClassFlow> classes) {
-    this.classes = List.copyOf(classes);
+    ids = classes.stream().mapToLong(ClassFlow::id).toArray();
+    nodes = classes.stream().map(ClassFlow::nodes).toArray(FlowNodes[]::new);
     offsets = new int[classes.size()];
     SortedMap<Integer, int[]> byLine = new TreeMap<>();
     List<Arm> named = new ArrayList<>();
@@ -88,9 +90,9 @@ final class SourceFlow {
   FileFacts facts(Map<Long, BitSet> executed, CoverageLimits limits) {
     BitSet holding = new BitSet();
     for (int i = 0; i < offsets.length; i++) {
-      BitSet probes = executed.get(classes.get(i).id());
+      BitSet probes = executed.get(ids[i]);
       if (probes != null) {
-        classes.get(i).nodes().evaluate(probes, holding, offsets[i]);
+        nodes[i].evaluate(probes, holding, offsets[i]);
       }
     }
     FileFacts.Builder facts = new FileFacts.Builder(limits);
