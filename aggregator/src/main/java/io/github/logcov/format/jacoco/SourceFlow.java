@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the probes of all classes of one source file say of its lines: columns, in the order in
  * which facts are kept, so that many sets of probes are turned into facts at little cost.
  */
 final class SourceFlow {
+  private static final BitSet NOT_RUN = new BitSet();
+
+  /** Few, since each takes as much room as one job's facts. */
+  private static final int MAX_KNOWN = 4;
+
   private final long[] ids;
   private final FlowNodes[] nodes;
 
@@ -28,6 +34,12 @@ final class SourceFlow {
   private final int[] armLines;
   private final BranchId[] arms;
   private final int[][] nodesOfArm;
+
+  /**
+   * Probes of each class -> their facts: most jobs of a matrix run the same of most files, and many
+   * files not at all.
+   */
+  private final Map<List<BitSet>, FileFacts> known = new ConcurrentHashMap<>();
 
   private record Arm(int line, BranchId id, int[] nodes) {}
 
@@ -88,12 +100,25 @@ final class SourceFlow {
 
   /** The facts that these probes (class id -> executed ones) give; classes may be missing. */
   FileFacts facts(Map<Long, BitSet> executed, CoverageLimits limits) {
+    List<BitSet> probes = new ArrayList<>(ids.length);
+    for (long id : ids) {
+      probes.add(executed.getOrDefault(id, NOT_RUN));
+    }
+    FileFacts same = known.get(probes);
+    if (same != null) {
+      return same;
+    }
+    FileFacts facts = evaluated(probes, limits);
+    if (known.size() < MAX_KNOWN) {
+      known.put(probes, facts);
+    }
+    return facts;
+  }
+
+  private FileFacts evaluated(List<BitSet> probes, CoverageLimits limits) {
     BitSet holding = new BitSet();
     for (int i = 0; i < offsets.length; i++) {
-      BitSet probes = executed.get(ids[i]);
-      if (probes != null) {
-        nodes[i].evaluate(probes, holding, offsets[i]);
-      }
+      nodes[i].evaluate(probes.get(i), holding, offsets[i]);
     }
     FileFacts.Builder facts = new FileFacts.Builder(limits);
     for (int i = 0; i < lines.length; i++) {
