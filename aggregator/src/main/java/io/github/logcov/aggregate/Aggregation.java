@@ -1,6 +1,7 @@
 package io.github.logcov.aggregate;
 
 import io.github.logcov.collect.Delivery;
+import io.github.logcov.collect.ProblemOrder;
 import io.github.logcov.collect.Requirement;
 import io.github.logcov.format.Report;
 import io.github.logcov.log.BuildInfo;
@@ -8,6 +9,7 @@ import io.github.logcov.model.Session;
 import io.github.logcov.payload.Payload;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemKind;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.problem.Severity;
 import io.github.logcov.source.PathPlacer;
@@ -50,6 +52,7 @@ public final class Aggregation {
   public void add(Delivery delivery) {
     List<PayloadOutcome> outcomes = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    UnreadParts unread = new UnreadParts();
     for (Payload payload : delivery.payloads()) {
       if (!payload.header().carried()) {
         Origin origin = Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
@@ -57,9 +60,13 @@ public final class Aggregation {
         if (reading.isPresent()) {
           outcomes.add(outcome(payload, reading.get().format()));
           unite(delivery, payload, reading.get().report(), problems);
+          if (rules.scope().takesFlags(payload.header().flags())) {
+            unread.add(origin, reading.get().format(), reading.get().report());
+          }
         }
       }
     }
+    problems.addAll(unread.problems());
     problems.addAll(delivery.problems());
     if (!delivery.requirement().mustPass()) {
       problems.replaceAll(Problem::softened);
@@ -132,6 +139,19 @@ public final class Aggregation {
                 + "'");
     return Optional.of(
         delivery.requirement() == Requirement.NOTHING ? problem.softened() : problem);
+  }
+
+  /**
+   * What of everything added shows that the command line is wrong, in the order of jobs; where
+   * there is any, nothing can be judged.
+   */
+  public List<Problem> misuse() {
+    return jobs.values().stream()
+        .flatMap(job -> job.problems().stream())
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .filter(problem -> problem.type().kind() == ProblemKind.USAGE)
+        .sorted(ProblemOrder.BY_PLACE)
+        .toList();
   }
 
   /**

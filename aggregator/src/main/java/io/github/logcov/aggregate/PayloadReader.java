@@ -1,6 +1,7 @@
 package io.github.logcov.aggregate;
 
 import io.github.logcov.format.MalformedReportException;
+import io.github.logcov.format.OptionMissingException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
@@ -45,17 +46,22 @@ final class PayloadReader {
     } catch (MalformedPayloadException e) {
       problems.add(Problem.error(e.type(), origin, Objects.requireNonNull(e.getMessage())));
     } catch (MalformedReportException e) {
-      ProblemType type =
-          e.getCause() instanceof LimitExceededException
-              ? ProblemType.LIMIT_EXCEEDED
-              : ProblemType.REPORT_MALFORMED;
       problems.add(
-          Problem.error(type, origin.at(e.place()), Objects.requireNonNull(e.getMessage())));
+          Problem.error(type(e), origin.at(e.place()), Objects.requireNonNull(e.getMessage())));
     } catch (IOException e) {
       problems.add(
           Problem.error(ProblemType.PAYLOAD_CORRUPT, origin, "cannot be read: " + e.getMessage()));
     }
     return Optional.empty();
+  }
+
+  private static ProblemType type(MalformedReportException e) {
+    if (e.getCause() instanceof OptionMissingException) {
+      return ProblemType.CLASSES_MISSING;
+    }
+    return e.getCause() instanceof LimitExceededException
+        ? ProblemType.LIMIT_EXCEEDED
+        : ProblemType.REPORT_MALFORMED;
   }
 
   private static Report readWhole(ReportFormat format, ReportFile file, InputStream bytes)

@@ -5,6 +5,9 @@ import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.jacoco.ClassFiles;
+import io.github.logcov.format.jacoco.JacocoExecFormat;
+import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +20,25 @@ public final class ReportFormats {
     this.formats = formats;
   }
 
-  /** All formats, each with these bounds. */
+  /** All formats, each with these bounds; without class files or source folders. */
   public static ReportFormats all(FormatLimits limits) {
+    return all(limits, ClassFiles.NONE, List.of());
+  }
+
+  /**
+   * All formats, each with these bounds.
+   *
+   * @param classes the classes that ran, for JaCoCo's execution data
+   * @param sources folders of the repository below which Java packages lie
+   */
+  public static ReportFormats all(FormatLimits limits, ClassFiles classes, List<String> sources) {
     return new ReportFormats(
         List.of(
-            new LcovFormat(limits), new CoberturaFormat(limits), new CoveragePyFormat(limits)));
+            new LcovFormat(limits),
+            new CoberturaFormat(limits),
+            new CoveragePyFormat(limits),
+            new JacocoXmlFormat(limits, sources),
+            new JacocoExecFormat(limits, classes, sources)));
   }
 
   /** The formats in the order of their documentation. */

@@ -48,6 +48,7 @@ final class Check {
                 console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
         Uniting uniting = new Uniting(fresh, collector.mayWithdraw())) {
       Collector.Collected collected = collector.collect(requirements, uniting);
+      refuseMisuse(uniting.aggregation().misuse());
       return summaries.write(
           uniting.aggregation().judge(collected.build(), thresholds, collected.problems()));
     } catch (RuntimeException | Error e) {
@@ -60,11 +61,28 @@ final class Check {
   private Supplier<Aggregation> aggregations() throws UsageException {
     Optional<Path> root = root();
     PathPlacer placer = placer(root);
+    ReportFormats formats = formats();
     Rules rules =
         new Rules(scope(), options.limits.coverage(), options.keepGoing, options.ignoreVariantOnly);
-    return () ->
-        new Aggregation(
-            ReportFormats.all(options.limits.formats()), placer, root.isPresent(), rules);
+    return () -> new Aggregation(formats, placer, root.isPresent(), rules);
+  }
+
+  private ReportFormats formats() throws UsageException {
+    ClassFolders folders = new ClassFolders(console, options);
+    try {
+      return ReportFormats.all(options.limits.formats(), folders.classes(), folders.sources());
+    } catch (IOException e) {
+      throw new UsageException("--sources: " + e.getMessage(), e);
+    }
+  }
+
+  /** What only a report shows to be missing on the command line. */
+  private static void refuseMisuse(List<Problem> misuse) throws UsageException {
+    if (!misuse.isEmpty()) {
+      Problem first = misuse.get(0);
+      String others = misuse.size() == 1 ? "" : " (and " + (misuse.size() - 1) + " more)";
+      throw new UsageException(first.origin() + others + ": " + first.message());
+    }
   }
 
   private static Problem fault(Throwable e) {

@@ -53,9 +53,10 @@ final class Uniting implements DeliverySink, Closeable {
     stale = true;
   }
 
-  /** The union of what was not withdrawn; to be asked for once, at the end. */
+  /** The union of what was not withdrawn; to be asked for at the end. */
   Aggregation aggregation() {
     if (stale) {
+      stale = false;
       aggregation = fresh.get();
       Workers.forEach(List.copyOf(kept.values()), aggregation::add);
     }

@@ -98,7 +98,9 @@ final class XmlProlog {
 
   private void blank(int start) {
     for (int i = start; i < text.length(); i++) {
-      if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+      char c = text.charAt(i);
+      // A zero character stays, for the parser to refuse: no report has one.
+      if (c != '\n' && c != '\r' && c != 0) {
         text.setCharAt(i, ' ');
       }
     }

@@ -48,6 +48,10 @@ public enum ProblemType {
   FILE_RENAMED("file-renamed", ProblemKind.UNREADABLE),
   REPORT_MALFORMED("report-malformed", ProblemKind.UNREADABLE),
   REPORT_FORMAT_UNKNOWN("report-format-unknown", ProblemKind.UNREADABLE),
+  /** Execution data without the class files that it needs. */
+  CLASSES_MISSING("classes-missing", ProblemKind.USAGE),
+  /** Classes that ran are not those that {@code --classes} names; a warning. */
+  CLASSES_DIFFER("classes-differ", ProblemKind.UNREADABLE),
   REPORT_ODD("report-odd", ProblemKind.UNREADABLE),
   VARIANT_ONLY("variant-only", ProblemKind.UNREADABLE),
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),

@@ -1,5 +1,6 @@
 package io.github.logcov.format;
 
+import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.CoverageUnion;
 import io.github.logcov.model.Session;
@@ -25,6 +26,7 @@ final class Fixtures {
   static final String LCOV = "reports/lcov";
   static final String COBERTURA = "reports/cobertura";
   static final String COVERAGEPY = "reports/coveragepy";
+  static final String JACOCO = "reports/jacoco";
   static final String REAL = "reports/real";
   static final String MERGE = "reports/merge-samples";
 
@@ -61,6 +63,18 @@ final class Fixtures {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The class that the samples of JaCoCo ran. */
+  static ClassFiles classes() {
+    try {
+      ClassFiles.Builder classes = new ClassFiles.Builder();
+      String path = JACOCO + "/real/classes/code.class";
+      classes.classFile(path, new ByteArrayInputStream(bytes(path)));
+      return classes.build();
+    } catch (IOException | ClassFiles.UnusableClassException e) {
+      throw new IllegalStateException(e);
     }
   }
 

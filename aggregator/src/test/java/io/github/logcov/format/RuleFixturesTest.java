@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ class RuleFixturesTest {
     return Stream.of(
             fixtures(Fixtures.LCOV, new LcovFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.COBERTURA, new CoberturaFormat(FormatLimits.DEFAULT)),
-            fixtures(Fixtures.COVERAGEPY, new CoveragePyFormat(FormatLimits.DEFAULT)))
+            fixtures(Fixtures.COVERAGEPY, new CoveragePyFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.JACOCO, new JacocoXmlFormat(FormatLimits.DEFAULT, List.of())))
         .flatMap(fixtures -> fixtures);
   }
 
@@ -59,7 +61,8 @@ class RuleFixturesTest {
 
   @Test
   void everyExpectationHasItsFixture() {
-    for (String folder : List.of(Fixtures.LCOV, Fixtures.COBERTURA, Fixtures.COVERAGEPY)) {
+    for (String folder :
+        List.of(Fixtures.LCOV, Fixtures.COBERTURA, Fixtures.COVERAGEPY, Fixtures.JACOCO)) {
       List<String> names = Fixtures.names(folder);
       assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
           .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));

@@ -1,0 +1,212 @@
+package io.github.logcov.format.jacoco;
+
+import io.github.logcov.format.Excerpt;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class files that execution data are held against ({@code --classes}), analysed. Immutable;
+ * put together by a {@link Builder}, from streams that others open.
+ */
+public final class ClassFiles {
+  /** No class at all. */
+  public static final ClassFiles NONE = new Builder().build();
+
+  private final Map<Long, ClassFlow> byId = new HashMap<>();
+  private final Map<String, ClassFlow> byName = new HashMap<>();
+  private final SortedMap<String, SourceFlow> sources = new TreeMap<>();
+  private final int withoutSource;
+
+  private ClassFiles(SortedMap<String, ClassFlow> classes) {
+    SortedMap<String, List<ClassFlow>> bySource = new TreeMap<>();
+    int nowhere = 0;
+    for (ClassFlow each : classes.values()) {
+      byId.put(each.id(), each.withoutSteps());
+      byName.put(each.name(), each.withoutSteps());
+      if (each.path().isPresent()) {
+        bySource.computeIfAbsent(each.path().get(), path -> new ArrayList<>()).add(each);
+      } else {
+        nowhere++;
+      }
+    }
+    bySource.forEach((path, flows) -> sources.put(path, new SourceFlow(flows)));
+    withoutSource = nowhere;
+  }
+
+  /** Whether there is no class. */
+  public boolean isEmpty() {
+    return byName.isEmpty();
+  }
+
+  /** The class of this id; null when there is none. */
+  @Nullable ClassFlow byId(long id) {
+    return byId.get(id);
+  }
+
+  /** The class of this name, whatever its id; null when there is none. */
+  @Nullable ClassFlow byName(String name) {
+    return byName.get(name);
+  }
+
+  /** Package and name of each source file -> its lines; by path. */
+  SortedMap<String, SourceFlow> sources() {
+    return sources;
+  }
+
+  /** How many classes do not say which file they come from, and are left out. */
+  int withoutSource() {
+    return withoutSource;
+  }
+
+  /** A class file or archive that cannot be used: where, what was expected, what to do. */
+  public static final class UnusableClassException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnusableClassException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /**
+   * Takes class files one by one. Bounded: the class files of a project are its own, but an archive
+   * may hold more than it seems. Not thread-safe.
+   */
+  public static final class Builder {
+    /** Larger than any class that a compiler writes: methods of 64 kB, 65,535 constants. */
+    static final int MAX_CLASS_BYTES = 64 << 20;
+
+    /** Bytes of all files and entries, read to the end or passed over: a large application. */
+    static final long MAX_BYTES = 2L << 30;
+
+    private static final int MAX_ENTRIES = 1_000_000;
+
+    private final long maxBytes;
+    private final SortedMap<String, ClassFlow> classes = new TreeMap<>();
+    private final Map<String, String> places = new HashMap<>();
+    private long bytes;
+    private int entries;
+
+    /** With no class yet. */
+    public Builder() {
+      this(MAX_BYTES);
+    }
+
+    Builder(long maxBytes) {
+      this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Analyses one class file.
+     *
+     * @param place where it is, for messages
+     * @throws UnusableClassException when it is none, or another class has its name
+     */
+    public void classFile(String place, InputStream in)
+        throws IOException, UnusableClassException {
+      byte[] file = in.readNBytes(MAX_CLASS_BYTES + 1);
+      count(place, file.length);
+      if (file.length > MAX_CLASS_BYTES) {
+        throw unusable(
+            place, "a class file has at most " + MAX_CLASS_BYTES + " bytes, here are more", null);
+      }
+      Optional<ClassFlow> flow;
+      try {
+        flow = ClassFlow.of(file);
+      } catch (IllegalArgumentException e) {
+        String why = Excerpt.of(String.valueOf(e.getMessage()));
+        throw unusable(
+            place,
+            "a class file that JaCoCo can analyse was expected, but: "
+                + why
+                + "; name the classes of this build, as the compiler wrote them",
+            e);
+      }
+      if (flow.isPresent()) {
+        add(place, flow.get());
+      }
+    }
+
+    private void add(String place, ClassFlow flow) throws UnusableClassException {
+      ClassFlow other = classes.putIfAbsent(flow.name(), flow);
+      if (other == null) {
+        places.put(flow.name(), place);
+      } else if (other.id() != flow.id()) {
+        throw unusable(
+            place,
+            "another class "
+                + Excerpt.of(flow.name())
+                + " than in "
+                + places.get(flow.name())
+                + "; name the classes of one build only",
+            null);
+      }
+    }
+
+    /** Analyses the class files in a jar; jars inside of it are passed over. */
+    public void archive(String place, InputStream in) throws IOException, UnusableClassException {
+      ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in));
+      try {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          if (++entries > MAX_ENTRIES) {
+            throw unusable(place, "more than " + MAX_ENTRIES + " entries", null);
+          }
+          String name = entry.getName();
+          String at = place + "!" + Excerpt.of(name);
+          // Other versions of classes for newer Java stand beside those that everybody has.
+          if (isClass(name) && !name.startsWith("META-INF/versions/")) {
+            classFile(at, zip);
+          } else {
+            passOver(at, zip);
+          }
+        }
+      } catch (ZipException | IllegalArgumentException | EOFException e) {
+        String why = Excerpt.of(String.valueOf(e.getMessage()));
+        throw unusable(place, "a zip archive was expected, but: " + why, e);
+      }
+    }
+
+    /** Whether a file or entry of this name is a class file. */
+    public static boolean isClass(String name) {
+      return name.endsWith(".class");
+    }
+
+    /** What is skipped has to be unpacked, too. */
+    private void passOver(String place, InputStream in) throws IOException, UnusableClassException {
+      byte[] buffer = new byte[1 << 13];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        count(place, n);
+      }
+    }
+
+    private void count(String place, int read) throws UnusableClassException {
+      bytes += read;
+      if (bytes > maxBytes) {
+        throw unusable(
+            place, "all classes together have more than " + maxBytes + " bytes; name fewer", null);
+      }
+    }
+
+    private static UnusableClassException unusable(
+        String place, String message, @Nullable Throwable cause) {
+      return new UnusableClassException(place + ": " + message, cause);
+    }
+
+    /** All classes that were given. */
+    public ClassFiles build() {
+      return new ClassFiles(classes);
+    }
+  }
+}

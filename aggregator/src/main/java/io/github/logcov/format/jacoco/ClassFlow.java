@@ -1,0 +1,79 @@
+package io.github.logcov.format.jacoco;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jacoco.core.analysis.ISourceNode;
+import org.jacoco.core.internal.data.CRC64;
+import org.jacoco.core.internal.flow.ClassProbesAdapter;
+import org.jacoco.core.internal.instr.InstrSupport;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What the probes of one class say of its source.
+ *
+ * @param name name of the class in the VM, such as {@code com/foo/A$1}
+ * @param id JaCoCo's identity of the class: CRC-64 of its bytes
+ * @param probes number of its probes
+ * @param path package and name of the source file, such as {@code com/foo/A.java}; empty when the
+ *     class does not say
+ * @param nodes what its probes say
+ * @param steps its instructions, in their order
+ */
+record ClassFlow(
+    String name, long id, int probes, Optional<String> path, FlowNodes nodes, List<Part> steps) {
+
+  /**
+   * An instruction.
+   *
+   * @param line of the source, 0 where the compiler told none
+   * @param arms of each branch (one, where it decides nothing) the nodes that show it was taken
+   */
+  record Part(int line, List<int[]> arms) {}
+
+  /** The same without the instructions, which take the most room. */
+  ClassFlow withoutSteps() {
+    return new ClassFlow(name, id, probes, path, nodes, List.of());
+  }
+
+  /**
+   * Analyses a class file.
+   *
+   * @return nothing for what JaCoCo leaves out: modules and packages
+   * @throws IllegalArgumentException when it is no class file, or newer than JaCoCo knows
+   */
+  static Optional<ClassFlow> of(byte[] file) {
+    try {
+      ClassReader reader = InstrSupport.classReaderFor(file);
+      boolean noCode =
+          (reader.getAccess() & Opcodes.ACC_MODULE) != 0
+              || reader.getClassName().endsWith("/package-info");
+      return noCode ? Optional.empty() : Optional.of(analysed(reader, CRC64.classId(file)));
+    } catch (RuntimeException e) {
+      // ASM runs over the ends of arrays when a file makes no sense.
+      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static ClassFlow analysed(ClassReader reader, long id) {
+    FlowNodes nodes = new FlowNodes();
+    List<Part> parts = new ArrayList<>();
+    ClassFlowVisitor visitor =
+        new ClassFlowVisitor(
+            reader.getClassName(),
+            steps -> Step.resolve(steps, nodes),
+            (line, arms) ->
+                parts.add(new Part(line == ISourceNode.UNKNOWN_LINE ? 0 : line, arms)));
+    reader.accept(new ClassProbesAdapter(visitor, false), 0);
+    String name = reader.getClassName();
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    return new ClassFlow(
+        name,
+        id,
+        visitor.probes(),
+        visitor.source().map(source -> folder + source),
+        nodes.trimmed(),
+        parts);
+  }
+}

@@ -1,0 +1,212 @@
+package io.github.logcov.format.jacoco;
+
+import io.github.logcov.format.Bound;
+import io.github.logcov.format.Excerpt;
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.format.MalformedReportException;
+import io.github.logcov.format.Report;
+import io.github.logcov.format.Warnings;
+import io.github.logcov.format.XmlCursor;
+import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.LimitExceededException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javax.xml.stream.XMLStreamConstants;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one jacoco.xml, once: groups, packages, source files, lines. */
+final class JacocoXmlReader {
+  private final XmlCursor cursor;
+  private final FormatLimits limits;
+  private final List<String> sourceRoots;
+  private final Warnings warnings = new Warnings();
+  private final GroupedFiles files;
+
+  /** Of the elements that are open: report, groups, package, source file; the innermost first. */
+  private final Deque<JacocoCounters> open = new ArrayDeque<>();
+
+  private final Deque<String> groups = new ArrayDeque<>();
+  private @Nullable String openPackage;
+  private FileFacts.@Nullable Builder openFile;
+
+  JacocoXmlReader(XmlCursor cursor, FormatLimits limits, List<String> sourceRoots) {
+    this.cursor = cursor;
+    this.limits = limits;
+    this.sourceRoots = sourceRoots;
+    this.files = new GroupedFiles(limits.coverage());
+  }
+
+  Report read() throws MalformedReportException, IOException {
+    try {
+      root();
+      for (int event = cursor.advance();
+          event != XMLStreamConstants.END_DOCUMENT;
+          event = cursor.advance()) {
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          start(cursor.getLocalName());
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          end(cursor.getLocalName());
+        }
+      }
+    } catch (LimitExceededException e) {
+      throw Bound.at(cursor.place(), e);
+    }
+    return new Report(sourceRoots, files.build(), warnings.list());
+  }
+
+  private void root() throws MalformedReportException, IOException {
+    int event = cursor.getEventType();
+    while (event != XMLStreamConstants.START_ELEMENT) {
+      event = cursor.advance();
+    }
+    if (!cursor.getLocalName().equals("report")) {
+      throw cursor.wrong(
+          "the root element <report> was expected but was <" + cursor.getLocalName() + ">");
+    }
+    open.push(new JacocoCounters("report", ""));
+  }
+
+  private void start(String name) throws MalformedReportException, IOException {
+    switch (name) {
+      case "line" -> line();
+      case "counter" -> open.element().claim(cursor);
+      case "sourcefile" -> openFile();
+      case "package" -> openPackage();
+      case "group" -> openGroup();
+      // They repeat by method what the source files say by line.
+      case "class" -> skip();
+      case "sessioninfo" -> {}
+      default ->
+          warnings.add(
+              "<" + name, cursor.place(), "unknown element " + Excerpt.of(name) + " passed over");
+    }
+  }
+
+  private void openGroup() throws MalformedReportException {
+    String name = name();
+    if (openPackage != null) {
+      throw cursor.wrong("<group> belongs into <report> or another <group>, not into <package>");
+    }
+    groups.addLast(name);
+    open.push(new JacocoCounters("group", name));
+  }
+
+  private void openPackage() throws MalformedReportException {
+    String name = name();
+    if (openPackage != null) {
+      throw cursor.wrong("<package> belongs into <report> or <group>, not into another <package>");
+    }
+    openPackage = name;
+    open.push(new JacocoCounters("package", name));
+  }
+
+  private void openFile() throws MalformedReportException {
+    String name = name();
+    if (openPackage == null || openFile != null) {
+      throw cursor.wrong("<sourcefile> belongs into <package>");
+    }
+    String path = openPackage.isEmpty() ? name : openPackage + "/" + name;
+    String group = String.join("/", groups);
+    int maxPath = limits.maxPath();
+    int length = path.length() + group.length();
+    if (name.isEmpty()) {
+      throw cursor.wrong("name", "with the name of a file", name);
+    }
+    if (length > maxPath
+        || (group + "/" + path).getBytes(StandardCharsets.UTF_8).length > maxPath) {
+      throw Bound.exceeded(cursor.place(), "a path", maxPath, "bytes", "--max-path");
+    }
+    openFile = files.of(group, path);
+    open.push(new JacocoCounters("sourcefile", path));
+  }
+
+  private void end(String name) {
+    switch (name) {
+      case "sourcefile" -> {
+        openFile = null;
+        close();
+      }
+      case "package" -> {
+        openPackage = null;
+        close();
+      }
+      case "group" -> {
+        groups.removeLast();
+        close();
+      }
+      case "report" -> close();
+      default -> {}
+    }
+  }
+
+  private void close() {
+    JacocoCounters counters = open.pop();
+    counters.check(warnings);
+    if (!open.isEmpty()) {
+      open.element().add(counters);
+    }
+  }
+
+  /** {@code <line nr mi ci mb cb>}: instructions and branches, missed and covered. */
+  private void line() throws MalformedReportException {
+    FileFacts.Builder target = openFile;
+    if (target == null) {
+      throw cursor.wrong("<line> belongs into <sourcefile>");
+    }
+    String nr = cursor.attribute("nr");
+    int line = nr == null ? -1 : number("nr", nr);
+    if (line < 1) {
+      throw cursor.wrong("nr", "with a line number, 1 or more", nr);
+    }
+    int missed = count("mi");
+    int covered = count("ci");
+    int missedArms = count("mb");
+    int coveredArms = count("cb");
+    long arms = (long) missedArms + coveredArms;
+    limits.coverage().checkArms(line, arms);
+    if (missed > 0 || covered > 0) {
+      target.line(line, covered > 0 ? 1 : 0);
+      open.element().line(covered > 0);
+    }
+    if (arms > 0) {
+      target.countedArms(line, (int) arms, coveredArms);
+      open.element().arms(missedArms, coveredArms);
+    }
+  }
+
+  /** An attribute that the DTD lets a writer leave out. */
+  private int count(String attribute) throws MalformedReportException {
+    String text = cursor.attribute(attribute);
+    return text == null ? 0 : number(attribute, text);
+  }
+
+  private int number(String attribute, String text) throws MalformedReportException {
+    int value = JacocoCounters.number(text);
+    if (value < 0) {
+      throw cursor.wrong(attribute, "with a whole number, 0 or more", text);
+    }
+    return value;
+  }
+
+  private String name() throws MalformedReportException {
+    String name = cursor.attribute("name");
+    if (name == null) {
+      throw cursor.wrong("name", "with a name", null);
+    }
+    return name;
+  }
+
+  private void skip() throws MalformedReportException, IOException {
+    int depth = 1;
+    while (depth > 0) {
+      int event = cursor.advance();
+      depth +=
+          event == XMLStreamConstants.START_ELEMENT
+              ? 1
+              : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.logcov.format.jacoco;
+
+import io.github.logcov.model.BranchId;
+import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.FileFacts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the probes of all classes of one source file say of its lines: columns, in the order in
+ * which facts are kept, so that many sets of probes are turned into facts at little cost.
+ */
+final class SourceFlow {
+  private static final BitSet NOT_RUN = new BitSet();
+
+  /** Few, since each takes as much room as one job's facts. */
+  private static final int MAX_KNOWN = 4;
+
+  private final long[] ids;
+  private final FlowNodes[] nodes;
+
+  /** Where the nodes of each class begin among the nodes of all. */
+  private final int[] offsets;
+
+  private final int[] lines;
+  private final int[][] nodesOfLine;
+  private final int[] armLines;
+  private final BranchId[] arms;
+  private final int[][] nodesOfArm;
+
+  /**
+   * Probes of each class -> their facts: most jobs of a matrix run the same of most files, and many
+   * files not at all.
+   */
+  private final Map<List<BitSet>, FileFacts> known = new ConcurrentHashMap<>();
+
+  private record Arm(int line, BranchId id, int[] nodes) {}
+
+  /** Of the classes that have one source file; in the order of their names. */
+  SourceFlow(List<ClassFlow> classes) {
+    ids = classes.stream().mapToLong(ClassFlow::id).toArray();
+    nodes = classes.stream().map(ClassFlow::nodes).toArray(FlowNodes[]::new);
+    offsets = new int[classes.size()];
+    SortedMap<Integer, int[]> byLine = new TreeMap<>();
+    List<Arm> named = new ArrayList<>();
+    int offset = 0;
+    for (int i = 0; i < classes.size(); i++) {
+      offsets[i] = offset;
+      collect(classes.get(i), offset, byLine, named);
+      offset += classes.get(i).nodes().size();
+    }
+    lines = byLine.keySet().stream().mapToInt(line -> line).toArray();
+    nodesOfLine = byLine.values().toArray(int[][]::new);
+    named.sort(Comparator.comparingInt(Arm::line).thenComparing(Arm::id));
+    armLines = named.stream().mapToInt(Arm::line).toArray();
+    arms = named.stream().map(Arm::id).toArray(BranchId[]::new);
+    nodesOfArm = named.stream().map(Arm::nodes).toArray(int[][]::new);
+  }
+
+  /** An arm is named by its class and its number among the arms of that class on its line. */
+  private static void collect(
+      ClassFlow flow, int offset, SortedMap<Integer, int[]> byLine, List<Arm> named) {
+    Map<Integer, Integer> armsOnLine = new TreeMap<>();
+    Map<Integer, BitSet> covering = new TreeMap<>();
+    for (ClassFlow.Part part : flow.steps()) {
+      BitSet nodes = covering.computeIfAbsent(part.line(), line -> new BitSet());
+      for (int[] arm : part.arms()) {
+        for (int node : arm) {
+          nodes.set(offset + node);
+        }
+        if (part.arms().size() > 1) {
+          int number = armsOnLine.merge(part.line(), 1, Integer::sum) - 1;
+          BranchId id = new BranchId(flow.name(), Integer.toString(number));
+          int[] moved = arm.clone();
+          for (int i = 0; i < moved.length; i++) {
+            moved[i] += offset;
+          }
+          named.add(new Arm(part.line(), id, moved));
+        }
+      }
+    }
+    // Line 0 stands for code without line numbers: its arms count, as JaCoCo counts them.
+    covering.remove(0);
+    covering.forEach(
+        (line, nodes) -> byLine.merge(line, nodes.stream().toArray(), SourceFlow::concatenated));
+  }
+
+  private static int[] concatenated(int[] a, int[] b) {
+    int[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+
+  /** The facts that these probes (class id -> executed ones) give; classes may be missing. */
+  FileFacts facts(Map<Long, BitSet> executed, CoverageLimits limits) {
+    List<BitSet> probes = new ArrayList<>(ids.length);
+    for (long id : ids) {
+      probes.add(executed.getOrDefault(id, NOT_RUN));
+    }
+    FileFacts same = known.get(probes);
+    if (same != null) {
+      return same;
+    }
+    FileFacts facts = evaluated(probes, limits);
+    if (known.size() < MAX_KNOWN) {
+      known.put(probes, facts);
+    }
+    return facts;
+  }
+
+  private FileFacts evaluated(List<BitSet> probes, CoverageLimits limits) {
+    BitSet holding = new BitSet();
+    for (int i = 0; i < offsets.length; i++) {
+      nodes[i].evaluate(probes.get(i), holding, offsets[i]);
+    }
+    FileFacts.Builder facts = new FileFacts.Builder(limits);
+    for (int i = 0; i < lines.length; i++) {
+      facts.line(lines[i], holds(nodesOfLine[i], holding) ? 1 : 0);
+    }
+    for (int i = 0; i < arms.length; i++) {
+      facts.arm(armLines[i], arms[i], holds(nodesOfArm[i], holding) ? 1 : 0);
+    }
+    return facts.build();
+  }
+
+  private static boolean holds(int[] nodes, BitSet holding) {
+    for (int node : nodes) {
+      if (holding.get(node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

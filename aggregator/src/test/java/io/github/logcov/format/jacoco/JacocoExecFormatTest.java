@@ -1,0 +1,256 @@
+package io.github.logcov.format.jacoco;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.format.MalformedReportException;
+import io.github.logcov.format.OptionMissingException;
+import io.github.logcov.format.Report;
+import io.github.logcov.format.ReportFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+class JacocoExecFormatTest {
+  private static final byte[] A = resource("code-a.exec");
+  private static final byte[] B = resource("code-b.exec");
+  private static final byte[] CLASS = resource("classes/code.class");
+
+  /** {@code kind(12)} and {@code kind(1)}; what jacococli says of it stands in code.xml. */
+  private static final String FACTS_OF_A =
+      "5:1 6:1 8:1 9:0 10:1 11:0 16:1 17:1 19:1 5[code,0]:1 5[code,1]:1 5[code,2]:1 5[code,3]:0"
+          + " 8[code,0]:0 8[code,1]:0 8[code,2]:1 16[code,0]:1 16[code,1]:1";
+
+  @Test
+  void givesLinesAndBranchesWithNames() throws Exception {
+    Report report = read(A);
+
+    assertThat(report.files()).hasSize(1).containsKey("code.java");
+    assertThat(report.files().get("code.java")).hasToString(FACTS_OF_A);
+    assertThat(report.warnings()).isEmpty();
+    assertThat(report.unread()).isEmpty();
+  }
+
+  /** JaCoCo appends, header and all; so does cat. */
+  @Test
+  void readsWhatWasAppended() throws Exception {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(A);
+    both.writeBytes(B);
+
+    assertThat(read(both.toByteArray()).files().get("code.java").toString())
+        .startsWith("5:1 6:1 8:1 9:1 10:1 11:1 16:1 17:1 19:1 ")
+        .doesNotContain(":0");
+  }
+
+  /** Blocks have no end but their own, so between two of them nothing is missing. */
+  @Test
+  void noticesACutInsideOfABlock() throws Exception {
+    Set<Integer> whole = new TreeSet<>();
+    for (int length = 1; length < A.length; length++) {
+      try {
+        read(Arrays.copyOf(A, length));
+        whole.add(length);
+      } catch (MalformedReportException e) {
+        assertThat(e.getMessage()).endsWith("the file ends after " + length + " bytes");
+      }
+    }
+
+    // Behind the header, and behind the session.
+    assertThat(whole).hasSize(2).contains(5);
+  }
+
+  @Test
+  void refusesAnotherVersion() {
+    byte[] old = A.clone();
+    old[4] = 6;
+
+    assertThatThrownBy(() -> read(old))
+        .isInstanceOf(MalformedReportException.class)
+        .hasMessage(
+            "version 0x1007 of execution data was expected (JaCoCo 0.7.5 and later), but was"
+                + " 0x1006; measure with a JaCoCo of that version, or emit its jacoco.xml instead");
+  }
+
+  @Test
+  void refusesABlockThatNobodyKnows() {
+    byte[] more = Arrays.copyOf(A, A.length + 1);
+    more[A.length] = 0x12;
+
+    assertThatThrownBy(() -> read(more))
+        .hasMessage("a block of type 0x1, 0x10 or 0x11 was expected, but was 0x12")
+        .satisfies(
+            e ->
+                assertThat(((MalformedReportException) e).place())
+                    .isEqualTo("byte " + A.length));
+  }
+
+  /** Two billion probes of a class that nobody asked for are no room. */
+  @Test
+  void believesNoNumberOfProbes() throws Exception {
+    assertThatThrownBy(() -> read(data(1, "x", 0xff, 0xff, 0xff, 0xff, 0x07)))
+        .hasMessageMatching("the block goes on, but the file ends after \\d+ bytes");
+    assertThatThrownBy(() -> read(data(1, "x", 0xff, 0xff, 0xff, 0xff, 0x08)))
+        .hasMessage("a number of probes up to 2147483647 was expected, but it is larger");
+    assertThatThrownBy(() -> read(data(1, "x", 0xff, 0xff, 0xff, 0xff, 0xff, 0x01)))
+        .hasMessage("a number of probes up to 2147483647 was expected, but it is larger");
+  }
+
+  @Test
+  void passesOverClassesThatItDoesNotHave() throws Exception {
+    Report report = read(data(1, "com/foo/ATest", 3, 0x07));
+
+    assertThat(report.unread()).isEmpty();
+    assertThat(report.files().get("code.java").toString()).startsWith("5:0 6:0 ");
+  }
+
+  @Test
+  void namesAClassOfAnotherId() throws Exception {
+    assertThat(read(data(1, "code", 3, 0x07)).unread())
+        .containsExactly(
+            new Report.Unread(
+                "code.java",
+                "class \"code\" (id 0000000000000001, in --classes %016x)".formatted(id())));
+  }
+
+  @Test
+  void namesAClassOfOtherProbes() throws Exception {
+    assertThat(read(data(id(), "code", 3, 0x07)).unread())
+        .containsExactly(
+            new Report.Unread(
+                "code.java", "class \"code\" (3 probes, where this JaCoCo puts 12)"));
+  }
+
+  @Test
+  void refusesAClassOfAnotherName() {
+    assertThatThrownBy(() -> read(data(id(), "other", 3, 0x07)))
+        .hasMessage(
+            "class %016x was expected to be \"code\", as in --classes, but is \"other\""
+                .formatted(id()));
+  }
+
+  @Test
+  void refusesANameThatIsNoText() {
+    byte[] damaged = data(1, "xx", 0);
+    damaged[5 + 1 + 8 + 2] = (byte) 0xff;
+
+    assertThatThrownBy(() -> read(damaged))
+        .hasMessage(
+            "wrong encoding: a text in modified UTF-8 was expected, but these bytes are not");
+  }
+
+  @Test
+  void asksForClasses() {
+    assertThatThrownBy(
+            () ->
+                new JacocoExecFormat(FormatLimits.DEFAULT, ClassFiles.NONE, List.of())
+                    .read(file(A)))
+        .hasCauseInstanceOf(OptionMissingException.class);
+  }
+
+  @Test
+  void passesOnThatTheBytesCannotBeHad() {
+    InputStream broken =
+        new InputStream() {
+          private int position;
+
+          @Override
+          public int read() throws IOException {
+            // Behind the head, inside of a name.
+            if (position < 5_000) {
+              return data(1, "n".repeat(9_000), 0)[position++] & 0xff;
+            }
+            throw new IOException("the payload is damaged");
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                new JacocoExecFormat(FormatLimits.DEFAULT, ClassFiles.NONE, List.of())
+                    .read(new ReportFile("jacoco.exec", broken)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the payload is damaged");
+  }
+
+  @Test
+  void boundsWhatAnArchiveHolds() throws Exception {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+      zip.putNextEntry(new ZipEntry("zeros"));
+      zip.write(new byte[100_000]);
+    }
+
+    assertThatThrownBy(
+            () ->
+                new ClassFiles.Builder(50_000)
+                    .archive("a.jar", new ByteArrayInputStream(bomb.toByteArray())))
+        .hasMessage(
+            "a.jar!\"zeros\": all classes together have more than 50000 bytes; name fewer");
+  }
+
+  /** Whatever is wrong in a class file, it is the file's fault. */
+  @Test
+  void refusesDamagedClassesInOneWay() throws Exception {
+    for (int i = 0; i < CLASS.length; i++) {
+      byte[] damaged = CLASS.clone();
+      damaged[i] ^= (byte) 0x55;
+      try {
+        new ClassFiles.Builder().classFile("A.class", new ByteArrayInputStream(damaged));
+      } catch (ClassFiles.UnusableClassException e) {
+        assertThat(e).hasMessageStartingWith("A.class: a class file that JaCoCo can analyse");
+      }
+    }
+  }
+
+  private static Report read(byte[] content) throws Exception {
+    ClassFiles.Builder classes = new ClassFiles.Builder();
+    classes.classFile("code.class", new ByteArrayInputStream(CLASS));
+    return new JacocoExecFormat(FormatLimits.DEFAULT, classes.build(), List.of())
+        .read(file(content));
+  }
+
+  private static ReportFile file(byte[] content) throws IOException {
+    return new ReportFile("jacoco.exec", new ByteArrayInputStream(content));
+  }
+
+  private static long id() {
+    return ClassFlow.of(CLASS).orElseThrow().id();
+  }
+
+  /** A header and the block of one class: its probes as bytes, their number first. */
+  private static byte[] data(long id, String name, int... probes) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.write(A, 0, 5);
+      out.writeByte(0x11);
+      out.writeLong(id);
+      out.writeUTF(name);
+      for (int b : probes) {
+        out.writeByte(b);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in =
+        JacocoExecFormatTest.class.getResourceAsStream("/reports/jacoco/real/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
