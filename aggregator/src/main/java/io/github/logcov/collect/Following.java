@@ -129,9 +129,10 @@ final class Following implements Listing.Reader, LogCalls.Reader {
       if (due.isEmpty()) {
         return deadline();
       }
-      Duration opens = requests.opens();
+      Duration now = pace.elapsed();
+      Duration opens = requests.opens(now);
       Duration at = due.get().at().compareTo(opens) > 0 ? due.get().at() : opens;
-      if (at.compareTo(pace.elapsed()) > 0) {
+      if (at.compareTo(now) > 0) {
         return at;
       }
       due.get().start().run();

@@ -28,9 +28,12 @@ final class Requests {
     this.deadline = deadline;
   }
 
-  /** The first moment, not before now, at which a request may start. */
-  Duration opens() {
-    Duration free = rate.opens(pace.elapsed());
+  /**
+   * The first moment, not before {@code now}, at which a request may start. A clock that is asked
+   * again has moved on, and what is due at its new time would never be due.
+   */
+  Duration opens(Duration now) {
+    Duration free = rate.opens(now);
     return free.compareTo(pausedUntil) > 0 ? free : pausedUntil;
   }
 

@@ -111,7 +111,7 @@ public final class Watch {
         Duration next = deadline;
         Optional<Duration> due = means.listing().due();
         if (due.isPresent()) {
-          Duration opens = means.requests().opens();
+          Duration opens = means.requests().opens(now);
           next = due.get().compareTo(opens) > 0 ? due.get() : opens;
           if (next.compareTo(now) <= 0) {
             means.listing().ask(this);

@@ -25,8 +25,14 @@ final class FakePace implements Pace {
   private volatile Duration now = Duration.ZERO;
   double chance = 1;
 
+  /** By so much time moves on whenever somebody looks; real clocks do. */
+  Duration tick = Duration.ZERO;
+
   @Override
   public Duration elapsed() {
+    if (!tick.isZero()) {
+      now = now.plus(tick);
+    }
     return now;
   }
 

@@ -4,8 +4,10 @@ import static io.github.logcov.collect.Jobs.allowed;
 import static io.github.logcov.collect.Jobs.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** When jobs are looked at, how long, and what their states mean. */
 class WatchTest {
@@ -61,6 +63,21 @@ class WatchTest {
             "15s 8.2 passed",
             "15s 8.2 1 whole payload (complete)",
             "15s ended");
+  }
+
+  @Test
+  @Timeout(20)
+  void asksThoughTheClockNeverStandsStill() {
+    it.pace.tick = Duration.ofNanos(1);
+    it.build
+        .jobs("0S", job("8.1", "started"))
+        .jobs("7S", job("8.1", "passed"))
+        .log("8.1", "0S", Texts.whole("a.xml"));
+
+    it.run();
+
+    assertThat(it.build.calls()).hasSize(4);
+    assertThat(it.delivered).singleElement().asString().endsWith(" 8.1: a.xml");
   }
 
   @Test
