@@ -50,10 +50,10 @@ final class Wait {
       return ExitStatus.JOB_FAILED;
     }
     WaitLimits limits = LiveWatch.limits(console, options.waiting, Duration.ZERO);
+    String buildId = options.api.buildId(console.environment(), "");
     LiveBuild build =
-        LiveWatch.build(console, options.api, Reach.OWN_STAGE_TOO, options.verbose);
-    try (LiveWatch live =
-        new LiveWatch(console, options.api.buildId(console.environment()), build, limits)) {
+        LiveWatch.build(console, options.api, buildId, Reach.OWN_STAGE_TOO, options.verbose);
+    try (LiveWatch live = new LiveWatch(console, buildId, build, limits)) {
       Siblings siblings = live.start();
       List<Job> jobs = siblings.jobs().stream().filter(job -> !job.allowFailure()).toList();
       if (jobs.isEmpty()) {
