@@ -4,6 +4,7 @@ import io.github.logcov.format.FormatLimits;
 import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
+import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,9 @@ public final class ReportFormats {
 
   /** All formats, each with these bounds. */
   public static ReportFormats all(FormatLimits limits) {
-    return new ReportFormats(List.of(new LcovFormat(limits), new CoberturaFormat(limits)));
+    return new ReportFormats(
+        List.of(
+            new LcovFormat(limits), new CoberturaFormat(limits), new GoCoverFormat(limits)));
   }
 
   /** The formats in the order of their documentation. */

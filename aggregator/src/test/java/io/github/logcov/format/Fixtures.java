@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class Fixtures {
   static final String LCOV = "reports/lcov";
   static final String COBERTURA = "reports/cobertura";
+  static final String GOCOVER = "reports/gocover";
   static final String REAL = "reports/real";
   static final String MERGE = "reports/merge-samples";
 

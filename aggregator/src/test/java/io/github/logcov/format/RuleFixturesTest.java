@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.cobertura.CoberturaFormat;
+import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +25,16 @@ class RuleFixturesTest {
   private static final String EXPECTED = ".expected";
 
   static Stream<Arguments> fixtures() {
-    return Stream.concat(
-        fixtures(Fixtures.LCOV, new LcovFormat(FormatLimits.DEFAULT)),
-        fixtures(Fixtures.COBERTURA, new CoberturaFormat(FormatLimits.DEFAULT)));
+    return Stream.of(
+            fixtures(Fixtures.LCOV, new LcovFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.COBERTURA, new CoberturaFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.GOCOVER, new GoCoverFormat(FormatLimits.DEFAULT)))
+        .flatMap(fixtures -> fixtures);
   }
 
   private static Stream<Arguments> fixtures(String folder, ReportFormat format) {
     return Fixtures.names(folder).stream()
-        .filter(name -> name.endsWith(".info") || name.endsWith(".xml"))
+        .filter(name -> name.matches(".*\\.(info|xml|json|out)"))
         .map(name -> Arguments.of(folder + "/" + name, format));
   }
 
@@ -56,7 +59,7 @@ class RuleFixturesTest {
 
   @Test
   void everyExpectationHasItsFixture() {
-    for (String folder : List.of(Fixtures.LCOV, Fixtures.COBERTURA)) {
+    for (String folder : List.of(Fixtures.LCOV, Fixtures.COBERTURA, Fixtures.GOCOVER)) {
       List<String> names = Fixtures.names(folder);
       assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
           .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));
