@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.Ratio;
 import io.github.logcov.model.Totals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,36 @@ class RealReportsTest {
     assertThat(totals.line().covered() + "/" + totals.line().total()).isEqualTo(lines);
     assertThat(totals.branch().covered() + "/" + totals.branch().total()).isEqualTo(arms);
     assertThat(report.warnings()).hasSize(warnings);
+  }
+
+  /** Statements, whose percentage {@code go tool cover -func} gives in the file beside it. */
+  @ParameterizedTest
+  @CsvSource({
+    "set-none, 3, 8/29, 27.6%",
+    "set-letter, 3, 12/29, 41.4%",
+    "count-coverpkg, 3, 24/29, 82.8%",
+    "atomic-plain, 3, 7/28, 25.0%",
+  })
+  void countsStatementsAsGoDoes(String job, int files, String statements, String percent)
+      throws Exception {
+    Report report = read("gocover-real/" + job + ".out");
+
+    Ratio measured = Fixtures.union(report).statement().orElseThrow();
+    assertThat(report.files()).hasSize(files);
+    assertThat(measured.covered() + "/" + measured.total()).isEqualTo(statements);
+    assertThat(new String(bytes("gocover-real/" + job + ".func"), StandardCharsets.UTF_8))
+        .contains("(statements)\t" + percent);
+    assertThat(report.warnings()).isEmpty();
+  }
+
+  @Test
+  void countsStatementsOnlyWhereAllReportsDo() throws Exception {
+    Report go = read("gocover-real/set-none.out");
+
+    assertThat(Fixtures.union(go, read("gocover-real/atomic-plain.out")).statement())
+        .contains(new Ratio(9, 30));
+    assertThat(Fixtures.union(go, read("merge-samples/c1.lcov")).statement()).isEmpty();
+    assertThat(Fixtures.union(read("merge-samples/c1.lcov")).statement()).isEmpty();
   }
 
   @Test
