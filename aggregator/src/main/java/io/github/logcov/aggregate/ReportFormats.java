@@ -3,9 +3,11 @@ package io.github.logcov.aggregate;
 import io.github.logcov.format.FormatLimits;
 import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
+import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.opencover.OpenCoverFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +23,11 @@ public final class ReportFormats {
   public static ReportFormats all(FormatLimits limits) {
     return new ReportFormats(
         List.of(
-            new LcovFormat(limits), new CoberturaFormat(limits), new GoCoverFormat(limits)));
+            new LcovFormat(limits),
+            new CoberturaFormat(limits),
+            new GoCoverFormat(limits),
+            new CloverFormat(limits),
+            new OpenCoverFormat(limits)));
   }
 
   /** The formats in the order of their documentation. */

@@ -25,6 +25,8 @@ final class Fixtures {
   static final String LCOV = "reports/lcov";
   static final String COBERTURA = "reports/cobertura";
   static final String GOCOVER = "reports/gocover";
+  static final String CLOVER = "reports/clover";
+  static final String OPENCOVER = "reports/opencover";
   static final String REAL = "reports/real";
   static final String MERGE = "reports/merge-samples";
 

@@ -32,7 +32,12 @@ class RealReportsTest {
     "real/cobertura-python-a.xml, 4, 33/83, 0/0, 0",
     "real/cobertura-ruby-simplecov.xml, 3, 16/16, 0/0, 0",
     "real/cobertura-same-filename.xml, 2, 1/2, 2/10, 2",
+    "real/clover-istanbul.xml, 2, 11/11, 0/0, 2",
+    "real/clover-java.xml, 4, 1/17, 1/2, 2",
+    "real/clover-openclover-4.3.1.xml, 7, 15/22, 1/2, 0",
     "real/lcov-coverlet.info, 15, 118/184, 5/8, 0",
+    "real/opencover.xml, 15, 118/184, 5/8, 0",
+    "real/opencover-coverlet.xml, 18, 156/255, 9/14, 0",
     "merge-samples/c1.xml, 1, 16/20, 7/12, 0",
     "merge-samples/c9.xml, 1, 18/20, 8/12, 0",
     "merge-samples/call.xml, 1, 20/20, 12/12, 0",
@@ -171,7 +176,7 @@ class RealReportsTest {
 
     String format = FORMATS.recognise(file).map(ReportFormat::name).orElse("none");
 
-    String named = name.replaceFirst("-.*", "");
+    String named = name.replaceFirst("[-.].*", "");
     List<String> known = FORMATS.list().stream().map(ReportFormat::name).toList();
     assertThat(format).isEqualTo(known.contains(named) ? named : "none");
   }

@@ -30,7 +30,9 @@ class ReportFormatContractTest {
       Map.of(
           "lcov", "reports/merge-samples/c1.lcov",
           "cobertura", "reports/merge-samples/c1.xml",
-          "gocover", "reports/gocover-real/set-none.out");
+          "gocover", "reports/gocover-real/set-none.out",
+          "clover", "reports/clover/sample.xml",
+          "opencover", "reports/opencover/sample.xml");
 
   /**
    * Formats whose files do not say where they end, nor how much there is: a line that is lost as a

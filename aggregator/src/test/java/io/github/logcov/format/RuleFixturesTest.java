@@ -3,9 +3,11 @@ package io.github.logcov.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logcov.aggregate.ReportFormats;
+import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.opencover.OpenCoverFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +30,9 @@ class RuleFixturesTest {
     return Stream.of(
             fixtures(Fixtures.LCOV, new LcovFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.COBERTURA, new CoberturaFormat(FormatLimits.DEFAULT)),
-            fixtures(Fixtures.GOCOVER, new GoCoverFormat(FormatLimits.DEFAULT)))
+            fixtures(Fixtures.GOCOVER, new GoCoverFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.CLOVER, new CloverFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.OPENCOVER, new OpenCoverFormat(FormatLimits.DEFAULT)))
         .flatMap(fixtures -> fixtures);
   }
 
@@ -59,7 +63,13 @@ class RuleFixturesTest {
 
   @Test
   void everyExpectationHasItsFixture() {
-    for (String folder : List.of(Fixtures.LCOV, Fixtures.COBERTURA, Fixtures.GOCOVER)) {
+    for (String folder :
+        List.of(
+            Fixtures.LCOV,
+            Fixtures.COBERTURA,
+            Fixtures.GOCOVER,
+            Fixtures.CLOVER,
+            Fixtures.OPENCOVER)) {
       List<String> names = Fixtures.names(folder);
       assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
           .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));
