@@ -65,6 +65,7 @@ class GoDifferentialTest {
     JsonNode statements = json.get("totals").get("statement");
     assertThat(statements.get("covered") + "/" + statements.get("total"))
         .isEqualTo(sumOverBlocks(all.toString()));
+    assertThat(run.printed()).containsPattern("total: lines .*, statements .*%");
     double percent = 100.0 * statements.get("covered").asLong() / statements.get("total").asLong();
     assertThat(said.strip()).endsWith(String.format(Locale.ROOT, "\t%.1f%%", percent));
     List<String> paths = new ArrayList<>();

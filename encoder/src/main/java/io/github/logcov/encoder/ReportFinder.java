@@ -6,9 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds the files to print: those that were named, else the usual ones. */
@@ -16,13 +18,21 @@ final class ReportFinder {
   /** Per tool, the best file first: XML before exec, since exec needs the class files. */
   private static final String[][] USUAL = {
     {"coverage.xml", "coverage.json"},
-    {"lcov.info", "coverage/lcov.info", "coverage-final.json", "coverage/coverage-final.json"},
+    {
+      "lcov.info",
+      "coverage/lcov.info",
+      "coverage-final.json",
+      "coverage/coverage-final.json",
+      "coverage/clover.xml"
+    },
     {
       "target/site/jacoco/jacoco.xml",
       "build/reports/jacoco/test/jacocoTestReport.xml",
       "target/jacoco.exec"
     },
-    {"cover.out"},
+    {"cover.out", "coverage.out"},
+    {"clover.xml", "build/logs/clover.xml", "target/site/clover/clover.xml"},
+    {"coverage.opencover.xml"},
   };
 
   private static final String LOCALE =
@@ -37,6 +47,12 @@ final class ReportFinder {
    * once.
    */
   private final Map<Path, String> found = new LinkedHashMap<>();
+
+  /**
+   * Usual files that were taken or left out: coverage/clover.xml is that of this directory, and not
+   * also the clover.xml of a module named coverage.
+   */
+  private final Set<Path> considered = new HashSet<>();
 
   ReportFinder(Path directory, Consumer<String> say) {
     this.directory = directory;
@@ -123,7 +139,7 @@ final class ReportFinder {
     String taken = null;
     for (String name : family) {
       Path file = in.resolve(name);
-      if (!Files.isRegularFile(file)) {
+      if (!Files.isRegularFile(file) || !considered.add(identity(file))) {
         continue;
       }
       if (taken == null) {
