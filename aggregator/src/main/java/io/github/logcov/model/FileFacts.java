@@ -437,7 +437,7 @@ public final class FileFacts {
           + (blocks == null ? 0 : blocks.size());
     }
 
-    /** Unites what came twice, lines, arms with names, arcs and blocks; takes time where there is any. */
+    /** Unites what came twice, but for arms of decisions; takes time where there is any. */
     public void compact() {
       if (lines != null) {
         lines.compact();

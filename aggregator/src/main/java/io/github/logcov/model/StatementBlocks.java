@@ -95,14 +95,13 @@ final class StatementBlocks {
     for (int n = 0; n < byEnd.length; n++) {
       int row = byEnd[n];
       sortedEnds[n] = ends[row];
-      long with =
-          chosen[row] ? statements[row] + best[notAbove(sortedEnds, n, starts[row])] : 0;
+      long with = chosen[row] ? statements[row] + best[notAbove(sortedEnds, n, starts[row])] : 0;
       best[n + 1] = Math.max(best[n], with);
     }
     return best[byEnd.length];
   }
 
-  /** How many of the first {@code count} values of an ascending column are at most {@code value}. */
+  /** How many of the first {@code count} values of a column are not above {@code value}. */
   private static int notAbove(long[] ascending, int count, long value) {
     int low = 0;
     int high = count;

@@ -85,8 +85,8 @@ class GoDifferentialTest {
         .forEach(
             line -> {
               int count = line.lastIndexOf(' ');
-              blocks.merge(
-                  line.substring(0, count), !line.substring(count).equals(" 0"), Boolean::logicalOr);
+              boolean ran = !line.substring(count).equals(" 0");
+              blocks.merge(line.substring(0, count), ran, Boolean::logicalOr);
             });
     long covered = 0;
     long total = 0;

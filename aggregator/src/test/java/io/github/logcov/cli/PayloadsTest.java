@@ -166,8 +166,8 @@ class PayloadsTest {
         .isEqualTo(
             """
             error: job 8.1 > notes.txt: is no report of a format that logcov reads (lcov,
-              cobertura); emit a report of one of these, or carry the file along with
-              --carry [report-format-unknown]
+              cobertura, gocover, clover, opencover); emit a report of one of these, or
+              carry the file along with --carry [report-format-unknown]
             """);
   }
 

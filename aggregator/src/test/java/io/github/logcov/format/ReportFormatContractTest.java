@@ -188,7 +188,8 @@ class ReportFormatContractTest {
     String sample = new String(sample(format), StandardCharsets.UTF_8);
     byte[] latin1 = sample.replace("code.", "caf\u00e9.").getBytes(StandardCharsets.ISO_8859_1);
 
-    assertThat(Fixtures.outcome(format, latin1)).matches("malformed (byte )?\\d*: wrong encoding: .*\n");
+    assertThat(Fixtures.outcome(format, latin1))
+        .matches("malformed (byte )?\\d*: wrong encoding: .*\n");
   }
 
   @ParameterizedTest

@@ -448,7 +448,8 @@ class PathPlacerTest {
       })
   void findsImportPathsInTheModulesOfTheCheckout(String written, String expected) {
     Map<String, String> modules =
-        Map.of("example.com/o/r", "", "example.com/o/r/tools", "tools", "example.com/o/r/v2", "next");
+        Map.of(
+            "example.com/o/r", "", "example.com/o/r/tools", "tools", "example.com/o/r/v2", "next");
     PathPlacer placer =
         PathPlacer.withCheckout(
             List.of(),
@@ -484,8 +485,7 @@ class PathPlacerTest {
   @Test
   void takesImportPathsAsTheyAreWithoutACheckout() {
     assertThat(
-            place(
-                PathPlacer.withoutCheckout(List.of()), origin(BUILD), "github.com/o/r/pkg/a.go"))
+            place(PathPlacer.withoutCheckout(List.of()), origin(BUILD), "github.com/o/r/pkg/a.go"))
         .isEqualTo("github.com/o/r/pkg/a.go RELATIVE");
   }
 

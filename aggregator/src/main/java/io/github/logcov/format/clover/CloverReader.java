@@ -28,7 +28,7 @@ final class CloverReader {
   private final CloverTotals ofProject = new CloverTotals("project");
   private final CloverTotals ofFile = new CloverTotals("file");
 
-  /** Conditions of the open file so far, by line: their place on it is all that tells them apart. */
+  /** Conditions of the open file so far, by line: their order is all that tells them apart. */
   private final Map<Integer, Integer> conditions = new HashMap<>();
 
   /** The file that is open, if one is. */
@@ -138,9 +138,8 @@ final class CloverReader {
     switch (type) {
       case "stmt" -> statement(facts, line);
       case "cond" -> condition(facts, line);
-      case "method" -> fields.count("count");
-      default ->
-          throw cursor.wrong("type", "of stmt, cond or method", cursor.attribute("type"));
+      case "method" -> {}
+      default -> throw cursor.wrong("type", "of stmt, cond or method", cursor.attribute("type"));
     }
     fields.passOver();
   }

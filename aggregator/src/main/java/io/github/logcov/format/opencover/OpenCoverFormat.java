@@ -17,7 +17,7 @@ import java.io.IOException;
  * which are serialised as they are. Producers seen: OpenCover, coverlet.
  *
  * <p>Carried: hits of lines, by the sequence points that begin there (a line that has several is
- * added up); arms of branches by name: the how-manieth decision of its line, and the path out of it.
+ * added up); arms of branches by name: which decision of its line it is, and the path out of it.
  * The decisions of a line are numbered as the report lists them, anew in every module, since their
  * offsets change with each compilation, and a source file may be compiled into several modules.
  * Files are named by a table in each module.

@@ -223,7 +223,7 @@ final class OpenCoverReader {
     return path;
   }
 
-  /** The text of the element the cursor stands on, up to its end; no longer than a string may be. */
+  /** The text of the element the cursor stands on, up to its end; as long as a string may be. */
   private String text() throws MalformedReportException, IOException {
     StringBuilder text = new StringBuilder();
     int depth = 1;

@@ -44,9 +44,16 @@ final class OpenCoverTotals {
   /** Of the branches, OpenCover counts the way into each method as one more. */
   void check(Warnings warnings) {
     if (!matches(sequencePoints, points) || !matches(visitedSequencePoints, visitedPoints)) {
-      warn("sequence points", visitedSequencePoints, sequencePoints, visitedPoints, points, warnings);
+      warn(
+          "sequence points",
+          visitedSequencePoints,
+          sequencePoints,
+          visitedPoints,
+          points,
+          warnings);
     }
-    boolean agrees = matches(branchPoints, branches) && matches(visitedBranchPoints, visitedBranches);
+    boolean agrees =
+        matches(branchPoints, branches) && matches(visitedBranchPoints, visitedBranches);
     boolean agreesWithEntries =
         matches(branchPoints, branches + methods)
             && matches(visitedBranchPoints, visitedBranches + visitedMethods);
@@ -61,7 +68,7 @@ final class OpenCoverTotals {
     warnings.add(
         what,
         place,
-        "the summary (%s of %s %s) and the modules (%d of %d) disagree with each other; the points count"
+        "the totals of <CoverageSession> (%s of %s %s) disagree with its points (%d of %d); the points count"
             .formatted(shown(visited), shown(total), what, countedVisited, counted));
   }
 
