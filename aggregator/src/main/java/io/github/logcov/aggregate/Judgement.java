@@ -44,7 +44,7 @@ record Judgement(Rules rules, Thresholds thresholds) {
     int passedOver = rules.keepGoing() ? tolerate(problems) : 0;
     // What no option passes over.
     problems.addAll(unions.problems());
-    if (!unions.exceeded()) {
+    if (!unions.exceeded() && !endedEarly(problems)) {
       emptiness(coverage).ifPresent(problems::add);
     }
     problems.sort(ProblemOrder.BY_PLACE);
@@ -60,6 +60,19 @@ record Judgement(Rules rules, Thresholds thresholds) {
         Conclusion.of(problems, results.stream().allMatch(ThresholdResult::met)),
         rules.keepGoing(),
         passedOver);
+  }
+
+  /**
+   * Whether there may be coverage that nobody looked at; then the run fails anyway, and that there
+   * is none would be a guess.
+   */
+  private static boolean endedEarly(List<Problem> problems) {
+    return problems.stream()
+        .anyMatch(
+            problem ->
+                problem.type() == ProblemType.JOB_UNREAD
+                    || problem.severity() == Severity.ERROR
+                        && problem.type().kind() == ProblemKind.UNAVAILABLE);
   }
 
   /** Turns what is missing or unreadable into warnings, and counts it. */
