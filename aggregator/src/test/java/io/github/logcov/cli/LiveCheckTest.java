@@ -211,9 +211,21 @@ class LiveCheckTest {
   @Test
   void refusesAChoiceThatMatchesNothing() {
     try (AtTravis at = at(staged())) {
-      assertThat(at.check("--job", "8112.9")).isEqualTo(refused("--job 8112.9 matches no job: it must match a whole number or\n  name, and there are 5 jobs: 8112.1, 8112.2, 8112.3, 8112.4, 8112.5"));
-      assertThat(at.check("--stage", "Tset")).isEqualTo(refused("--stage Tset matches no job: it must match a whole stage, and\n  there are 3 stages: Test, Coverage, Deploy"));
-      assertThat(at.check("--skip-job", "*")).isEqualTo(refused("no job is left: --job, --stage and --skip-job together leave out all\n  5 jobs; choose fewer to leave out"));
+      assertThat(at.check("--job", "8112.9"))
+          .isEqualTo(
+              refused(
+                  "--job 8112.9 matches no job: it must match a whole number or\n"
+                      + "  name, and there are 5 jobs: 8112.1, 8112.2, 8112.3, 8112.4, 8112.5"));
+      assertThat(at.check("--stage", "Tset"))
+          .isEqualTo(
+              refused(
+                  "--stage Tset matches no job: it must match a whole stage, and\n"
+                      + "  there are 3 stages: Test, Coverage, Deploy"));
+      assertThat(at.check("--skip-job", "*"))
+          .isEqualTo(
+              refused(
+                  "no job is left: --job, --stage and --skip-job together leave out\n"
+                      + "  all 5 jobs; choose fewer to leave out"));
     }
   }
 

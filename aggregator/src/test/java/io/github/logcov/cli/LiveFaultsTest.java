@@ -93,7 +93,8 @@ class LiveFaultsTest {
                 + "it is empty or ends too early; try again later, and check that --api-url or "
                 + "TRAVIS_API_URL name the API of a Travis; asking for the jobs again in 875ms\n");
     assertThat(passes(Fault.cutAfter(100).on(On.LOG))).contains(
-            "broke off (");
+            ": the connection broke off, or the answer is damaged; check the network, and whether"
+                + " Travis is up (https://www.traviscistatus.com); asking for the log of 8112.");
   }
 
   @Test
@@ -130,7 +131,14 @@ class LiveFaultsTest {
             isUnavailable(
                 build().fault(Fault.stalled().on(On.LOG).always()), "--wait-timeout", "10s"))
         .isEqualTo(
-            "H");
+            """
+            logcov: waiting for 2 jobs: 8112.1, 8112.2
+            error: 10s are over (--wait-timeout), and still open: 8112.1 (passed, but its log is \
+            not read yet), 8112.2 (passed, but its log is not read yet); look at what keeps them, \
+            or wait longer [wait-timeout]
+            note: jobs 8112.1 and 8112.2: not looked at any more, since the time was up \
+            (--wait-timeout 10s) [job-unread]
+            """);
   }
 
   @Test

@@ -29,8 +29,7 @@ class LiveUsageTest {
 
   /** Nothing but this message, on one line. */
   private static void assertRefused(Run run, String command, String message) {
-    assertRefused(
-        run.status()).isEqualTo(2);
+    assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.problems()).isEqualTo("logcov " + command + ": " + message + "\n");
   }
@@ -38,7 +37,8 @@ class LiveUsageTest {
   @ParameterizedTest
   @ValueSource(strings = {"check", "wait", "inspect"})
   void wantsABuild(String command) {
-    assertThat(sandbox.run(command),
+    assertRefused(
+        sandbox.run(command),
         command,
         "which build? inside a Travis job it is known by TRAVIS_BUILD_ID, which is not set here;"
             + " name one with --build ID");
@@ -48,10 +48,12 @@ class LiveUsageTest {
   void wantsTheIdOfABuildNotItsNumber() {
     assertRefused(
         sandbox.run("check", "--build", "#8112"),
-        "check", ID.formatted("--build", "#8112"));
+        "check",
+        ID.formatted("--build", "#8112"));
     assertRefused(
         sandbox.environment("TRAVIS_BUILD_ID", "8112.1").run("check"),
-        "check", ID.formatted("TRAVIS_BUILD_ID", "8112.1"));
+        "check",
+        ID.formatted("TRAVIS_BUILD_ID", "8112.1"));
   }
 
   @ParameterizedTest

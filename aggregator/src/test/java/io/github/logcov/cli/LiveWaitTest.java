@@ -61,8 +61,13 @@ class LiveWaitTest {
       Run run = at.fromOutside("wait");
 
       assertThat(run.status()).isEqualTo(7);
-      assertThat(run.out()).isEqualTo("A");
-      assertThat(at.withoutHost(run.problems())).isEqualTo("B");
+      assertThat(run.out()).isEqualTo("logcov wait: status 7: a required job failed\n");
+      assertThat(at.withoutHost(run.problems())).isEqualTo(
+              """
+              logcov: waiting for 2 jobs: 8112.1, 8112.2
+              error: job 8112.1: must have passed, but errored; see HOST/job/8112001 [job-failed]
+              note: job 8112.2: not looked at any more, since job 8112.1 errored [job-unread]
+              """);
     }
   }
 
@@ -122,7 +127,8 @@ class LiveWaitTest {
               new Run(
                   7,
                   """
-                  logcov wait: the tests of this job failed (TRAVIS_TEST_RESULT is 1): not waiting
+                  logcov wait: the tests of this job failed (TRAVIS_TEST_RESULT is 1): not
+                    waiting
                   """,
                   ""));
       assertThat(at.asked()).isEmpty();
@@ -135,13 +141,21 @@ class LiveWaitTest {
       Run run = at.fromOutside("wait", "--wait-timeout", "3s");
 
       assertThat(run.status()).isEqualTo(6);
-      assertThat(run.problems()).isEqualTo("C");
+      assertThat(run.problems()).isEqualTo(
+              """
+              logcov: waiting for 1 job: 8112.1
+              error: 3s are over (--wait-timeout), and still open: 8112.1 (started); look at what \
+              keeps them, or wait longer [wait-timeout]
+              note: job 8112.1: not looked at any more, since the time was up (--wait-timeout 3s) \
+              [job-unread]
+              """);
     }
   }
 
   @Test
   void waitsInTheEnvironmentThatToxIniNames() {
-    try (AtTravis at = at(passed("8112.1")).inJob("8112.9", "9").environment("TOXENV", "py312")) {
+    try (AtTravis at =
+        at(passed("8112.1")).inJob("8112.9", "9").environment("TOXENV", "py311,py312")) {
       at.sandbox().file("tox.ini", "[travis:after]\nenvlist = py3{11,12}\n");
 
       Run run = at.sandbox().run("wait", "--tox-ini");
@@ -159,7 +173,12 @@ class LiveWaitTest {
       Run run = at.sandbox().run("wait", "--tox-ini");
 
       assertThat(run.status()).isZero();
-      assertThat(run.out()).isEqualTo("D");
+      assertThat(run.out())
+          .isEqualTo(
+              """
+              logcov wait: this job is not the one that waits: tox.ini:2: envlist has
+                "py312", and this job runs "py38"
+              """);
       assertThat(at.asked()).isEmpty();
     }
   }
@@ -172,7 +191,12 @@ class LiveWaitTest {
       Run run = at.sandbox().run("wait", "--tox-ini");
 
       assertThat(run.status()).isEqualTo(2);
-      assertThat(run.all()).isEqualTo("E");
+      assertThat(run.all())
+          .isEqualTo(
+              """
+              logcov wait: --tox-ini: tox.ini: expected a section [travis:after] that says
+                which job waits, but there is none
+              """);
       assertThat(at.asked()).isEmpty();
     }
   }
