@@ -213,7 +213,9 @@ class LiveLogsTest {
               """
               logcov: waiting for 1 job: 8112.1
               logcov: 8112.1: 0 whole payloads, 1 damaged
-              error: job 8112.1 > long.info: I
+              error: job 8112.1 > long.info: lines 1 to 135 of 135 are missing: the CI masked 135 \
+              lines with [secure], since a secret value occurs there; set LOGCOV_SALT to another \
+              number in that job [payload-masked]
               error: there is no coverage at all: not one line in what the jobs delivered \
               and --flag, --include and --exclude leave [coverage-empty]
               """);
