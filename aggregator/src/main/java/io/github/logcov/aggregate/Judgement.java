@@ -44,7 +44,9 @@ record Judgement(Rules rules, Thresholds thresholds) {
     int passedOver = rules.keepGoing() ? tolerate(problems) : 0;
     // What no option passes over.
     problems.addAll(unions.problems());
-    if (!unions.exceeded()) {
+    // Where the jobs were not all looked at, nobody knows whether there is coverage.
+    boolean looked = problems.stream().noneMatch(Judgement::keepsFromLooking);
+    if (!unions.exceeded() && looked) {
       emptiness(coverage).ifPresent(problems::add);
     }
     problems.sort(ProblemOrder.BY_PLACE);
@@ -75,6 +77,11 @@ record Judgement(Rules rules, Thresholds thresholds) {
       }
     }
     return count;
+  }
+
+  private static boolean keepsFromLooking(Problem problem) {
+    return problem.type() == ProblemType.JOB_UNREAD
+        || problem.isError() && problem.type().kind() == ProblemKind.UNAVAILABLE;
   }
 
   /** Nothing at all to judge, or nothing that a threshold asks for. */

@@ -37,17 +37,19 @@ final class ApiOptions {
   /**
    * The build to ask for.
    *
+   * @param otherwise what else could be given
    * @throws UsageException when neither the option nor the environment names one
    */
-  String buildId(Map<String, String> environment) throws UsageException {
+  String buildId(Map<String, String> environment, String otherwise) throws UsageException {
     if (build != null) {
       return id("--build", build);
     }
     String own = environment.getOrDefault("TRAVIS_BUILD_ID", "");
     if (own.isEmpty()) {
       throw new UsageException(
-          "which build? inside a Travis job it is known by TRAVIS_BUILD_ID, which is not set here;"
-              + " name one with --build ID");
+          "which build? in a job on Travis TRAVIS_BUILD_ID says so, which is not set here; name one"
+              + " with --build ID"
+              + otherwise);
     }
     return id("TRAVIS_BUILD_ID", own);
   }
@@ -65,9 +67,9 @@ final class ApiOptions {
   }
 
   /** How the build is asked for. */
-  TravisSettings settings(Reach reach, Map<String, String> environment, Consumer<String> log)
+  TravisSettings settings(
+      String buildId, Reach reach, Map<String, String> environment, Consumer<String> log)
       throws UsageException {
-    String buildId = buildId(environment);
     try {
       return new TravisSettings(
           ApiUrl.of(Optional.ofNullable(apiUrl), environment),

@@ -16,11 +16,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     sortOptions = false,
-    customSynopsis = "logcov check --logs PATH... [OPTION]...%n",
+    customSynopsis = "logcov check [OPTION]...%n",
     header = "Unites the coverage that the jobs of a build printed, and judges it.",
     description = {
-      "Takes the reports out of the logs, unites them, prints the result and fails below a"
-          + " threshold; without a threshold it reports and passes."
+      "In a job on Travis: waits for the jobs of earlier stages (without stages: for all others)"
+          + " and reads their logs. Anywhere: --build ID, or saved logs with --logs. Takes the"
+          + " reports out, unites them, prints the result and fails below a threshold; without a"
+          + " threshold it reports and passes."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit status:%n",
@@ -85,7 +87,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--root",
       paramLabel = "DIR",
-      description = "The checkout that paths are held against (default with --logs: none).")
+      description =
+          "The checkout that paths are held against (default: the repository around the current"
+              + " directory; with --logs none).")
   @Nullable String root;
 
   @Option(
@@ -128,6 +132,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = {"-h", "--help"},
+      order = 2,
       usageHelp = true,
       description = "Show this text.")
   boolean help;

@@ -4,9 +4,11 @@ import io.github.logcov.log.Job;
 import io.github.logcov.log.JobChoice;
 import io.github.logcov.log.JobPattern;
 import io.github.logcov.problem.Problem;
-import io.github.logcov.problem.Severity;
+import io.github.logcov.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which jobs of a build. */
@@ -35,20 +37,37 @@ final class ChoiceOptions {
    * @throws UsageException when a pattern means nothing or matches nothing, or no job is left
    */
   JobChoice.Chosen from(List<Job> all) throws UsageException {
+    JobChoice.Chosen chosen = perhapsNone(all);
+    if (chosen.jobs().isEmpty()) {
+      throw refusal(chosen);
+    }
+    return chosen;
+  }
+
+  /**
+   * The same for one who is content when no job is left.
+   *
+   * @throws UsageException when a pattern means nothing or matches nothing
+   */
+  JobChoice.Chosen perhapsNone(List<Job> all) throws UsageException {
     JobChoice choice =
         new JobChoice(
             Values.all("--job", jobs, JobPattern::of),
             stages,
             Values.all("--skip-job", skipJobs, JobPattern::of));
     JobChoice.Chosen chosen = choice.from(all);
-    List<String> errors =
-        chosen.problems().stream()
-            .filter(problem -> problem.severity() == Severity.ERROR)
-            .map(Problem::message)
-            .toList();
-    if (!errors.isEmpty()) {
-      throw new UsageException(String.join("\n", errors));
+    if (errors(chosen).anyMatch(problem -> problem.type() != ProblemType.JOBS_EMPTY)) {
+      throw refusal(chosen);
     }
     return chosen;
+  }
+
+  private static UsageException refusal(JobChoice.Chosen chosen) {
+    return new UsageException(
+        errors(chosen).map(Problem::message).collect(Collectors.joining("\n")));
+  }
+
+  private static Stream<Problem> errors(JobChoice.Chosen chosen) {
+    return chosen.problems().stream().filter(Problem::isError);
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "extract",
     sortOptions = false,
-    customSynopsis = "logcov extract --logs PATH... --to DIR [OPTION]...%n",
+    customSynopsis = "logcov extract --to DIR [OPTION]...%n",
     header = "Writes the files that the jobs of a build printed to a folder.",
     description = {
       "Takes reports and carried files out of the logs and writes them, bit for bit, to"
@@ -43,6 +43,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Option(
       names = {"-h", "--help"},
+      order = 2,
       usageHelp = true,
       description = "Show this text.")
   boolean help;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "inspect",
     sortOptions = false,
-    customSynopsis = "logcov inspect --logs PATH... [OPTION]...%n",
+    customSynopsis = "logcov inspect [OPTION]...%n",
     header = "Shows what is in the logs of a build: payloads, sizes, damage.",
     description = {
       "Unpacks what the jobs printed and tells of each payload its format, sizes, damage and"
@@ -33,6 +33,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Option(
       names = {"-h", "--help"},
+      order = 2,
       usageHelp = true,
       description = "Show this text.")
   boolean help;

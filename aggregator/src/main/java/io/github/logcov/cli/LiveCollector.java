@@ -61,9 +61,9 @@ final class LiveCollector implements Collector {
     WaitLimits limits =
         LiveWatch.limits(
             console, options.waiting, Durations.parse("--settle", options.settle));
-    String buildId = options.api.buildId(console.environment());
+    String buildId = options.api.buildId(console.environment(), ", or saved logs with --logs PATH...");
     LiveBuild build =
-        LiveWatch.build(console, options.api, Reach.EARLIER_STAGES, options.verbose);
+        LiveWatch.build(console, options.api, buildId, Reach.EARLIER_STAGES, options.verbose);
     Optional<SavingBuild> saving =
         options.saveLogs == null
             ? Optional.empty()

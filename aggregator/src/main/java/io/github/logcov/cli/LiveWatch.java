@@ -50,10 +50,12 @@ final class LiveWatch implements Closeable {
    *
    * @throws UsageException when they name none, or make no sense
    */
-  static TravisBuild build(Console console, ApiOptions api, Reach reach, boolean verbose)
+  static TravisBuild build(
+      Console console, ApiOptions api, String buildId, Reach reach, boolean verbose)
       throws UsageException {
     return TravisBuild.of(
         api.settings(
+            buildId,
             reach,
             console.environment(),
             verbose

@@ -37,6 +37,8 @@ final class LogOptions {
 
   @Option(
       names = {"-v", "--verbose"},
+      // At the end of the help, as everywhere.
+      order = 1,
       description = "Tell what is done.")
   boolean verbose;
 }

@@ -22,6 +22,9 @@ import io.github.logcov.problem.Problem;
 import io.github.logcov.summary.Printable;
 import io.github.logcov.summary.ProblemList;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,9 @@ import java.util.List;
 
 /** One run of {@code wait}: options in, status out. */
 final class Wait {
+  /** Bytes of a tox.ini that are read; a few more than the characters that are taken. */
+  private static final int MAX_TOX_INI = (1 << 22) + 1;
+
   private final Console console;
   private final WaitCommand options;
 
@@ -50,17 +56,24 @@ final class Wait {
       return ExitStatus.JOB_FAILED;
     }
     WaitLimits limits = LiveWatch.limits(console, options.waiting, Duration.ZERO);
+    String buildId = options.api.buildId(console.environment(), "");
     LiveBuild build =
-        LiveWatch.build(console, options.api, Reach.OWN_STAGE_TOO, options.verbose);
-    try (LiveWatch live =
-        new LiveWatch(console, options.api.buildId(console.environment()), build, limits)) {
+        LiveWatch.build(console, options.api, buildId, Reach.OWN_STAGE_TOO, options.verbose);
+    try (LiveWatch live = new LiveWatch(console, buildId, build, limits)) {
       Siblings siblings = live.start();
       List<Job> jobs = siblings.jobs().stream().filter(job -> !job.allowFailure()).toList();
-      if (jobs.isEmpty()) {
-        say("nobody to wait for: the build has no other job that must pass");
+      JobChoice.Chosen chosen =
+          jobs.isEmpty()
+              ? new JobChoice.Chosen(jobs, List.of())
+              : options.choice.perhapsNone(jobs);
+      if (chosen.jobs().isEmpty()) {
+        say(
+            jobs.isEmpty()
+                ? "nobody to wait for: there is no other job that must pass, in this stage or before"
+                : "nobody to wait for: the options leave out all other jobs that must pass");
         return ExitStatus.PASSED;
       }
-      return follow(live, options.choice.from(jobs));
+      return follow(live, chosen);
     } catch (UnavailableException e) {
       return ended(List.of(), List.of(e.problem(Origin.NOWHERE)));
     }
@@ -104,15 +117,23 @@ final class Wait {
   private boolean isWaiter(String name) throws UsageException {
     Path file = Values.path(console, "--tox-ini", name);
     try {
-      AfterRules rules =
-          AfterRules.read(Files.readString(file, StandardCharsets.UTF_8), name);
-      AfterDecision decision = rules.decide(console.environment());
-      return isWaiter(decision);
+      AfterRules rules = AfterRules.read(text(file), name);
+      return isWaiter(rules.decide(console.environment()));
+    } catch (CharacterCodingException e) {
+      throw new UsageException("--tox-ini: " + name + " must be UTF-8, but is not", e);
     } catch (MalformedToxIniException e) {
       throw new UsageException("--tox-ini: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UsageException(
           "--tox-ini: %s cannot be read: %s".formatted(name, WholeFile.reason(e)), e);
+    }
+  }
+
+  /** The file, as far as it may be read at all; who gets more of it refuses it. */
+  private static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_TOX_INI);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
   }
 

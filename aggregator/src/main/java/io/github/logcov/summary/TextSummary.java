@@ -62,6 +62,9 @@ public final class TextSummary implements SummaryWriter {
           Long.toString(job.onlyHere()),
           remarks(job));
     }
+    if (table.isEmpty()) {
+      return List.of();
+    }
     List<String> lines = table.lines();
     lines.add("");
     return lines;

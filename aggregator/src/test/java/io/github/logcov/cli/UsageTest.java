@@ -73,8 +73,8 @@ class UsageTest {
                 + "See logcov check --help.\n"),
         arguments(
             "check",
-            "logcov check: which logs? name saved ones with --logs PATH...: files, folders,"
-                + " archives, or - for standard input\n"),
+            "logcov check: which build? in a job on Travis TRAVIS_BUILD_ID says so, which is not set"
+                + " here; name one with --build ID, or saved logs with --logs PATH...\n"),
         arguments(
             "check --logs=",
             "logcov check: --logs: expected a path, but it is empty (an unset variable?)\n"));
@@ -147,7 +147,7 @@ class UsageTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("logcov check: which logs?");
+    assertThat(run.out()).startsWith("logcov check: which build?");
   }
 
   @Test
