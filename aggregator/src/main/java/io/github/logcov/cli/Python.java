@@ -36,10 +36,11 @@ record Python(String program, Map<String, String> environment) {
   /**
    * What is run: {@code python3 -m coverage} twice, with bounds. The status is ABSENT when there is
    * no coverage.py, else what coverage.py says. fail_under is judged by logcov. The copy of the data
-   * may go, so combine needs no --keep, which coverage.py before 5.5 does not have.
+   * may go, so combine needs no --keep, which coverage.py before 5.5 does not have; -q is as new.
    */
   private static final String SCRIPT =
       """
+      import io
       import sys
       import warnings
       memory, size, data, report = sys.argv[1:]
@@ -55,7 +56,13 @@ record Python(String program, Map<String, String> environment) {
       except (ImportError, ValueError, OSError):
           pass  # a system without such limits
       warnings.formatwarning = lambda message, *more, **named: str(message) + "\\n"
-      sys.exit(main(["combine", data]) or main(["json", "--fail-under=0", "-o", report]))
+      # What combine prints when all is well has paths that are nobody's business.
+      stdout, sys.stdout = sys.stdout, io.StringIO()
+      status = main(["combine", data])
+      said, sys.stdout = sys.stdout.getvalue(), stdout
+      if status:
+          print(said)
+      sys.exit(status or main(["json", "--fail-under=0", "-o", report]))
       """
           .formatted(ABSENT);
 

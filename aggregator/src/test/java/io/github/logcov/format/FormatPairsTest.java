@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.ProgramRun.Program;
+import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.model.ArmBounds;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.CoverageLimits;
@@ -31,7 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatPairsTest {
   private static final long SEED = Long.getLong("logcov.seed", 20_261_121L);
   private static final int ROUNDS = 200;
-  private static final List<ReportFormat> FORMATS = ReportFormats.all(FormatLimits.DEFAULT).list();
+  /** Of a data file of coverage.py its JSON report is read, so that stands for both. */
+  private static final List<ReportFormat> FORMATS =
+      ReportFormats.all(
+              FormatLimits.DEFAULT, ClassFiles.NONE, List.of(), (path, data) -> data)
+          .list();
 
   static Stream<Arguments> pairs() {
     return FORMATS.stream()

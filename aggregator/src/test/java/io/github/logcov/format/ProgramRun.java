@@ -57,7 +57,7 @@ record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
         switch (format.name()) {
           case "lcov" -> lcov();
           case "cobertura" -> xml();
-          case "coveragepy" -> json();
+          case "coveragepy", "coveragepy-data" -> json();
           default -> throw new IllegalStateException("teach this test to write " + format.name());
         };
     ReportFile file = Fixtures.file(text.getBytes(StandardCharsets.UTF_8));
