@@ -121,8 +121,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--python",
       paramLabel = "PROGRAM",
       description =
-          "Python whose coverage.py reads data files (.coverage); none starts no program (default:"
-              + " python3, then python).")
+          "Python whose coverage.py reads its data files; none starts no program (default: python3,"
+              + " then python).")
   @Nullable String python;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")

@@ -31,7 +31,7 @@ final class CoveragePy implements DataReporter {
   /** Enough for a database that is merged into an empty one, four times over. */
   private static final long MIN_FILE_LIMIT = 4L * MAX_DATA_BYTES;
 
-  private static final long MEMORY_LIMIT = 2L << 30;
+  private static final long MEMORY_LIMIT = 1L << 30;
 
   private final List<Python> pythons;
   private final Path checkout;
