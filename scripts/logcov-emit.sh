@@ -368,13 +368,16 @@ usual() {
   lc_considered=:
   for lc_dir in '' */; do
     first_of "$lc_dir" coverage.xml coverage.json
-    first_of "$lc_dir" lcov.info coverage/lcov.info coverage-final.json coverage/coverage-final.json
+    first_of "$lc_dir" lcov.info coverage/lcov.info coverage-final.json coverage/coverage-final.json coverage/clover.xml
     first_of "$lc_dir" target/site/jacoco/jacoco.xml build/reports/jacoco/test/jacocoTestReport.xml target/jacoco.exec
-    first_of "$lc_dir" cover.out
+    first_of "$lc_dir" cover.out coverage.out
+    first_of "$lc_dir" clover.xml build/logs/clover.xml target/site/clover/clover.xml
+    first_of "$lc_dir" coverage.opencover.xml
   done
   [ "$lc_found" -gt 0 ] || refuse "no report found in $(pwd) and one directory down; looked for coverage.xml," \
     "coverage.json, lcov.info, coverage-final.json (also in coverage/), target/site/jacoco/jacoco.xml," \
-    "target/jacoco.exec, build/reports/jacoco/test/jacocoTestReport.xml, cover.out; name the file"
+    "target/jacoco.exec, build/reports/jacoco/test/jacocoTestReport.xml, cover.out, coverage.out," \
+    "clover.xml (also in coverage/, build/logs/, target/site/clover/), coverage.opencover.xml; name the file"
 }
 
 # Packs the first of the files $2... that is there in directory $1, and names the others.
@@ -493,10 +496,12 @@ front_fields() {
       *.info) echo f=lcov ;;
       *.exec) echo f=jacoco-exec ;;
       jacoco*.xml) echo f=jacoco ;;
+      clover*.xml) echo f=clover ;;
+      *opencover*.xml) echo f=opencover ;;
       coverage*.xml | cobertura*.xml) echo f=cobertura ;;
       coverage-final*.json) echo f=istanbul ;;
       coverage*.json) echo f=coveragepy ;;
-      cover*.out) echo f=go ;;
+      cover*.out) echo f=gocover ;;
     esac
   fi
   printf 'c=%s\nn=%s\ne=%s\nd=%s\nh=%s\nk=%.8s\n' \

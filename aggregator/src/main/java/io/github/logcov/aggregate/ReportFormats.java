@@ -3,6 +3,7 @@ package io.github.logcov.aggregate;
 import io.github.logcov.format.FormatLimits;
 import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
+import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoverageDataFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
@@ -10,7 +11,9 @@ import io.github.logcov.format.coveragepy.DataReporter;
 import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.format.jacoco.JacocoExecFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
+import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.opencover.OpenCoverFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +51,10 @@ public final class ReportFormats {
             new CoveragePyFormat(limits),
             new CoverageDataFormat(limits, coveragePy),
             new JacocoXmlFormat(limits, sources),
-            new JacocoExecFormat(limits, classes, sources)));
+            new JacocoExecFormat(limits, classes, sources),
+            new GoCoverFormat(limits),
+            new CloverFormat(limits),
+            new OpenCoverFormat(limits)));
   }
 
   /** The formats in the order of their documentation. */

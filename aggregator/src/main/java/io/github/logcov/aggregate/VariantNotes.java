@@ -2,6 +2,7 @@ package io.github.logcov.aggregate;
 
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.FileCoverage;
+import io.github.logcov.model.Session;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * What of a union's misses may come from toolchains rather than from tests: lines that only some of
- * them list, exits that coverage.xml cannot tell apart.
+ * them list, exits that coverage.xml cannot tell apart, blocks that cannot be of one source.
  */
 final class VariantNotes {
   private static final int SHOWN = 10;
@@ -28,6 +29,7 @@ final class VariantNotes {
             (path, file) -> {
               variantOnly(path, file, ignored, notes);
               exits(path, file, notes);
+              overlaps(path, file, notes);
             });
     return notes;
   }
@@ -62,6 +64,25 @@ final class VariantNotes {
               "%s: on %s coverage.xml calls several branches 'exit', and jobs miss different numbers of them; the lower bound counts"
                   .formatted(path.value(), lines(lines))));
     }
+  }
+
+  private static void overlaps(SourcePath path, FileCoverage file, List<Problem> notes) {
+    List<String> blocks = file.overlappingBlocks();
+    if (!blocks.isEmpty()) {
+      notes.add(
+          Problem.warning(
+              ProblemType.BLOCKS_OVERLAP,
+              Origin.NOWHERE,
+              "%s: the blocks %s and %s overlap, so jobs (%s) measured different sources, or their versions of Go cut them differently; the statements of the larger of such blocks count, use one version and one commit"
+                  .formatted(path.value(), blocks.get(0), blocks.get(1), jobs(file))));
+    }
+  }
+
+  private static String jobs(FileCoverage file) {
+    List<Session> jobs = file.measuredBy();
+    String shown =
+        jobs.stream().limit(SHOWN).map(Session::jobNumber).collect(Collectors.joining(", "));
+    return jobs.size() > SHOWN ? shown + " and " + (jobs.size() - SHOWN) + " more" : shown;
   }
 
   private static String lines(int[] lines) {

@@ -25,11 +25,13 @@ public final class Checkout implements SourceTree {
 
   private final Path root;
   private final Set<String> tracked;
+  private final Map<String, String> goModules;
   private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
 
   private Checkout(Path root, Set<String> tracked) {
     this.root = root;
     this.tracked = tracked;
+    this.goModules = GoModFiles.modules(root, tracked);
   }
 
   /**
@@ -68,6 +70,11 @@ public final class Checkout implements SourceTree {
   @Override
   public Collection<String> files() {
     return Collections.unmodifiableSet(tracked);
+  }
+
+  @Override
+  public Map<String, String> goModules() {
+    return goModules;
   }
 
   /** Remembers what was found as long as that is not too much: reports name what they like. */

@@ -86,7 +86,8 @@ final class Check {
 
   private DataReporter coveragePy(Optional<Path> root) throws UsageException {
     if (options.python != null && options.python.isBlank()) {
-      throw new UsageException("--python: expected a program, but it is empty (an unset variable?)");
+      throw new UsageException(
+          "--python: expected a program, but it is empty (an unset variable?)");
     }
     if (NO_PYTHON.equals(options.python)) {
       return DataReporter.none("--python none forbids that; leave it out");

@@ -20,9 +20,9 @@ import java.util.List;
  * {@code [paths]} of the configuration, then {@code coverage json}. It works in the checkout, on a
  * copy of the data in a temporary folder; a {@code .coverage} of the user is not touched.
  *
- * <p>The data comes from a log, so from anybody. It is a database that SQLite reads, and names files
- * that coverage.py opens; neither executes what is in it. What it can take is bounded: bytes of the
- * data, time, and, where the system has such limits, memory and the sizes of files.
+ * <p>The data comes from a log, so from anybody. It is a database that SQLite reads, and names
+ * files that coverage.py opens; neither executes what is in it. What it can take is bounded: bytes
+ * of the data, time, and, where the system has such limits, memory and the sizes of files.
  */
 final class CoveragePy implements DataReporter {
   /** Data files are some kB, some MB with contexts; a log of 4 MB does not carry more. */

@@ -35,8 +35,9 @@ record Python(String program, Map<String, String> environment) {
 
   /**
    * What is run: {@code python3 -m coverage} twice, with bounds. The status is ABSENT when there is
-   * no coverage.py, else what coverage.py says. fail_under is judged by logcov. The copy of the data
-   * may go, so combine needs no --keep, which coverage.py before 5.5 does not have; -q is as new.
+   * no coverage.py, else what coverage.py says. fail_under is judged by logcov. The copy of the
+   * data may go, so combine needs no --keep, which coverage.py before 5.5 does not have; -q is as
+   * new.
    */
   private static final String SCRIPT =
       """
@@ -50,9 +51,11 @@ record Python(String program, Map<String, String> environment) {
           sys.exit(%d)
       try:
           import resource
-          for what, most in ((resource.RLIMIT_AS, int(memory)), (resource.RLIMIT_FSIZE, int(size))):
+          limits = ((resource.RLIMIT_AS, int(memory)), (resource.RLIMIT_FSIZE, int(size)))
+          for what, most in limits:
               hard = resource.getrlimit(what)[1]
-              resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+              soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+              resource.setrlimit(what, (soft, hard))
       except (ImportError, ValueError, OSError):
           pass  # a system without such limits
       warnings.formatwarning = lambda message, *more, **named: str(message) + "\\n"

@@ -6,6 +6,7 @@ import io.github.logcov.model.LimitExceededException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The facts a report gives, while it is read: source files may come in any order, and again. */
@@ -58,6 +59,11 @@ public final class FactsByPath {
       }
       limits.checkUnits(others);
     }
+  }
+
+  /** Tells something to all files there are. */
+  public void forEach(Consumer<FileFacts.Builder> what) {
+    builders.values().forEach(what);
   }
 
   /** Path as written -> facts. Nothing can be added any more. */

@@ -23,6 +23,7 @@ public final class LineCursor {
   private int start;
   private int end;
   private long number;
+  private boolean terminated;
 
   /** Over a stream whose lines may be {@code maxLength} bytes long. */
   public LineCursor(InputStream in, int maxLength) {
@@ -54,6 +55,7 @@ public final class LineCursor {
       }
       if (at < filled) {
         next = at + 1;
+        terminated = true;
         break;
       }
       int length = at - start;
@@ -65,6 +67,7 @@ public final class LineCursor {
           return false;
         }
         next = filled;
+        terminated = false;
         break;
       }
     }
@@ -79,6 +82,11 @@ public final class LineCursor {
     }
     trim();
     return true;
+  }
+
+  /** Whether the line has a line end; only the last one may be without. */
+  public boolean terminated() {
+    return terminated;
   }
 
   /** The array that holds the line; valid until {@link #next()}. */

@@ -3,6 +3,7 @@ package io.github.logcov.model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,7 +83,20 @@ public final class Coverage {
       line = line.plus(file.lines());
       arms = arms.plus(file.arms());
     }
-    return Totals.of(line, arms);
+    return Totals.of(line, arms).withStatements(statements());
+  }
+
+  /** Of all files; empty where one of them is known by its lines alone, or none has any. */
+  private Optional<Ratio> statements() {
+    Ratio all = Ratio.NONE;
+    for (FileCoverage file : files.values()) {
+      Optional<Ratio> own = file.statements();
+      if (own.isEmpty()) {
+        return own;
+      }
+      all = all.plus(own.get());
+    }
+    return Optional.of(all).filter(statements -> statements.total() > 0);
   }
 
   /**

@@ -19,6 +19,9 @@ record FactsText(FileFacts facts) {
     }
     arms(text);
     arcs(text);
+    for (int i = 0; i < facts.blocks().size(); i++) {
+      text.add(facts.blocks().show(i) + ":" + facts.blocks().hits(i));
+    }
     return text.toString();
   }
 

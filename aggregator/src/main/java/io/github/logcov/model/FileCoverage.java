@@ -1,10 +1,12 @@
 package io.github.logcov.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
@@ -44,6 +46,29 @@ public final class FileCoverage {
     }
     total -= ignored.size();
     return new Ratio(total - missed().size(), total);
+  }
+
+  /**
+   * Statements as the reports count them themselves (Go); empty when some report of the file does
+   * not. A file of which nothing is said has none of none.
+   */
+  public Optional<Ratio> statements() {
+    return facts.countsStatements()
+        ? Optional.of(facts.blocks().ratio(ignored))
+        : Optional.empty();
+  }
+
+  /**
+   * Two blocks of statements that overlap, as text; empty where none do. Blocks of one source never
+   * overlap, so jobs measured different sources, or different tools cut it differently.
+   */
+  public List<String> overlappingBlocks() {
+    return Arrays.stream(facts.blocks().firstOverlap()).mapToObj(facts.blocks()::show).toList();
+  }
+
+  /** The sessions that measured the file, ascending. */
+  public List<Session> measuredBy() {
+    return sessions.keySet().stream().sorted().toList();
   }
 
   /** Arms of the file; {@link ArmBounds#NONE} where no report measures any. */

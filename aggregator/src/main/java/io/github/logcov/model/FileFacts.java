@@ -20,7 +20,9 @@ public final class FileFacts {
           IdentifiedArms.NONE,
           MissingArms.NONE,
           CountedArms.NONE,
-          FileArcs.NONE);
+          FileArcs.NONE,
+          StatementBlocks.NONE,
+          false);
 
   private final LineHits lines;
   private final LineSet executed;
@@ -32,6 +34,11 @@ public final class FileFacts {
   private final MissingArms missing;
   private final CountedArms counted;
   private final FileArcs arcs;
+  private final StatementBlocks blocks;
+
+  /** Whether some report says something of the file and knows no blocks. */
+  private final boolean blockless;
+
   private final long units;
 
   private FileFacts(
@@ -41,7 +48,9 @@ public final class FileFacts {
       IdentifiedArms identified,
       MissingArms missing,
       CountedArms counted,
-      FileArcs arcs) {
+      FileArcs arcs,
+      StatementBlocks blocks,
+      boolean blockless) {
     this.lines = lines;
     this.executed = executed;
     this.namedBy = namedBy;
@@ -49,6 +58,8 @@ public final class FileFacts {
     this.missing = missing;
     this.counted = counted;
     this.arcs = arcs;
+    this.blocks = blocks;
+    this.blockless = blockless;
     this.units = countUnits();
   }
 
@@ -70,7 +81,9 @@ public final class FileFacts {
         identified.union(other.identified),
         missing.union(other.missing),
         counted.union(other.counted),
-        arcs.union(other.arcs));
+        arcs.union(other.arcs),
+        blocks.union(other.blocks),
+        blockless || other.blockless);
   }
 
   LineHits lines() {
@@ -107,6 +120,15 @@ public final class FileFacts {
     return arcs;
   }
 
+  StatementBlocks blocks() {
+    return blocks;
+  }
+
+  /** Whether all reports that say anything of the file count its statements themselves. */
+  boolean countsStatements() {
+    return !blockless;
+  }
+
   /** Whether anything is said of branches. */
   public boolean hasBranches() {
     return identified.size() + missing.size() + counted.size() > 0 || !arcs.isEmpty();
@@ -133,7 +155,7 @@ public final class FileFacts {
     for (int i = 0; i < counted.size(); i++) {
       all += counted.total(i);
     }
-    return all + arcs.missing().length + arcs.taken().length;
+    return all + arcs.missing().length + arcs.taken().length + blocks.size();
   }
 
   @Override
@@ -145,18 +167,21 @@ public final class FileFacts {
         && identified.equals(facts.identified)
         && missing.equals(facts.missing)
         && counted.equals(facts.counted)
-        && arcs.equals(facts.arcs);
+        && arcs.equals(facts.arcs)
+        && blocks.equals(facts.blocks)
+        && blockless == facts.blockless;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(lines, executed, namedBy, identified, missing, counted, arcs);
+    return Objects.hash(lines, executed, namedBy, identified, missing, counted, arcs, blocks);
   }
 
   /**
    * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed
    * only, {@code 5[0,1]:-} an arm never evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code
-   * 8(1/2)} counted arms (with {@code ..} between bounds).
+   * 8(1/2)} counted arms (with {@code ..} between bounds), {@code 3.14,5.2(2):7} a block of 2
+   * statements.
    */
   @Override
   public String toString() {
@@ -185,6 +210,8 @@ public final class FileFacts {
     private CountedArms.@Nullable Columns counted;
     private @Nullable ArcColumn missingArcs;
     private @Nullable ArcColumn executedArcs;
+    private StatementBlocks.@Nullable Columns blocks;
+    private boolean blocksAreMarks;
     private int statements = -1;
     private int fileArms = -1;
 
@@ -331,12 +358,49 @@ public final class FileFacts {
       checkUnits();
     }
 
+    /**
+     * A block of {@code statements} (0 or more) that run together ran {@code hits} times; from a
+     * line (1-based) and column (0 or more) up to the end, exclusive, which is not before it. The
+     * same block may be given several times; its hits are added. The lines that blocks with
+     * statements touch become statement lines, each with the hits of the block on it that ran most.
+     */
+    public void block(
+        int line, int column, int endLine, int endColumn, int statements, long hits) {
+      checkRange(line, 1, "line");
+      checkRange(column, 0, "column");
+      checkRange(endColumn, 0, "column");
+      checkRange(statements, 0, "statements");
+      long start = StatementBlocks.position(line, column);
+      long end = StatementBlocks.position(endLine, endColumn);
+      if (end < start || hits < 0) {
+        throw new IllegalArgumentException("block ends before it begins, or hits " + hits);
+      }
+      limits.checkLine(endLine);
+      if (blocks == null) {
+        blocks = new StatementBlocks.Columns();
+      }
+      blocks.add(start, end, statements, hits);
+      checkUnits();
+    }
+
+    /** The hits of blocks say only that they ran: each counts once at most. */
+    public void blocksAreMarks() {
+      blocksAreMarks = true;
+    }
+
     /** The facts, sorted. The builder can be used no more. */
     public FileFacts build() {
       if (built) {
         throw new IllegalStateException("built already");
       }
       built = true;
+      StatementBlocks ofStatements =
+          blocks == null ? StatementBlocks.NONE : blocks.build(blocksAreMarks);
+      boolean blockless = ofStatements.size() == 0 && units() > 0;
+      if (ofStatements.size() > 0) {
+        lines = lines == null ? new LineHits.Columns() : lines;
+        ofStatements.addTo(lines, limits::checkUnits);
+      }
       LineHits statementLines = lines == null ? LineHits.NONE : lines.build();
       LineSet ran = executed == null ? LineSet.EMPTY : executed.build().all();
       SortedMap<Integer, LineSet> namedBy = Collections.emptySortedMap();
@@ -353,7 +417,9 @@ public final class FileFacts {
           arms,
           missing == null ? MissingArms.NONE : missing.build(),
           counted == null ? CountedArms.NONE : counted.build(),
-          FileArcs.of(fileArms, arcs(missingArcs), arcs(executedArcs)));
+          FileArcs.of(fileArms, arcs(missingArcs), arcs(executedArcs)),
+          ofStatements,
+          blockless);
     }
 
     private static long[] arcs(@Nullable ArcColumn column) {
@@ -367,10 +433,11 @@ public final class FileFacts {
           + (executed == null ? 0 : executed.size())
           + (identified == null ? 0 : identified.size())
           + (missingArcs == null ? 0 : missingArcs.size())
-          + (executedArcs == null ? 0 : executedArcs.size());
+          + (executedArcs == null ? 0 : executedArcs.size())
+          + (blocks == null ? 0 : blocks.size());
     }
 
-    /** Unites what came twice, lines, arms with names and arcs; takes time where there is any. */
+    /** Unites what came twice, but for arms of decisions; takes time where there is any. */
     public void compact() {
       if (lines != null) {
         lines.compact();
@@ -386,6 +453,9 @@ public final class FileFacts {
       }
       if (executedArcs != null) {
         executedArcs.compact();
+      }
+      if (blocks != null) {
+        blocks.compact();
       }
     }
 

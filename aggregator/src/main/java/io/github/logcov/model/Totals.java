@@ -30,4 +30,9 @@ public record Totals(
         Optional.empty(),
         Optional.empty());
   }
+
+  /** The same with a number of statements. */
+  Totals withStatements(Optional<Ratio> measured) {
+    return new Totals(line, branch, branchUpper, combined, measured, function);
+  }
 }

@@ -59,6 +59,8 @@ public enum ProblemType {
   REPORT_ODD("report-odd", ProblemKind.UNREADABLE),
   VARIANT_ONLY("variant-only", ProblemKind.UNREADABLE),
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),
+  /** Blocks of Go that cannot be of one source; a warning. */
+  BLOCKS_OVERLAP("blocks-overlap", ProblemKind.UNREADABLE),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
   INTERNAL_FAULT("internal-fault", ProblemKind.FAULT),
   /** The folder that files are extracted to. */

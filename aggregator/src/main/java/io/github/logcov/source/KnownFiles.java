@@ -27,6 +27,10 @@ final class KnownFiles {
     return path.inside() && tree.contains(path.toString());
   }
 
+  Map<String, String> goModules() {
+    return tree.goModules();
+  }
+
   /**
    * The file of that name; with {@code anyCase}, failing that, the only one that differs in case
    * alone.

@@ -10,6 +10,8 @@ public enum PathRule {
   BUILD_DIRECTORY,
   /** Below a root that the report names. */
   SOURCE_ROOT,
+  /** In a Go module of the checkout, or below GOPATH; such paths begin with the module's. */
+  GO_MODULE,
   /** Relative, and taken as it is. */
   RELATIVE,
   /** Relative, below several roots of its report that lead to different files; taken as it is. */

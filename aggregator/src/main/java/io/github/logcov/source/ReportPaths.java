@@ -22,6 +22,7 @@ final class ReportPaths {
   private final SourceRoots roots;
   private final RelativeBases bases;
   private final UnknownRoots unknown;
+  private final GoModules modules;
 
   ReportPaths(
       List<PathMap> maps,
@@ -34,6 +35,8 @@ final class ReportPaths {
     this.checkout = checkout;
     this.candidates = candidates;
     written.forEach(path -> paths.put(path, RawPath.of(path)));
+    this.modules =
+        new GoModules(checkout.map(KnownFiles::goModules).orElse(Map.of()), buildDirectory);
     List<RawPath> relative = paths.values().stream().filter(path -> !path.absolute()).toList();
     this.roots = new SourceRoots(origin.sourceRoots(), locator, checkout, relative);
     this.bases = new RelativeBases(origin.reportPath(), checkout, relative);
@@ -98,15 +101,21 @@ final class ReportPaths {
     if (path.climbs()) {
       return climbing(path);
     }
+    Optional<Located> inModule = modules.locate(path);
     if (checkout.isEmpty()) {
-      return asWritten(path, PathRule.RELATIVE);
+      return inModule
+          .map(located -> settle(path, located))
+          .orElseGet(() -> asWritten(path, PathRule.RELATIVE));
+    }
+    if (inModule.isPresent() && checkout.get().contains(inModule.get().path())) {
+      return settle(path, inModule.get());
     }
     List<Located> there = bases.of(path);
     if (there.size() > 1) {
       return ambiguous(path, there.stream().map(Located::path).toList());
     }
-    return settle(
-        path, there.isEmpty() ? new Located(path, PathRule.RELATIVE, false) : there.get(0));
+    Located otherwise = inModule.orElse(new Located(path, PathRule.RELATIVE, false));
+    return settle(path, there.isEmpty() ? otherwise : there.get(0));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.logcov.source;
 
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * The files of a repository, as a checkout or as other reports know them. Safe for several threads.
@@ -15,4 +16,12 @@ public interface SourceTree {
    * any order.
    */
   Collection<String> files();
+
+  /**
+   * Path of a Go module -> its folder, repository-relative, empty for the root; none where that is
+   * not known.
+   */
+  default Map<String, String> goModules() {
+    return Map.of();
+  }
 }

@@ -163,6 +163,9 @@ public final class TextSummary implements SummaryWriter {
         text.append(", at most ").append(totals.branchUpper());
       }
     }
+    totals
+        .statement()
+        .ifPresent(ratio -> text.append(", statements ").append(Ratios.counted(ratio)));
     return text.toString();
   }
 

@@ -9,6 +9,7 @@ import io.github.logcov.collect.Requirement;
 import io.github.logcov.format.FormatLimits;
 import io.github.logcov.log.Job;
 import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.Ratio;
 import io.github.logcov.model.Totals;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
@@ -95,6 +96,30 @@ class AggregationTest {
                   "the reports have more than 100 flags, and totals are shown for the first 100 by"
                       + " name; see another one with --flag NAME"));
     }
+  }
+
+  @Test
+  void namesBlocksOfGoThatCannotBeOfOneSource() {
+    List<Delivery> deliveries =
+        List.of(
+            Deliveries.of("8.1", "mode: set\na.go:3.14,5.2 2 1\na.go:7.2,7.9 1 1\n"),
+            Deliveries.of("8.2", "mode: count\na.go:4.2,6.2 3 0\na.go:7.2,7.9 1 4\n"),
+            Deliveries.of("8.3", "mode: set\nb.go:3.14,5.2 2 1\n"));
+
+    Outcome outcome = outcome(deliveries, rules(List.of(), CoverageLimits.DEFAULT, false), NONE);
+
+    assertThat(outcome.problems())
+        .extracting(Problem::severity, Problem::type, Problem::message)
+        .containsOnlyOnce(
+            tuple(
+                Severity.WARNING,
+                ProblemType.BLOCKS_OVERLAP,
+                "a.go: the blocks 3.14,5.2(2) and 4.2,6.2(3) overlap, so jobs (8.1, 8.2) measured"
+                    + " different sources, or their versions of Go cut them differently; the"
+                    + " statements of the larger of such blocks count, use one version and one"
+                    + " commit"));
+    assertThat(outcome.totals().statement()).contains(new Ratio(2 + 1 + 2, 3 + 1 + 2));
+    assertThat(outcome.conclusion()).isEqualTo(Conclusion.PASSED);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,29 @@ class CheckoutTest {
 
     assertThat(Checkout.at(root.resolve("client"), LONG).files()).containsExactly("src/a.js");
     assertThat(Checkout.rootAround(root.resolve("client"), LONG)).contains(root.toRealPath());
+  }
+
+  @Test
+  void knowsTheGoModulesOfItsFolders() throws Exception {
+    Map<String, String> files =
+        Map.of(
+            "go.mod", "// module of/a/comment\nmodule example.com/o/r // here\n\ngo 1.19\n",
+            "tools/go.mod", "module \"example.com/o/r/tools\"\n",
+            "twice/a/go.mod", "module example.com/twice\n",
+            "twice/b/go.mod", "module example.com/twice\n",
+            "block/go.mod", "module (\n\texample.com/block\n)\n",
+            "none/go.mod", "go 1.19\n");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      write(file.getKey());
+      Files.writeString(root.resolve(file.getKey()), file.getValue());
+    }
+
+    assertThat(Checkout.at(root, LONG).goModules())
+        .isEqualTo(
+            Map.of(
+                "example.com/o/r", "",
+                "example.com/o/r/tools", "tools",
+                "example.com/block", "block"));
   }
 
   @Test

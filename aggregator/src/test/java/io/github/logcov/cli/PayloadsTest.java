@@ -6,9 +6,13 @@ import static io.github.logcov.cli.Reports.xml;
 import static io.github.logcov.cli.Sandbox.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.logcov.aggregate.ReportFormats;
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.format.ReportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,13 +166,16 @@ class PayloadsTest {
     Run run = sandbox.job("8.1", WHOLE, file("notes.txt", "hello")).check();
 
     assertThat(run.status()).isEqualTo(5);
-    assertThat(run.err())
+    String formats =
+        ReportFormats.all(FormatLimits.DEFAULT).list().stream()
+            .map(ReportFormat::name)
+            .collect(Collectors.joining(", "));
+    assertThat(run.problems())
         .isEqualTo(
-            """
-            error: job 8.1 > notes.txt: is no report of a format that logcov reads (lcov,
-              cobertura, coveragepy, jacoco, jacoco-exec); emit a report of one of these, or
-              carry the file along with --carry [report-format-unknown]
-            """);
+            "error: job 8.1 > notes.txt: is no report of a format that logcov reads ("
+                + formats
+                + "); emit a report of one of these, or carry the file along with --carry"
+                + " [report-format-unknown]\n");
   }
 
   @Test

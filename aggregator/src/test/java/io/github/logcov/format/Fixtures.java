@@ -28,6 +28,9 @@ final class Fixtures {
   static final String COBERTURA = "reports/cobertura";
   static final String COVERAGEPY = "reports/coveragepy";
   static final String JACOCO = "reports/jacoco";
+  static final String GOCOVER = "reports/gocover";
+  static final String CLOVER = "reports/clover";
+  static final String OPENCOVER = "reports/opencover";
   static final String REAL = "reports/real";
   static final String MERGE = "reports/merge-samples";
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.Ratio;
 import io.github.logcov.model.Totals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,12 @@ class RealReportsTest {
     "real/cobertura-python-a.xml, 4, 33/83, 0/0, 0",
     "real/cobertura-ruby-simplecov.xml, 3, 16/16, 0/0, 0",
     "real/cobertura-same-filename.xml, 2, 1/2, 2/10, 2",
+    "real/clover-istanbul.xml, 2, 11/11, 0/0, 2",
+    "real/clover-java.xml, 4, 1/17, 1/2, 2",
+    "real/clover-openclover-4.3.1.xml, 7, 15/22, 1/2, 0",
     "real/lcov-coverlet.info, 15, 118/184, 5/8, 0",
+    "real/opencover.xml, 15, 118/184, 5/8, 0",
+    "real/opencover-coverlet.xml, 18, 156/255, 9/14, 0",
     "merge-samples/c1.xml, 1, 16/20, 7/12, 0",
     "merge-samples/c9.xml, 1, 18/20, 8/12, 0",
     "merge-samples/call.xml, 1, 20/20, 12/12, 0",
@@ -82,6 +88,36 @@ class RealReportsTest {
     assertThat(totals.line().covered() + "/" + totals.line().total()).isEqualTo(lines);
     assertThat(totals.branch().covered() + "/" + totals.branch().total()).isEqualTo(arms);
     assertThat(report.warnings()).hasSize(warnings);
+  }
+
+  /** Statements, whose percentage {@code go tool cover -func} gives in the file beside it. */
+  @ParameterizedTest
+  @CsvSource({
+    "set-none, 3, 8/29, 27.6%",
+    "set-letter, 3, 12/29, 41.4%",
+    "count-coverpkg, 3, 24/29, 82.8%",
+    "atomic-plain, 3, 7/28, 25.0%",
+  })
+  void countsStatementsAsGoDoes(String job, int files, String statements, String percent)
+      throws Exception {
+    Report report = read("gocover-real/" + job + ".out");
+
+    Ratio measured = Fixtures.union(report).statement().orElseThrow();
+    assertThat(report.files()).hasSize(files);
+    assertThat(measured.covered() + "/" + measured.total()).isEqualTo(statements);
+    assertThat(new String(bytes("gocover-real/" + job + ".func"), StandardCharsets.UTF_8))
+        .contains("(statements)\t" + percent);
+    assertThat(report.warnings()).isEmpty();
+  }
+
+  @Test
+  void countsStatementsOnlyWhereAllReportsDo() throws Exception {
+    Report go = read("gocover-real/set-none.out");
+
+    assertThat(Fixtures.union(go, read("gocover-real/atomic-plain.out")).statement())
+        .contains(new Ratio(9, 30));
+    assertThat(Fixtures.union(go, read("merge-samples/c1.lcov")).statement()).isEmpty();
+    assertThat(Fixtures.union(read("merge-samples/c1.lcov")).statement()).isEmpty();
   }
 
   @Test
@@ -191,7 +227,7 @@ class RealReportsTest {
 
     String format = FORMATS.recognise(file).map(ReportFormat::name).orElse("none");
 
-    String named = name.replaceFirst("-.*", "");
+    String named = name.replaceFirst("[-.].*", "");
     List<String> known = FORMATS.list().stream().map(ReportFormat::name).toList();
     assertThat(format).isEqualTo(known.contains(named) ? named : "none");
   }

@@ -3,10 +3,13 @@ package io.github.logcov.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logcov.aggregate.ReportFormats;
+import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
+import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.opencover.OpenCoverFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,13 +33,16 @@ class RuleFixturesTest {
             fixtures(Fixtures.LCOV, new LcovFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.COBERTURA, new CoberturaFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.COVERAGEPY, new CoveragePyFormat(FormatLimits.DEFAULT)),
-            fixtures(Fixtures.JACOCO, new JacocoXmlFormat(FormatLimits.DEFAULT, List.of())))
+            fixtures(Fixtures.JACOCO, new JacocoXmlFormat(FormatLimits.DEFAULT, List.of())),
+            fixtures(Fixtures.GOCOVER, new GoCoverFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.CLOVER, new CloverFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.OPENCOVER, new OpenCoverFormat(FormatLimits.DEFAULT)))
         .flatMap(fixtures -> fixtures);
   }
 
   private static Stream<Arguments> fixtures(String folder, ReportFormat format) {
     return Fixtures.names(folder).stream()
-        .filter(name -> name.matches(".*\\.(info|xml|json)"))
+        .filter(name -> name.matches(".*\\.(info|xml|json|out)"))
         .map(name -> Arguments.of(folder + "/" + name, format));
   }
 
@@ -62,7 +68,14 @@ class RuleFixturesTest {
   @Test
   void everyExpectationHasItsFixture() {
     for (String folder :
-        List.of(Fixtures.LCOV, Fixtures.COBERTURA, Fixtures.COVERAGEPY, Fixtures.JACOCO)) {
+        List.of(
+            Fixtures.LCOV,
+            Fixtures.COBERTURA,
+            Fixtures.COVERAGEPY,
+            Fixtures.JACOCO,
+            Fixtures.GOCOVER,
+            Fixtures.CLOVER,
+            Fixtures.OPENCOVER)) {
       List<String> names = Fixtures.names(folder);
       assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
           .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));

@@ -50,6 +50,8 @@ final class Answers {
         + IntStream.of(file.variantOnlyMissedLines()).boxed().toList()
         + " arms "
         + file.arms()
+        + " statements "
+        + file.statements()
         + " hits "
         + hits
         + " jobs "

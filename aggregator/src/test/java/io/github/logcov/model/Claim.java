@@ -90,4 +90,25 @@ interface Claim {
       }
     }
   }
+
+  record Block(int line, int column, int endLine, int endColumn, int statements, long hits)
+      implements Claim {
+    @Override
+    public void tell(FileFacts.Builder facts) {
+      facts.block(line, column, endLine, endColumn, statements, hits);
+    }
+
+    boolean overlaps(Block other) {
+      return isBefore(line, column, other.endLine, other.endColumn)
+          && isBefore(other.line, other.column, endLine, endColumn);
+    }
+
+    private static boolean isBefore(int line, int column, int otherLine, int otherColumn) {
+      return line < otherLine || line == otherLine && column < otherColumn;
+    }
+
+    Block ran(long times) {
+      return new Block(line, column, endLine, endColumn, statements, times);
+    }
+  }
 }

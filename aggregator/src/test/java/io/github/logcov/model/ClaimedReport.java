@@ -49,7 +49,7 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
 
   private static Claim claim(Random random, boolean withTotals) {
     int line = LINES.get(random.nextInt(4) + (random.nextInt(4) == 0 ? 4 : 0));
-    switch (random.nextInt(withTotals ? 9 : 5)) {
+    switch (random.nextInt(withTotals ? 10 : 6)) {
       case 0:
         return new Claim.Line(line, random.nextBoolean() ? 0 : 1 + random.nextInt(3));
       case 1:
@@ -72,8 +72,14 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
         }
         return new Claim.Counted(line, arms, random.nextInt(arms + 1), coveredOf);
       case 5:
-        return new Claim.Statements(random.nextInt(8));
+        int start = 1 + random.nextInt(4);
+        int end = start + random.nextInt(5 - start);
+        int column = random.nextInt(3);
+        int hits = random.nextInt(3);
+        return new Claim.Block(start, column, end, 2 + random.nextInt(2), random.nextInt(3), hits);
       case 6:
+        return new Claim.Statements(random.nextInt(8));
+      case 7:
         return new Claim.FileArms(random.nextInt(8));
       default:
         return new Claim.Arc(line, random.nextInt(3) - 1, random.nextBoolean());

@@ -341,4 +341,22 @@ class CoverageTest {
   private static FileCoverage file(ClaimedReport... reports) {
     return ClaimedReport.unite(List.of(reports)).files().get(new SourcePath("a"));
   }
+
+  @Test
+  void leavesOutMissedBlocksThatOnlySomeSessionsList() {
+    Coverage coverage =
+        ClaimedReport.unite(
+            List.of(
+                ClaimedReport.of("1", "a.go", new Claim.Block(3, 1, 4, 2, 2, 1)),
+                ClaimedReport.of(
+                    "2",
+                    "a.go",
+                    new Claim.Block(3, 1, 4, 2, 2, 1),
+                    new Claim.Block(4, 2, 6, 2, 3, 0),
+                    new Claim.Block(8, 1, 9, 2, 5, 0))));
+
+    // Line 4 is of two blocks and ran, so that the block from there on is not all in doubt.
+    assertThat(coverage.totals().statement()).contains(new Ratio(2, 10));
+    assertThat(coverage.withoutVariantOnly().totals().statement()).contains(new Ratio(2, 5));
+  }
 }

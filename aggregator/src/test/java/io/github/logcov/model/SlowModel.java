@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +43,8 @@ final class SlowModel {
         + variantOnly
         + " arms "
         + arms()
+        + " statements "
+        + blocks()
         + " hits "
         + hits()
         + " jobs "
@@ -52,6 +56,17 @@ final class SlowModel {
     for (Claim.Line claim : claims(reports, Claim.Line.class)) {
       lines.add(claim.line());
     }
+    for (Claim.Block block : claims(reports, Claim.Block.class)) {
+      lines.addAll(lines(block));
+    }
+    return lines;
+  }
+
+  private static Set<Integer> lines(Claim.Block block) {
+    Set<Integer> lines = new TreeSet<>();
+    for (int line = block.line(); line <= block.endLine() && block.statements() > 0; line++) {
+      lines.add(line);
+    }
     return lines;
   }
 
@@ -61,6 +76,11 @@ final class SlowModel {
     for (Claim.Line claim : claims(reports, Claim.Line.class)) {
       if (claim.hits() > 0) {
         lines.add(claim.line());
+      }
+    }
+    for (Claim.Block block : claims(reports, Claim.Block.class)) {
+      if (block.hits() > 0) {
+        lines.addAll(lines(block));
       }
     }
     return lines;
@@ -96,10 +116,54 @@ final class SlowModel {
     return total;
   }
 
+  /** Each block once, with all its hits. */
+  private static List<Claim.Block> together(List<Claim.Block> claims) {
+    Map<Claim.Block, Long> hits = new LinkedHashMap<>();
+    claims.forEach(block -> hits.merge(block.ran(0), block.hits(), Long::sum));
+    List<Claim.Block> blocks = new ArrayList<>();
+    hits.forEach((block, sum) -> blocks.add(block.ran(sum)));
+    return blocks;
+  }
+
+  private Optional<Ratio> blocks() {
+    for (ClaimedReport report : reports) {
+      if (!report.claims().isEmpty()
+          && claims(List.of(report), Claim.Block.class).isEmpty()
+          && report.facts().units() > 0) {
+        return Optional.empty();
+      }
+    }
+    List<Claim.Block> all = together(claims(reports, Claim.Block.class));
+    List<Claim.Block> ran = all.stream().filter(block -> block.hits() > 0).toList();
+    return Optional.of(new Ratio(mostStatements(ran, List.of()), mostStatements(all, List.of())));
+  }
+
+  /** Tries every choice of blocks of which no two overlap. */
+  private static long mostStatements(List<Claim.Block> left, List<Claim.Block> chosen) {
+    if (left.isEmpty()) {
+      return chosen.stream().mapToLong(Claim.Block::statements).sum();
+    }
+    List<Claim.Block> rest = left.subList(1, left.size());
+    long without = mostStatements(rest, chosen);
+    if (chosen.stream().anyMatch(left.get(0)::overlaps)) {
+      return without;
+    }
+    List<Claim.Block> more = new ArrayList<>(chosen);
+    more.add(left.get(0));
+    return Math.max(without, mostStatements(rest, more));
+  }
+
   private Map<Integer, BigInteger> hits() {
     Map<Integer, BigInteger> hits = new TreeMap<>();
     for (Claim.Line claim : claims(reports, Claim.Line.class)) {
       hits.merge(claim.line(), BigInteger.valueOf(claim.hits()), BigInteger::add);
+    }
+    for (ClaimedReport report : reports) {
+      Map<Integer, Long> mostOf = new TreeMap<>();
+      for (Claim.Block block : together(claims(List.of(report), Claim.Block.class))) {
+        lines(block).forEach(line -> mostOf.merge(line, block.hits(), Math::max));
+      }
+      mostOf.forEach((line, most) -> hits.merge(line, BigInteger.valueOf(most), BigInteger::add));
     }
     for (int line : run(reports)) {
       hits.computeIfPresent(line, (key, sum) -> sum.max(BigInteger.ONE));

@@ -79,6 +79,7 @@ class UnionLawsTest {
 
           assertThat(twice.totals().line()).isEqualTo(once.totals().line());
           assertThat(twice.totals().branch()).isEqualTo(once.totals().branch());
+          assertThat(twice.totals().statement()).isEqualTo(once.totals().statement());
           assertThat(twice.onlyHere()).isEqualTo(once.onlyHere());
           once.files()
               .forEach(
@@ -203,6 +204,10 @@ class UnionLawsTest {
                     assertThat(now.lines().total()).isGreaterThanOrEqualTo(file.lines().total());
                     assertThat(now.arms().lower()).isGreaterThanOrEqualTo(file.arms().lower());
                     assertThat(now.arms().total()).isGreaterThanOrEqualTo(file.arms().total());
+                    Ratio before = file.statements().orElse(Ratio.NONE);
+                    Ratio after = now.statements().orElse(before);
+                    assertThat(after.covered()).isGreaterThanOrEqualTo(before.covered());
+                    assertThat(after.total()).isGreaterThanOrEqualTo(before.total());
                   });
         });
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -84,6 +85,35 @@ class UnionTruthTest {
       assertThat(file.arms())
           .as("seed %d", seed)
           .isEqualTo(new ArmBounds(union.size(), union.size(), statements));
+    }
+  }
+
+  @Test
+  void isExactForBlocksOfOneSource() {
+    for (long seed = SEED; seed < SEED + 1_000; seed++) {
+      Random random = new Random(seed);
+      int blocks = 1 + random.nextInt(6);
+      int[] statements = random.ints(blocks, 0, 4).toArray();
+      Set<Integer> union = new TreeSet<>();
+      List<ClaimedReport> reports = new ArrayList<>();
+      for (int job = random.nextInt(4); job >= 0; job--) {
+        Set<Integer> ran = someOf(blocks, random);
+        union.addAll(ran);
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < blocks; i++) {
+          // Each begins where the one before it ends, in the middle of a line.
+          claims.add(new Claim.Block(i + 1, 8, i + 2, 8, statements[i], ran.contains(i) ? 1 : 0));
+        }
+        reports.add(new ClaimedReport(new Session("1." + job), PATH, claims));
+      }
+
+      FileCoverage file = ClaimedReport.unite(reports).files().get(PATH);
+
+      long covered = union.stream().mapToLong(block -> statements[block]).sum();
+      assertThat(file.statements())
+          .as("seed %d", seed)
+          .contains(new Ratio(covered, IntStream.of(statements).sum()));
+      assertThat(file.overlappingBlocks()).isEmpty();
     }
   }
 

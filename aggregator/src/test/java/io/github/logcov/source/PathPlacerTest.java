@@ -430,6 +430,65 @@ class PathPlacerTest {
     return path.toString();
   }
 
+  // Go
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "example.com/o/r/a.go              | a.go GO_MODULE",
+        "example.com/o/r/pkg/a.go          | pkg/a.go GO_MODULE",
+        "example.com/o/r/tools/cmd/b.go    | tools/cmd/b.go GO_MODULE",
+        "example.com/o/r/v2/a.go           | next/a.go GO_MODULE",
+        "example.com/o/r/pkg/gone.go       | pkg/gone.go -",
+        "example.com/other/pkg/a.go        | example.com/other/pkg/a.go -",
+        "example.com/dependency/pkg/c.go   | vendor/example.com/dependency/pkg/c.go SUFFIX",
+        "example.com/o/r/pkg/a.js          | example.com/o/r/pkg/a.js -",
+        "pkg/a.go                          | pkg/a.go RELATIVE",
+      })
+  void findsImportPathsInTheModulesOfTheCheckout(String written, String expected) {
+    Map<String, String> modules =
+        Map.of(
+            "example.com/o/r", "", "example.com/o/r/tools", "tools", "example.com/o/r/v2", "next");
+    PathPlacer placer =
+        PathPlacer.withCheckout(
+            List.of(),
+            tree(
+                modules,
+                "a.go",
+                "pkg/a.go",
+                "pkg/a.js",
+                "tools/cmd/b.go",
+                "next/a.go",
+                "vendor/example.com/dependency/pkg/c.go"));
+
+    assertThat(place(placer, origin(BUILD), written)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "github.com/o/r/pkg/a.go    | pkg/a.go GO_MODULE",
+        "github.com/o/r2/pkg/a.go   | github.com/o/r2/pkg/a.go RELATIVE",
+        "github.com/o/r/x.c         | github.com/o/r/x.c RELATIVE",
+      })
+  void findsImportPathsBelowTheBuildDirectoryInGoPath(String written, String expected) {
+    assertThat(
+            place(
+                PathPlacer.withoutCheckout(List.of()),
+                origin("/home/travis/gopath/src/github.com/o/r"),
+                written))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void takesImportPathsAsTheyAreWithoutACheckout() {
+    assertThat(
+            place(PathPlacer.withoutCheckout(List.of()), origin(BUILD), "github.com/o/r/pkg/a.go"))
+        .isEqualTo("github.com/o/r/pkg/a.go RELATIVE");
+  }
+
   // What the tests share
 
   private static ReportOrigin origin(String build, String... roots) {
@@ -441,20 +500,27 @@ class PathPlacerTest {
   }
 
   private static PathPlacer checkout(List<PathMap> maps, String... files) {
-    Set<String> all = Set.of(files);
-    return PathPlacer.withCheckout(
-        maps,
-        new SourceTree() {
-          @Override
-          public boolean contains(String path) {
-            return all.contains(path);
-          }
+    return PathPlacer.withCheckout(maps, tree(Map.of(), files));
+  }
 
-          @Override
-          public Collection<String> files() {
-            return all;
-          }
-        });
+  private static SourceTree tree(Map<String, String> goModules, String... files) {
+    Set<String> all = Set.of(files);
+    return new SourceTree() {
+      @Override
+      public boolean contains(String path) {
+        return all.contains(path);
+      }
+
+      @Override
+      public Collection<String> files() {
+        return all;
+      }
+
+      @Override
+      public Map<String, String> goModules() {
+        return goModules;
+      }
+    };
   }
 
   private static List<SourcePath> paths(String... paths) {

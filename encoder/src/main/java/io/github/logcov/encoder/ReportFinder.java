@@ -6,9 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds the files to print: those that were named, else the usual ones. */
@@ -20,13 +22,21 @@ final class ReportFinder {
    */
   private static final String[][] USUAL = {
     {"coverage.xml", "coverage.json"},
-    {"lcov.info", "coverage/lcov.info", "coverage-final.json", "coverage/coverage-final.json"},
+    {
+      "lcov.info",
+      "coverage/lcov.info",
+      "coverage-final.json",
+      "coverage/coverage-final.json",
+      "coverage/clover.xml"
+    },
     {
       "target/site/jacoco/jacoco.xml",
       "build/reports/jacoco/test/jacocoTestReport.xml",
       "target/jacoco.exec"
     },
-    {"cover.out"},
+    {"cover.out", "coverage.out"},
+    {"clover.xml", "build/logs/clover.xml", "target/site/clover/clover.xml"},
+    {"coverage.opencover.xml"},
   };
 
   private static final String LOCALE =
@@ -41,6 +51,12 @@ final class ReportFinder {
    * once.
    */
   private final Map<Path, String> found = new LinkedHashMap<>();
+
+  /**
+   * Usual files that were taken or left out: coverage/clover.xml is that of this directory, and not
+   * also the clover.xml of a module named coverage.
+   */
+  private final Set<Path> considered = new HashSet<>();
 
   ReportFinder(Path directory, Consumer<String> say) {
     this.directory = directory;
@@ -127,7 +143,7 @@ final class ReportFinder {
     String taken = null;
     for (String name : family) {
       Path file = in.resolve(name);
-      if (!Files.isRegularFile(file)) {
+      if (!Files.isRegularFile(file) || !considered.add(identity(file))) {
         continue;
       }
       if (taken == null) {

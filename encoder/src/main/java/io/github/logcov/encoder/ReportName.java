@@ -8,11 +8,13 @@ final class ReportName {
     {".*\\.info", "lcov"},
     {".*\\.exec", "jacoco-exec"},
     {"jacoco.*\\.xml", "jacoco"},
+    {"clover.*\\.xml", "clover"},
+    {".*opencover.*\\.xml", "opencover"},
     {"coverage.*\\.xml", "cobertura"},
     {"cobertura.*\\.xml", "cobertura"},
     {"coverage-final.*\\.json", "istanbul"},
     {"coverage.*\\.json", "coveragepy"},
-    {"cover.*\\.out", "go"},
+    {"cover.*\\.out", "gocover"},
   };
 
   private ReportName() {}

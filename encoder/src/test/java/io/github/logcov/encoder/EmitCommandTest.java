@@ -186,6 +186,35 @@ class EmitCommandTest {
                 + " tells the same; name it to send it too\n");
   }
 
+  @Test
+  void takesWhatLiesInCoverageForThatOfThisDirectoryAndNotOfAModule() throws IOException {
+    environment.put("TRAVIS_BUILD_DIR", dir.toString());
+    write("coverage/clover.xml", "c");
+    write("coverage/lcov.info", "l");
+    write("php/build/logs/clover.xml", "p");
+    write("net/coverage.opencover.xml", "n");
+    write("go/coverage.out", "g");
+
+    Emitted emitted = emit();
+
+    assertThat(emitted.files())
+        .isEqualTo(
+            Map.of(
+                "coverage/lcov.info",
+                "l",
+                "php/build/logs/clover.xml",
+                "p",
+                "net/coverage.opencover.xml",
+                "n",
+                "go/coverage.out",
+                "g"));
+    assertThat(emitted.err)
+        .startsWith(
+            "emit: coverage/clover.xml: left out, coverage/lcov.info tells the same; name it to"
+                + " send it too\n")
+        .containsOnlyOnce("left out");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -231,8 +260,10 @@ class EmitCommandTest {
                 + dir
                 + " and one directory down; looked for coverage.xml, coverage.json, lcov.info,"
                 + " coverage/lcov.info, coverage-final.json, coverage/coverage-final.json,"
+                + " coverage/clover.xml,"
                 + " target/site/jacoco/jacoco.xml, build/reports/jacoco/test/jacocoTestReport.xml,"
-                + " target/jacoco.exec, cover.out; name the file\n");
+                + " target/jacoco.exec, cover.out, coverage.out, clover.xml, build/logs/clover.xml,"
+                + " target/site/clover/clover.xml, coverage.opencover.xml; name the file\n");
   }
 
   @Test

@@ -109,6 +109,9 @@ class ShellEncoderUsageTest {
     room.file("coverage.xml");
     room.file("coverage/lcov.info");
     room.file("coverage/coverage-final.json");
+    room.file("coverage/clover.xml");
+    room.file("net/coverage.opencover.xml");
+    room.file("php/build/logs/clover.xml");
     room.file("a module/target/jacoco.exec");
     room.file("a module/target/site/jacoco/jacoco.xml");
     room.file("b/target/jacoco.exec");
@@ -124,11 +127,14 @@ class ShellEncoderUsageTest {
             "coverage/lcov.info",
             "a module/target/site/jacoco/jacoco.xml",
             "b/target/jacoco.exec",
-            "b/cover.out");
+            "b/cover.out",
+            "net/coverage.opencover.xml",
+            "php/build/logs/clover.xml");
     assertThat(output.err().lines().filter(line -> line.contains("left out")))
         .containsExactly(
             "logcov-emit: coverage.json: left out, coverage.xml tells the same; name it to send it too",
             "logcov-emit: coverage/coverage-final.json: left out, coverage/lcov.info tells the same; name it to send it too",
+            "logcov-emit: coverage/clover.xml: left out, coverage/lcov.info tells the same; name it to send it too",
             "logcov-emit: a module/target/jacoco.exec: left out, "
                 + "a module/target/site/jacoco/jacoco.xml tells the same; name it to send it too");
   }
@@ -147,7 +153,9 @@ class ShellEncoderUsageTest {
                 + room.work()
                 + " and one directory down; looked for coverage.xml, coverage.json, lcov.info, coverage-final.json "
                 + "(also in coverage/), target/site/jacoco/jacoco.xml, target/jacoco.exec, "
-                + "build/reports/jacoco/test/jacocoTestReport.xml, cover.out; name the file\n");
+                + "build/reports/jacoco/test/jacocoTestReport.xml, cover.out, coverage.out, "
+                + "clover.xml (also in coverage/, build/logs/, target/site/clover/), "
+                + "coverage.opencover.xml; name the file\n");
   }
 
   @ParameterizedTest

@@ -52,8 +52,8 @@ public final class CoverageDataFormat implements ReportFormat {
   }
 
   /**
-   * By SQLite's magic, and the table that only coverage.py makes: a new database has what its tables
-   * are within the first 4 kB, and coverage.py makes it anew each time.
+   * By SQLite's magic, and the table that only coverage.py makes: a new database says what its
+   * tables are within the first 4 kB, and coverage.py makes it anew each time.
    */
   @Override
   public boolean recognises(ReportFile file) {

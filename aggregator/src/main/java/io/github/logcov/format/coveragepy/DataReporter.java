@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * coverage.py itself, which makes its JSON report of one of its data files. It runs in the checkout,
- * under the project's own configuration. Thread-safe.
+ * coverage.py itself, which makes its JSON report of one of its data files. It runs in the
+ * checkout, under the project's own configuration. Thread-safe.
  */
 @FunctionalInterface
 public interface DataReporter {

@@ -1,0 +1,3 @@
+/** OpenCover's XML, as OpenCover and coverlet write it. */
+@org.jspecify.annotations.NullMarked
+package io.github.logcov.format.opencover;
