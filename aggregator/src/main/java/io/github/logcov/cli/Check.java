@@ -64,7 +64,7 @@ final class Check {
     ReportFormats formats = formats();
     Rules rules =
         new Rules(scope(), options.limits.coverage(), options.keepGoing, options.ignoreVariantOnly);
-    return () -> new Aggregation(formats, placer, root.isPresent(), rules);
+    return () -> new Aggregation(formats, placer, rules);
   }
 
   private ReportFormats formats() throws UsageException {

@@ -52,6 +52,11 @@ public final class PathPlacer {
    * on the set alone, not on its order.
    */
   public static PathPlacer withReportedPaths(List<PathMap> maps, Collection<SourcePath> reported) {
+    return withoutCheckout(maps).knowing(reported);
+  }
+
+  /** The same rules, with these paths as candidates. */
+  PathPlacer knowing(Collection<SourcePath> reported) {
     Set<String> paths =
         reported.stream().map(SourcePath::value).collect(Collectors.toCollection(HashSet::new));
     SourceTree tree =
@@ -66,7 +71,12 @@ public final class PathPlacer {
             return paths;
           }
         };
-    return new PathPlacer(maps, Optional.empty(), Optional.of(new KnownFiles(tree)));
+    return new PathPlacer(maps, checkout, Optional.of(new KnownFiles(tree)));
+  }
+
+  /** Whether paths are held against a checkout. */
+  public boolean hasCheckout() {
+    return checkout.isPresent();
   }
 
   /**
@@ -79,5 +89,12 @@ public final class PathPlacer {
    */
   public Map<String, Placement> place(ReportOrigin origin, Collection<String> paths) {
     return new ReportPaths(maps, checkout, candidates, origin, paths).place();
+  }
+
+  /** Places what stands behind a folder where packages are installed. */
+  Placement installed(String below) {
+    ReportOrigin nowhere = new ReportOrigin("", Optional.empty(), List.of());
+    return new ReportPaths(maps, checkout, candidates, nowhere, List.of())
+        .installed(RawPath.of(below));
   }
 }

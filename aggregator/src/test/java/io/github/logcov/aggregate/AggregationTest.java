@@ -156,7 +156,6 @@ class AggregationTest {
         new Aggregation(
             ReportFormats.all(FormatLimits.DEFAULT),
             PathPlacer.withoutCheckout(List.of()),
-            false,
             rules);
     deliveries.forEach(aggregation::add);
     return aggregation.judge(Optional.empty(), thresholds, List.of());
