@@ -85,10 +85,10 @@ record ClassFolders(Console console, CheckCommand options) {
   }
 
   private Optional<String> belowRoot(Path folder) throws UsageException, IOException {
-    if (options.root == null) {
+    if (options.paths.root == null) {
       return Optional.empty();
     }
-    Path root = Values.path(console, "--root", options.root);
+    Path root = Values.path(console, "--root", options.paths.root);
     if (!Files.isDirectory(root)) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Places the paths of reports in the repository. The rules and their order stand in {@code
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * <p>Safe for several threads.
  */
 public final class PathPlacer {
+
+  /** As many as one looks through. */
+  private static final int MAX_ALIKE = 5;
 
   private final List<PathMap> maps;
   private final Optional<KnownFiles> checkout;
@@ -89,6 +93,25 @@ public final class PathPlacer {
    */
   public Map<String, Placement> place(ReportOrigin origin, Collection<String> paths) {
     return new ReportPaths(maps, checkout, candidates, origin, paths).place();
+  }
+
+  /**
+   * Files of the checkout that have the name of a file that is not in it, a few of them, sorted: a
+   * hint where it may be. None without a checkout.
+   */
+  public List<SourcePath> namedAlike(SourcePath file) {
+    RawPath path = RawPath.of(file.value());
+    if (checkout.isEmpty() || path.parts().isEmpty()) {
+      return List.of();
+    }
+    RawPath name = path.from(path.parts().size() - 1);
+    return Stream.concat(
+            Stream.of(name).filter(checkout.get()::contains),
+            checkout.get().endingWith(name).stream())
+        .map(found -> new SourcePath(found.toString()))
+        .sorted()
+        .limit(MAX_ALIKE)
+        .toList();
   }
 
   /** Places what stands behind a folder where packages are installed. */
