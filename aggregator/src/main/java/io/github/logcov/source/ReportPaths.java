@@ -70,12 +70,12 @@ final class ReportPaths {
   }
 
   private boolean holdsCiRoot(RawPath path) {
-    return locator
-        .locate(path)
-        .filter(located -> located.rule() == PathRule.CI_ROOT)
+    Stream<Located> located =
+        path.absolute() ? locator.locate(path).stream() : roots.of(path).stream();
+    return located
+        .filter(place -> place.rule() == PathRule.CI_ROOT)
         .map(Located::path)
-        .filter(below -> below.parts().size() > 1 && isCandidate(below))
-        .isPresent();
+        .anyMatch(below -> below.parts().size() > 1 && isCandidate(below));
   }
 
   private boolean isCandidate(RawPath path) {

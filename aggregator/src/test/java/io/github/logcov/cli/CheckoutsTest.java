@@ -91,6 +91,16 @@ class CheckoutsTest {
   }
 
   @Test
+  void giveTheSameFromAContainerWithThePackageAlone() {
+    oneCheckout();
+    Run one = sandbox.check();
+    sandbox.job("8.2", report(LINUX, "/app/pkg", "", 0, 1, 0, 0));
+
+    assertThat(sandbox.check()).isEqualTo(one);
+    assertThat(sandbox.check("--root", "checkout")).isEqualTo(one);
+  }
+
+  @Test
   void ofARecordedBuildReachAHundredPercentTogether() {
     String logs = Sandbox.recorded("python-matrix").toString();
     for (String name : List.of("__init__", "_system", "cli", "compat", "paths", "tidy", "width")) {
