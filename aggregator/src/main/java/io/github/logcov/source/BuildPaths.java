@@ -33,7 +33,7 @@ public final class BuildPaths {
   private final Set<String> installed = new TreeSet<>();
   private final Map<Layout, Integer> numbers = new HashMap<>();
   private final Map<Integer, Set<String>> waiting = new HashMap<>();
-  private int size;
+  private int held;
   private boolean exceeded;
 
   private record Layout(Optional<String> buildDirectory, List<String> roots) {}
@@ -49,7 +49,8 @@ public final class BuildPaths {
   /**
    * Without any path as yet.
    *
-   * @param maxPaths how many different paths may be remembered; with a checkout none are
+   * @param maxPaths how many different files may be known, and how many paths may wait; with a
+   *     checkout neither is remembered
    */
   public BuildPaths(PathPlacer placer, int maxPaths) {
     this.placer = placer;
@@ -95,7 +96,7 @@ public final class BuildPaths {
 
   private void name(SourcePath file) {
     if (!exceeded && named.add(file)) {
-      grow();
+      exceeded = named.size() > maxPaths;
     }
   }
 
@@ -117,8 +118,8 @@ public final class BuildPaths {
   }
 
   private void grow() {
-    size++;
-    exceeded = size > maxPaths;
+    held++;
+    exceeded = held > maxPaths;
   }
 
   /** Whether there were more paths than may be remembered; then what waits is not placed. */

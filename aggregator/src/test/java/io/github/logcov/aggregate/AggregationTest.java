@@ -87,7 +87,8 @@ class AggregationTest {
     List<Delivery> deliveries =
         List.of(
             Deliveries.of("8.1", lcov("/srv/7/src/pkg/a.py", 1)),
-            Deliveries.of("8.2", lcov("src/pkg/a.py", 1)));
+            Deliveries.of("8.2", lcov("/srv/8/src/pkg/a.py", 1)),
+            Deliveries.of("8.3", lcov("src/pkg/a.py", 1)));
 
     Outcome outcome =
         outcome(deliveries, rules(List.of(), new CoverageLimits(10, 10, 1, 100), false), NONE);

@@ -156,9 +156,11 @@ class BuildPathsTest {
 
   @Test
   void placesNothingLaterWhenThereAreTooManyPaths() {
-    BuildPaths paths = new BuildPaths(PathPlacer.withoutCheckout(List.of()), 3);
+    BuildPaths paths = new BuildPaths(PathPlacer.withoutCheckout(List.of()), 2);
 
     paths.add(Given.of(LINUX).origin(), List.of("a.py", "b.py", "/opt/c.py", "/opt/d.py"));
+    assertThat(paths.exceeded()).isFalse();
+    paths.add(Given.of(LINUX).origin(), List.of("/opt/e.py"));
 
     assertThat(paths.exceeded()).isTrue();
     assertThat(paths.settled()).isEmpty();
