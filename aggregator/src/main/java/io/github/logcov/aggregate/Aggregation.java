@@ -5,13 +5,16 @@ import io.github.logcov.collect.ProblemOrder;
 import io.github.logcov.collect.Requirement;
 import io.github.logcov.format.Report;
 import io.github.logcov.log.BuildInfo;
+import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.Session;
+import io.github.logcov.model.SourcePath;
 import io.github.logcov.payload.Payload;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemKind;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.problem.Severity;
+import io.github.logcov.source.OpenPath;
 import io.github.logcov.source.PathPlacer;
 import io.github.logcov.verdict.Thresholds;
 import java.util.ArrayList;
@@ -38,12 +41,11 @@ public final class Aggregation {
    *
    * @param formats the formats that are read
    * @param placer from paths in reports to repository paths
-   * @param checkout whether it holds them against a checkout
    * @param rules how it is to be done
    */
-  public Aggregation(ReportFormats formats, PathPlacer placer, boolean checkout, Rules rules) {
+  public Aggregation(ReportFormats formats, PathPlacer placer, Rules rules) {
     this.reader = new PayloadReader(formats);
-    this.placer = new ReportPlacer(placer, checkout, rules.scope());
+    this.placer = new ReportPlacer(placer, rules);
     this.rules = rules;
     this.unions = new Unions(rules);
   }
@@ -97,6 +99,8 @@ public final class Aggregation {
     }
     List<String> flags = payload.header().flags();
     if (!rules.scope().takesFlags(flags)) {
+      // Where a file lies does not depend on the flags that somebody looks at.
+      placer.addNames(report, payload.header().buildDir(), origin);
       return;
     }
     Session session = new Session(origin.job());
@@ -107,7 +111,17 @@ public final class Aggregation {
             payload.header().buildDir(),
             origin,
             delivery.requirement().mustPass(),
-            (path, facts) -> unions.add(session, flags, path, facts))
+            new ReportPlacer.Taker() {
+              @Override
+              public void placed(SourcePath path, FileFacts facts) {
+                unions.add(session, flags, path, facts);
+              }
+
+              @Override
+              public void held(OpenPath open, FileFacts facts) {
+                unions.hold(session, flags, open, facts);
+              }
+            })
         .ifPresent(problems::add);
   }
 
@@ -155,7 +169,7 @@ public final class Aggregation {
   }
 
   /**
-   * Judges the union of everything added.
+   * Judges the union of everything added; to be asked once, when all is added.
    *
    * @param build what is known of the build
    * @param thresholds to be met; none passes
@@ -163,6 +177,7 @@ public final class Aggregation {
    */
   public Outcome judge(Optional<BuildInfo> build, Thresholds thresholds, List<Problem> others) {
     List<Problem> all = new ArrayList<>(others);
+    placer.release(unions);
     all.addAll(placer.problems());
     return new Judgement(rules, thresholds).of(build, unions, jobs.values(), all);
   }

@@ -3,10 +3,12 @@ package io.github.logcov.aggregate;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.CoverageUnion;
+import io.github.logcov.model.SourcePath;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * A union for each flag; those of the first {@value #MAX} flags by name, whatever order they come
@@ -32,6 +34,18 @@ final class FlagUnions {
       more = true;
     }
     return Optional.ofNullable(unions.get(flag));
+  }
+
+  /**
+   * Adds all of the others, file by file, where they lie now.
+   *
+   * @param places empty for a file that does not count
+   */
+  synchronized void addAll(
+      FlagUnions others, Function<SourcePath, Optional<SourcePath>> places) {
+    more |= others.more;
+    others.unions.forEach(
+        (flag, other) -> of(flag).ifPresent(union -> union.addAll(other, places)));
   }
 
   /** Whether there are flags without a union. */

@@ -10,6 +10,18 @@ final class Mentions {
   private final SortedSet<String> jobs = new TreeSet<>(JobNumber.ORDER);
   private boolean required;
 
+  /** One job. */
+  static Mentions of(String job, boolean mustPass) {
+    Mentions mentions = new Mentions();
+    mentions.add(job, mustPass);
+    return mentions;
+  }
+
+  void add(Mentions others) {
+    jobs.addAll(others.jobs);
+    required |= others.required;
+  }
+
   void add(String job, boolean mustPass) {
     jobs.add(job);
     required |= mustPass;

@@ -20,22 +20,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** From a payload to the report in it, or to the problem that it has. */
-final class PayloadReader {
+public final class PayloadReader {
   private final ReportFormats formats;
 
-  PayloadReader(ReportFormats formats) {
+  /** A reader of these formats. */
+  public PayloadReader(ReportFormats formats) {
     this.formats = formats;
   }
 
   /** A report and the name of its format. */
-  record Reading(String format, Report report) {}
+  public record Reading(String format, Report report) {}
 
   /**
    * Reads the report while it is unpacked. What is wrong with it goes to {@code problems}; then
    * there is no report. The bytes behind the report are read too, since only the end of the payload
    * proves it.
    */
-  Optional<Reading> read(Payload payload, Origin origin, List<Problem> problems) {
+  public Optional<Reading> read(Payload payload, Origin origin, List<Problem> problems) {
     try (InputStream bytes = payload.open()) {
       ReportFile file = new ReportFile(payload.header().path(), bytes);
       Optional<ReportFormat> format = formats.recognise(file);

@@ -2,66 +2,71 @@ package io.github.logcov.aggregate;
 
 import io.github.logcov.format.Report;
 import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.LimitExceededException;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
+import io.github.logcov.source.BuildPaths;
+import io.github.logcov.source.OpenPath;
 import io.github.logcov.source.PathPlacer;
-import io.github.logcov.source.PathRule;
 import io.github.logcov.source.Placement;
 import io.github.logcov.source.Placement.Ambiguous;
-import io.github.logcov.source.Placement.Placed;
 import io.github.logcov.source.Placement.Unplaced;
 import io.github.logcov.source.ReportOrigin;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
- * Places the files of reports, and remembers those that have no place and would count. Thread-safe.
+ * Places the files of reports, and remembers those that have no place and would count. Without a
+ * checkout some are placed when all reports are there. Thread-safe.
  */
 final class ReportPlacer {
-  private final PathPlacer placer;
+  private final BuildPaths paths;
   private final boolean checkout;
-  private final Scope scope;
+  private final Rules rules;
   private final UnplacedFiles unplaced;
-  private final DoubtfulFiles doubtful = new DoubtfulFiles();
+  private final OpenFiles open = new OpenFiles();
+  private Map<OpenPath, Placement> settled = Map.of();
 
-  /**
-   * A placer by these rules.
-   *
-   * @param checkout whether there is one, so that a file can be said not to be in it
-   * @param scope what counts
-   */
-  ReportPlacer(PathPlacer placer, boolean checkout, Scope scope) {
-    this.placer = placer;
-    this.checkout = checkout;
-    this.scope = scope;
+  /** Takes the files of one report that count. */
+  interface Taker {
+    /** A file that lies there. */
+    void placed(SourcePath path, FileFacts facts);
+
+    /** A file that will be placed when all reports are there. */
+    void held(OpenPath open, FileFacts facts);
+  }
+
+  /** A placer by these rules. */
+  ReportPlacer(PathPlacer placer, Rules rules) {
+    this.paths = new BuildPaths(placer, rules.limits().maxFiles());
+    this.checkout = placer.hasCheckout();
+    this.rules = rules;
     this.unplaced = new UnplacedFiles(checkout);
   }
 
   /**
-   * Gives each file that counts to {@code placed}, with its place.
+   * Gives each file that counts to {@code taker}, with its place.
    *
    * @param required whether the job must pass
-   * @return a problem when no file of the report is in the checkout, and then none was given; a
-   *     warning when the roots of the report do not say where its files are
+   * @return a problem when no file of the report is in the checkout, and then none was given
    */
   Optional<Problem> place(
       Report report,
       Optional<String> buildDir,
       Origin origin,
       boolean required,
-      BiConsumer<SourcePath, FileFacts> placed) {
-    Map<String, Placement> placements =
-        placer.place(
-            new ReportOrigin(origin.payload(), buildDir, report.sourceRoots()),
-            report.files().keySet());
-    Optional<Problem> nowhere = nothingPlaced(placements.values(), origin);
+      Taker taker) {
+    Map<String, BuildPaths.Place> places =
+        paths.add(origin(report, buildDir, origin), report.files().keySet());
+    Optional<Problem> nowhere =
+        nothingPlaced(places.values().stream().map(BuildPaths.Place::placement).toList(), origin);
     if (nowhere.isPresent()) {
       return nowhere;
     }
@@ -69,65 +74,64 @@ final class ReportPlacer {
         .files()
         .forEach(
             (path, facts) -> {
-              Placement placement = Objects.requireNonNull(placements.get(path));
-              remember(placement, origin.job(), required);
-              if (!(placement instanceof Ambiguous) && scope.takes(placement.path())) {
-                placed.accept(placement.path(), facts);
+              BuildPaths.Place place = Objects.requireNonNull(places.get(path));
+              if (place.open().isPresent()) {
+                open.add(place.open().get(), place.placement(), origin, required);
+                taker.held(place.open().get(), facts);
+              } else {
+                remember(place.placement(), Mentions.of(origin.job(), required));
+                counted(place.placement()).ifPresent(placed -> taker.placed(placed, facts));
               }
             });
-    return severalRoots(placements.values(), origin);
+    return Optional.empty();
+  }
+
+  /** Lets a report that does not count say what files there are. */
+  void addNames(Report report, Optional<String> buildDir, Origin origin) {
+    paths.addNames(origin(report, buildDir, origin), report.files().keySet());
+  }
+
+  private static ReportOrigin origin(Report report, Optional<String> buildDir, Origin origin) {
+    return new ReportOrigin(origin.payload(), buildDir, report.sourceRoots());
+  }
+
+  /** Places what was held, in these unions; when all reports are there, once. */
+  void release(Unions unions) {
+    Map<OpenPath, SourcePath> places = new HashMap<>();
+    settled = paths.settled();
+    settled.forEach(
+        (path, placement) -> {
+          counted(placement).ifPresent(place -> places.put(path, place));
+          open.mentions(path).ifPresent(mentions -> remember(placement, mentions));
+        });
+    if (paths.exceeded()) {
+      try {
+        rules.limits().checkFiles(rules.limits().maxFiles() + 1L);
+      } catch (LimitExceededException e) {
+        unions.exceeded(e);
+      }
+    }
+    unions.release(places);
+  }
+
+  /** Where a file counts. Without a checkout one that may be several is one of its own. */
+  private Optional<SourcePath> counted(Placement placement) {
+    return (checkout && placement instanceof Ambiguous) || !rules.scope().takes(placement.path())
+        ? Optional.empty()
+        : Optional.of(placement.path());
   }
 
   /** What does not count needs no place. */
-  private void remember(Placement placement, String job, boolean required) {
+  private void remember(Placement placement, Mentions mentions) {
     if (placement instanceof Ambiguous several) {
-      if (several.candidates().stream().anyMatch(scope::takes)) {
-        unplaced.addAmbiguous(several, job, required);
+      // A file that --include happens to pass over may be one that should count.
+      if (several.candidates().stream().anyMatch(rules.scope()::takes)
+          && (checkout || !rules.scope().excludes(several.path()))) {
+        unplaced.addAmbiguous(several, mentions);
       }
-    } else if (placement instanceof Unplaced && scope.takes(placement.path())) {
-      unplaced.addUnplaced(placement.path(), job, required);
-    } else if (!checkout && placement instanceof Placed placed) {
-      remember(placed, job, required);
+    } else if (placement instanceof Unplaced && rules.scope().takes(placement.path())) {
+      unplaced.addUnplaced(placement.path(), mentions);
     }
-  }
-
-  /**
-   * Without a checkout there is only what other reports say. A file that {@code --include} happens
-   * to pass over may be one that should count.
-   */
-  private void remember(Placed placed, String job, boolean required) {
-    if (placed.rule().certain()) {
-      if (scope.takes(placed.path())) {
-        doubtful.addCertain(placed.path());
-      }
-    } else if (placed.rule() != PathRule.SEVERAL_ROOTS && !scope.excludes(placed.path())) {
-      doubtful.add(placed, job, required);
-    }
-  }
-
-  private Optional<Problem> severalRoots(Collection<Placement> placements, Origin origin) {
-    List<SourcePath> asWritten =
-        placements.stream()
-            .filter(Placed.class::isInstance)
-            .map(Placed.class::cast)
-            .filter(placed -> placed.rule() == PathRule.SEVERAL_ROOTS)
-            .map(Placement::path)
-            .filter(scope::takes)
-            .toList();
-    return asWritten.stream()
-        .findFirst()
-        .map(
-            example ->
-                Problem.warning(
-                    ProblemType.PATH_DOUBTFUL,
-                    origin,
-                    "%s as written, for example %s, since the report has several roots (<source>) that may hold %s; say which with --root DIR or --path-map FROM=TO"
-                        .formatted(
-                            asWritten.size() == 1
-                                ? "1 source file counts"
-                                : asWritten.size() + " source files count",
-                            example.value(),
-                            asWritten.size() == 1 ? "it" : "them")));
   }
 
   private Optional<Problem> nothingPlaced(Collection<Placement> placements, Origin origin) {
@@ -136,7 +140,7 @@ final class ReportPlacer {
     }
     return placements.stream()
         .map(Placement::path)
-        .filter(scope::takes)
+        .filter(rules.scope()::takes)
         .findFirst()
         .map(
             example ->
@@ -153,8 +157,8 @@ final class ReportPlacer {
 
   /** What is to be said of files whose place is not known, over all jobs. */
   List<Problem> problems() {
-    List<Problem> problems = new ArrayList<>(unplaced.problems());
-    problems.addAll(doubtful.problems(scope::takes));
+    List<Problem> problems = new ArrayList<>(unplaced.problems(rules.scope()::takes));
+    problems.addAll(open.problems(settled, rules.scope()::takes));
     return problems;
   }
 }

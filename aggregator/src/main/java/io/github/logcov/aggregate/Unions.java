@@ -10,16 +10,21 @@ import io.github.logcov.model.Totals;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
+import io.github.logcov.source.OpenPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The union of all reports, and one for each flag. Where it passes a bound nothing of it is shown:
+ * The union of all reports, and one for each flag. Files whose place is not known yet are united
+ * aside under the question where they lie: not once for each job. Where it passes a bound nothing of it is shown:
  * which report passed it depends on the order of threads, and so would what is left. Thread-safe.
  */
 final class Unions {
@@ -34,6 +39,8 @@ final class Unions {
   private final Rules rules;
   private final CoverageUnion union;
   private final FlagUnions flags;
+  private final CoverageUnion held;
+  private final FlagUnions heldFlags;
 
   /** The bound that was passed; null as long as none was. */
   private final AtomicReference<@Nullable String> exceeded = new AtomicReference<>();
@@ -42,6 +49,8 @@ final class Unions {
     this.rules = rules;
     this.union = new CoverageUnion(rules.limits());
     this.flags = new FlagUnions(rules.limits());
+    this.held = new CoverageUnion(rules.limits());
+    this.heldFlags = new FlagUnions(rules.limits());
   }
 
   /** Adds a job that may have measured nothing. */
@@ -51,15 +60,60 @@ final class Unions {
 
   /** Adds what one report says of one file; goes on behind a bound, to learn of others. */
   void add(Session session, List<String> ofFlags, SourcePath path, FileFacts facts) {
+    add(union, flags, session, ofFlags, path, facts);
+  }
+
+  /** Adds what one report says of a file whose place is not known yet. */
+  void hold(Session session, List<String> ofFlags, OpenPath open, FileFacts facts) {
+    add(held, heldFlags, session, ofFlags, key(open), facts);
+  }
+
+  private void add(
+      CoverageUnion all,
+      FlagUnions each,
+      Session session,
+      List<String> ofFlags,
+      SourcePath path,
+      FileFacts facts) {
     try {
-      union.add(session, path, facts);
+      all.add(session, path, facts);
       for (String flag : ofFlags) {
-        flags.of(flag).ifPresent(flagged -> flagged.add(session, path, facts));
+        each.of(flag).ifPresent(flagged -> flagged.add(session, path, facts));
       }
     } catch (LimitExceededException e) {
-      exceeded.accumulateAndGet(
-          e.getMessage(), (a, b) -> a == null || FIRST_TOLD.compare(b, a) < 0 ? b : a);
+      tell(e);
     }
+  }
+
+  private void tell(LimitExceededException e) {
+    exceeded.accumulateAndGet(
+        e.getMessage(), (a, b) -> a == null || FIRST_TOLD.compare(b, a) < 0 ? b : a);
+  }
+
+  /**
+   * Adds the files that were held, when all is there; once.
+   *
+   * @param places of those that count
+   */
+  void release(Map<OpenPath, SourcePath> places) {
+    Map<SourcePath, SourcePath> byKey = new HashMap<>();
+    places.forEach((open, place) -> byKey.put(key(open), place));
+    try {
+      union.addAll(held, key -> Optional.ofNullable(byKey.get(key)));
+      flags.addAll(heldFlags, key -> Optional.ofNullable(byKey.get(key)));
+    } catch (LimitExceededException e) {
+      tell(e);
+    }
+  }
+
+  /** Remembers that there were too many paths to place them. */
+  void exceeded(LimitExceededException e) {
+    tell(e);
+  }
+
+  /** No path of the repository; only the union that is aside knows it. */
+  private static SourcePath key(OpenPath open) {
+    return new SourcePath(open.layout() + ":" + open.path());
   }
 
   /** All of it, with lines that are left out later; empty when a bound was passed. */

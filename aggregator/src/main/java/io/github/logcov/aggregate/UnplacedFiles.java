@@ -1,6 +1,7 @@
 package io.github.logcov.aggregate;
 
 import io.github.logcov.model.SourcePath;
+import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.source.Placement.Ambiguous;
@@ -11,10 +12,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Files of reports that have no place, or several. Thread-safe. */
 final class UnplacedFiles {
+  /** Of candidates, and of files where paths are only doubtful. */
+  private static final int SHOWN = 20;
+
   private final boolean checkout;
   private final SortedMap<SourcePath, Mentions> unplaced = new TreeMap<>();
   private final SortedMap<SourcePath, Candidates> ambiguous = new TreeMap<>();
@@ -35,20 +40,28 @@ final class UnplacedFiles {
     this.checkout = checkout;
   }
 
-  synchronized void addUnplaced(SourcePath file, String job, boolean required) {
-    unplaced.computeIfAbsent(file, key -> new Mentions()).add(job, required);
+  synchronized void addUnplaced(SourcePath file, Mentions mentions) {
+    unplaced.computeIfAbsent(file, key -> new Mentions()).add(mentions);
   }
 
-  synchronized void addAmbiguous(Ambiguous file, String job, boolean required) {
+  synchronized void addAmbiguous(Ambiguous file, Mentions mentions) {
     Candidates known = ambiguous.computeIfAbsent(file.path(), key -> new Candidates());
     known.paths().addAll(file.candidates());
-    known.mentions().add(job, required);
+    known.mentions().add(mentions);
   }
 
-  /** What is to be said of them, over all jobs. */
-  synchronized List<Problem> problems() {
+  /**
+   * What is to be said of them, over all jobs.
+   *
+   * @param counts whether a path does
+   */
+  synchronized List<Problem> problems(Predicate<SourcePath> counts) {
     List<Problem> problems = new ArrayList<>();
-    ambiguous.forEach((file, several) -> problems.add(ambiguous(file, several)));
+    if (checkout) {
+      ambiguous.forEach((file, several) -> problems.add(ambiguous(file, several)));
+    } else {
+      doubtful(counts, problems);
+    }
     if (checkout) {
       unplaced.forEach((file, mentions) -> problems.add(notInCheckout(file, mentions)));
     } else if (!unplaced.isEmpty()) {
@@ -59,15 +72,50 @@ final class UnplacedFiles {
 
   private static Problem ambiguous(SourcePath file, Candidates several) {
     Mentions mentions = several.mentions();
-    String candidates =
-        several.paths().stream().map(SourcePath::value).collect(Collectors.joining(" or "));
     Problem problem =
         Problem.error(
             ProblemType.PATH_AMBIGUOUS,
             mentions.origin(),
             "%s (in %s) could be %s; say which with --path-map FROM=TO"
-                .formatted(file.value(), mentions, candidates));
+                .formatted(file.value(), mentions, candidates(several)));
     return mentions.required() ? problem : problem.softened();
+  }
+
+  private static String candidates(Candidates several) {
+    String first =
+        several.paths().stream()
+            .limit(SHOWN)
+            .map(SourcePath::value)
+            .collect(Collectors.joining(" or "));
+    int more = several.paths().size() - SHOWN;
+    return more > 0 ? first + " or " + more + " more" : first;
+  }
+
+  /** Without a checkout the paths are taken as they are; a warning for the first of them. */
+  private void doubtful(Predicate<SourcePath> counts, List<Problem> problems) {
+    ambiguous.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(
+            entry ->
+                problems.add(
+                    Problem.warning(
+                        ProblemType.PATH_DOUBTFUL,
+                        entry.getValue().mentions().origin(),
+                        "%s (in %s) could be %s, as other reports name them; %s; say which with --root DIR or --path-map FROM=TO"
+                            .formatted(
+                                entry.getKey().value(),
+                                entry.getValue().mentions(),
+                                candidates(entry.getValue()),
+                                counts.test(entry.getKey())
+                                    ? "it counts as a file of its own"
+                                    : "it does not count"))));
+    if (ambiguous.size() > SHOWN) {
+      problems.add(
+          Problem.warning(
+              ProblemType.PATH_DOUBTFUL,
+              Origin.NOWHERE,
+              "the same holds for %d more files".formatted(ambiguous.size() - SHOWN)));
+    }
   }
 
   private static Problem notInCheckout(SourcePath file, Mentions mentions) {

@@ -4,7 +4,6 @@ import io.github.logcov.aggregate.Aggregation;
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.aggregate.Rules;
 import io.github.logcov.aggregate.Scope;
-import io.github.logcov.checkout.Checkout;
 import io.github.logcov.collect.Reading;
 import io.github.logcov.collect.Requirements;
 import io.github.logcov.format.coveragepy.DataReporter;
@@ -12,12 +11,10 @@ import io.github.logcov.glob.PathGlob;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
-import io.github.logcov.source.PathMap;
 import io.github.logcov.source.PathPlacer;
 import io.github.logcov.verdict.Thresholds;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +23,6 @@ import java.util.function.Supplier;
 
 /** One run of {@code check}: options in, status out. */
 final class Check {
-  private static final Duration GIT_TIMEOUT = Duration.ofSeconds(60);
-
   /** For one data file; a second is usual. */
   private static final Duration COVERAGEPY_TIMEOUT = Duration.ofMinutes(2);
 
@@ -66,12 +61,12 @@ final class Check {
   }
 
   private Supplier<Aggregation> aggregations() throws UsageException {
-    Optional<Path> root = root();
-    PathPlacer placer = placer(root);
-    ReportFormats formats = formats(root);
+    boolean saved = !options.logs.logs.isEmpty();
+    PathPlacer placer = options.paths.placer(console, saved);
+    ReportFormats formats = formats(options.paths.checkout(console, saved));
     Rules rules =
         new Rules(scope(), options.limits.coverage(), options.keepGoing, options.ignoreVariantOnly);
-    return () -> new Aggregation(formats, placer, root.isPresent(), rules);
+    return () -> new Aggregation(formats, placer, rules);
   }
 
   private ReportFormats formats(Optional<Path> root) throws UsageException {
@@ -135,37 +130,5 @@ final class Check {
         options.flags,
         Values.all("--include", options.includes, PathGlob::of),
         Values.all("--exclude", options.excludes, PathGlob::of));
-  }
-
-  /** The checkout: by option, else the one around, but not for logs that came from anywhere. */
-  private Optional<Path> root() throws UsageException {
-    if (options.root != null) {
-      return Optional.of(Values.path(console, "--root", options.root));
-    }
-    if (!options.logs.logs.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Checkout.rootAround(console.directory(), GIT_TIMEOUT);
-    } catch (IOException e) {
-      throw new UsageException(
-          "the repository around %s cannot be read: %s; name the checkout with --root DIR"
-              .formatted(console.directory(), e.getMessage()),
-          e);
-    }
-  }
-
-  private PathPlacer placer(Optional<Path> root) throws UsageException {
-    List<PathMap> maps = Values.all("--path-map", options.pathMaps, PathMap::of);
-    if (root.isEmpty()) {
-      return PathPlacer.withoutCheckout(maps);
-    }
-    try {
-      return PathPlacer.withCheckout(maps, Checkout.at(root.get(), GIT_TIMEOUT));
-    } catch (IOException e) {
-      String found =
-          e instanceof NoSuchFileException ? "there is no " + options.root : e.getMessage();
-      throw new UsageException("--root: expected the folder of a checkout, but " + found, e);
-    }
   }
 }

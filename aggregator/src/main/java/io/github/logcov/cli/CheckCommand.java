@@ -84,19 +84,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Do not count these repository paths; repeatable.")
   List<String> excludes = new ArrayList<>();
 
-  @Option(
-      names = "--root",
-      paramLabel = "DIR",
-      description =
-          "The checkout that paths are held against (default: the repository around the current"
-              + " directory; with --logs none).")
-  @Nullable String root;
-
-  @Option(
-      names = "--path-map",
-      paramLabel = "FROM=TO",
-      description = "Read paths that begin with FROM as beginning with TO; repeatable.")
-  List<String> pathMaps = new ArrayList<>();
+  @Mixin PathOptions paths = new PathOptions();
 
   @Option(
       names = "--ignore-variant-only",

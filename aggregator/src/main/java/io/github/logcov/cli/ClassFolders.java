@@ -85,14 +85,11 @@ record ClassFolders(Console console, CheckCommand options) {
   }
 
   private Optional<String> belowRoot(Path folder) throws UsageException, IOException {
-    if (options.root == null) {
+    Optional<Path> root = options.paths.checkout(console, !options.logs.logs.isEmpty());
+    if (root.isEmpty() || !Files.isDirectory(root.get())) {
       return Optional.empty();
     }
-    Path root = Values.path(console, "--root", options.root);
-    if (!Files.isDirectory(root)) {
-      return Optional.empty();
-    }
-    Path realRoot = root.toRealPath();
+    Path realRoot = root.get().toRealPath();
     Path real = folder.toRealPath();
     return real.startsWith(realRoot)
         ? Optional.of(realRoot.relativize(real).toString().replace('\\', '/'))

@@ -38,7 +38,7 @@ final class Inspect {
   }
 
   ExitStatus run() throws UsageException, IOException {
-    Inspection inspection = new Inspection(ReportFormats.all(options.limits.formats()));
+    Inspection inspection = inspection();
     Path json = options.json == null ? null : Values.path(console, "--json", options.json);
     try (Collector collector =
         Collector.open(console, options.logs, JobReaders.of(options.limits), Reading.NOW)) {
@@ -53,6 +53,22 @@ final class Inspect {
               new InspectionText(console.width()).lines(found),
               status(found));
     }
+  }
+
+  private Inspection inspection() throws UsageException {
+    ReportFormats formats = ReportFormats.all(options.limits.formats());
+    if (options.paths) {
+      return Inspection.ofPaths(
+          formats,
+          options.placing.placer(console, !options.logs.logs.isEmpty()),
+          options.limits.coverage().maxFiles());
+    }
+    if (options.placing.given()) {
+      throw new UsageException(
+          "--root and --path-map say where source files lie, which only --paths shows: give it, or"
+              + " leave them out");
+    }
+    return Inspection.ofPayloads(formats);
   }
 
   private static Contents written(Contents found, Path json) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     header = "Shows what is in the logs of a build: payloads, sizes, damage.",
     description = {
       "Unpacks what the jobs printed and tells of each payload its format, sizes, damage and"
-          + " repair; reads no report, unites and judges nothing. Bytes are those of the file,"
+          + " repair; reads no report but with --paths, unites and judges nothing. Bytes are those of the file,"
           + " packed those after compression, and in log those of all its lines."
     },
     optionListHeading = "%nOptions:%n",
@@ -25,6 +25,15 @@ final class InspectCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin LogOptions logs = new LogOptions();
+
+  @Option(
+      names = "--paths",
+      description =
+          "Read the reports, too, and tell of each source file where it lies and which rule says"
+              + " so.")
+  boolean paths;
+
+  @Mixin PathOptions placing = new PathOptions();
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write what was found as JSON.")
   @Nullable String json;

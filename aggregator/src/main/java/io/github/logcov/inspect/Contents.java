@@ -11,13 +11,18 @@ import java.util.Optional;
  *
  * @param build what is known of it; empty for saved logs without it
  * @param jobs in numeric order
+ * @param paths where the paths of all reports lie, by path; empty when nobody asked
  * @param problems by job and place
  */
 public record Contents(
-    Optional<BuildInfo> build, List<JobContents> jobs, List<Problem> problems) {
+    Optional<BuildInfo> build,
+    List<JobContents> jobs,
+    Optional<List<PathContents>> paths,
+    List<Problem> problems) {
   /** Copies the lists. */
   public Contents {
     jobs = List.copyOf(jobs);
+    paths = paths.map(List::copyOf);
     problems = List.copyOf(problems);
   }
 
@@ -25,6 +30,6 @@ public record Contents(
   public Contents with(Problem problem) {
     List<Problem> more = new ArrayList<>(problems);
     more.add(problem);
-    return new Contents(build, jobs, more);
+    return new Contents(build, jobs, paths, more);
   }
 }

@@ -1,12 +1,16 @@
 package io.github.logcov.model;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * A union that grows report by report, from any number of threads; the result does not depend on
@@ -42,12 +46,40 @@ public final class CoverageUnion {
    */
   public void add(Session session, SourcePath path, FileFacts facts) {
     sessions.add(session);
+    add(path, (file, exact) -> file.add(session, facts, limits, units, exact));
+  }
+
+  /**
+   * Adds all of another union, file by file, under other paths. The other one is
+   * spent after that: nobody may use it any more.
+   *
+   * @param places where a file of the other union goes; empty for one that does not count
+   * @throws LimitExceededException as {@link #add(Session, SourcePath, FileFacts)} does; some files
+   *     may be there then
+   */
+  public void addAll(CoverageUnion other, Function<SourcePath, Optional<SourcePath>> places) {
+    sessions.addAll(other.sessions);
+    for (SourcePath path : new TreeSet<>(other.files.keySet())) {
+      FileUnion moved = Objects.requireNonNull(other.files.remove(path));
+      places
+          .apply(path)
+          .ifPresent(
+              to -> add(to, (file, exact) -> file.addAll(moved, limits, units, exact)));
+    }
+  }
+
+  /** Adds something to one file. */
+  private interface Addition {
+    void to(FileUnion file, boolean exact);
+  }
+
+  private void add(SourcePath path, Addition addition) {
     FileUnion file = files.computeIfAbsent(path, this::newFile);
     try {
-      file.add(session, facts, limits, units, tight);
+      addition.to(file, tight);
     } catch (LimitExceededException e) {
       tight = true;
-      addExactly(file, session, facts);
+      addExactly(file, addition);
     }
   }
 
@@ -55,14 +87,14 @@ public final class CoverageUnion {
    * Adds where there seems to be no room. From now on nothing is charged twice; what is still, by
    * threads that are about to, is given back, until that makes no difference any more.
    */
-  private void addExactly(FileUnion file, Session session, FileFacts facts) {
+  private void addExactly(FileUnion file, Addition addition) {
     while (true) {
       long freed = 0;
       for (FileUnion each : files.values()) {
         freed += each.settle(units);
       }
       try {
-        file.add(session, facts, limits, units, true);
+        addition.to(file, true);
         return;
       } catch (LimitExceededException e) {
         if (freed == 0) {

@@ -34,6 +34,26 @@ final class FileUnion {
    */
   synchronized void add(
       Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    addFacts(report, limits, budget, exact);
+    int statements = report.namedBy().isEmpty() ? -1 : report.namedBy().lastKey();
+    addLines(session, new SessionLines(report.listed(), report.run(), statements));
+    forgetSets();
+  }
+
+  /**
+   * Adds all that was added to another one, which nobody adds to any more.
+   *
+   * @throws LimitExceededException as {@link #add} does
+   */
+  synchronized void addAll(
+      FileUnion other, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    addFacts(other.whole(), limits, budget, exact);
+    other.sessions.forEach(this::addLines);
+    forgetSets();
+  }
+
+  private void addFacts(
+      FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
     List<FileFacts> grown = new ArrayList<>(parts);
     grown.add(report);
     boolean whole = exact || mayHaveTooManyArms(report, limits);
@@ -42,11 +62,11 @@ final class FileUnion {
     }
     charge(unitsOf(grown), limits, budget);
     parts = List.copyOf(grown);
-    int statements = report.namedBy().isEmpty() ? -1 : report.namedBy().lastKey();
-    SessionLines lines = new SessionLines(report.listed(), report.run(), statements);
+  }
+
+  private void addLines(Session session, SessionLines lines) {
     sessions.merge(session, lines, SessionLines::union);
     sessions.computeIfPresent(session, (key, all) -> shared(all));
-    forgetSets();
   }
 
   /** Makes one part of all; gives back how much less is charged to the budget. */

@@ -66,6 +66,28 @@ final class CiRoots {
         .map(root -> windows.from(root.parts().size()));
   }
 
+  /**
+   * Whether the path lies in another checkout beside the build directory, as {@code
+   * /home/travis/build/o/other/a.py} does: not to be looked up by its end.
+   */
+  static boolean beside(RawPath path, Optional<RawPath> buildDirectory) {
+    if (buildDirectory.isEmpty()) {
+      return false;
+    }
+    RawPath folder = buildDirectory.get().asWindows();
+    RawPath windows = path.asWindows();
+    return ROOTS.stream()
+        .filter(root -> root.parts().get(root.parts().size() - 1).equals("*"))
+        .filter(root -> matches(root, folder) && matches(root, windows))
+        .anyMatch(root -> !sameCheckout(root.parts().size(), folder, windows));
+  }
+
+  private static boolean sameCheckout(int depth, RawPath one, RawPath other) {
+    RawPath left = one.windows() ? one.lowerCase() : one;
+    RawPath right = other.windows() ? other.lowerCase() : other;
+    return left.parts().subList(0, depth).equals(right.parts().subList(0, depth));
+  }
+
   private static boolean matches(RawPath root, RawPath path) {
     if (!root.root().equals(path.root()) || path.parts().size() < root.parts().size()) {
       return false;

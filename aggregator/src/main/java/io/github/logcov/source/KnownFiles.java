@@ -1,6 +1,7 @@
 package io.github.logcov.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +11,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The files of the repository with indexes by base name and by lower case, each made when it is
+ * The files of the repository with indexes by end and by lower case, each made when it is
  * first asked.
  */
 final class KnownFiles {
+  /** Nobody reads more candidates; a hostile report may name a million. */
+  static final int MAX_ENDING = 1000;
 
   private final SourceTree tree;
-  private final Index byName = new Index();
+  private final EndIndex byEnd = new EndIndex();
   private final Index byLowerCase = new Index();
 
   KnownFiles(SourceTree tree) {
@@ -48,16 +51,43 @@ final class KnownFiles {
     return found.size() == 1 ? Optional.of(RawPath.of(found.get(0))) : Optional.empty();
   }
 
-  /** The files below any folder that end with this whole relative path. */
+  /**
+   * The files below any folder that end with this whole relative path, the first {@value
+   * #MAX_ENDING} of them.
+   */
   List<RawPath> endingWith(RawPath path) {
-    String end = "/" + path;
-    String name = path.parts().get(path.parts().size() - 1);
-    return byName
-        .get(name, tree.files(), file -> file.substring(file.lastIndexOf('/') + 1))
-        .stream()
-        .filter(file -> file.endsWith(end))
-        .map(RawPath::of)
-        .toList();
+    return byEnd.get("/" + path, tree.files()).stream().map(RawPath::of).toList();
+  }
+
+  /** The files, sorted as they read from behind, so that those with one end are neighbours. */
+  private static final class EndIndex {
+    private String[] reversed = {};
+    private boolean filled;
+
+    synchronized List<String> get(String end, Collection<String> all) {
+      if (!filled) {
+        reversed = all.stream().map(EndIndex::reverse).sorted().toArray(String[]::new);
+        filled = true;
+      }
+      String start = reverse(end);
+      int found = Arrays.binarySearch(reversed, start);
+      List<String> files = new ArrayList<>();
+      for (int at = found < 0 ? -found - 1 : found;
+          at < reversed.length && reversed[at].startsWith(start) && files.size() < MAX_ENDING;
+          at++) {
+        files.add(reverse(reversed[at]));
+      }
+      return files;
+    }
+
+    /** By chars: what is no character stays what it is. */
+    private static String reverse(String text) {
+      char[] chars = new char[text.length()];
+      for (int i = 0; i < chars.length; i++) {
+        chars[i] = text.charAt(chars.length - 1 - i);
+      }
+      return new String(chars);
+    }
   }
 
   /** Key -> files, filled at the first question. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Places the paths of reports in the repository. The rules and their order stand in {@code
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * <p>Safe for several threads.
  */
 public final class PathPlacer {
+
+  /** As many as one looks through. */
+  private static final int MAX_ALIKE = 5;
 
   private final List<PathMap> maps;
   private final Optional<KnownFiles> checkout;
@@ -52,6 +56,11 @@ public final class PathPlacer {
    * on the set alone, not on its order.
    */
   public static PathPlacer withReportedPaths(List<PathMap> maps, Collection<SourcePath> reported) {
+    return withoutCheckout(maps).knowing(reported);
+  }
+
+  /** The same rules, with these paths as candidates. */
+  PathPlacer knowing(Collection<SourcePath> reported) {
     Set<String> paths =
         reported.stream().map(SourcePath::value).collect(Collectors.toCollection(HashSet::new));
     SourceTree tree =
@@ -66,7 +75,12 @@ public final class PathPlacer {
             return paths;
           }
         };
-    return new PathPlacer(maps, Optional.empty(), Optional.of(new KnownFiles(tree)));
+    return new PathPlacer(maps, checkout, Optional.of(new KnownFiles(tree)));
+  }
+
+  /** Whether paths are held against a checkout. */
+  public boolean hasCheckout() {
+    return checkout.isPresent();
   }
 
   /**
@@ -79,5 +93,31 @@ public final class PathPlacer {
    */
   public Map<String, Placement> place(ReportOrigin origin, Collection<String> paths) {
     return new ReportPaths(maps, checkout, candidates, origin, paths).place();
+  }
+
+  /**
+   * Files of the checkout that have the name of a file that is not in it, a few of them, sorted: a
+   * hint where it may be. None without a checkout.
+   */
+  public List<SourcePath> namedAlike(SourcePath file) {
+    RawPath path = RawPath.of(file.value());
+    if (checkout.isEmpty() || path.parts().isEmpty()) {
+      return List.of();
+    }
+    RawPath name = path.from(path.parts().size() - 1);
+    return Stream.concat(
+            Stream.of(name).filter(checkout.get()::contains),
+            checkout.get().endingWith(name).stream())
+        .map(found -> new SourcePath(found.toString()))
+        .sorted()
+        .limit(MAX_ALIKE)
+        .toList();
+  }
+
+  /** Places what stands behind a folder where packages are installed. */
+  Placement installed(String below) {
+    ReportOrigin nowhere = new ReportOrigin("", Optional.empty(), List.of());
+    return new ReportPaths(maps, checkout, candidates, nowhere, List.of())
+        .installed(RawPath.of(below));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.logcov.source;
 
+import java.util.Locale;
+
 /** Why a path was placed where it is; {@code docs/merging.md} explains each. */
 public enum PathRule {
   /** {@code --path-map}. */
@@ -14,6 +16,8 @@ public enum PathRule {
   GO_MODULE,
   /** Relative, and taken as it is. */
   RELATIVE,
+  /** Relative, below a root of its report that no rule knows; taken as it is. */
+  UNKNOWN_ROOT,
   /** Relative, below several roots of its report that lead to different files; taken as it is. */
   SEVERAL_ROOTS,
   /** Relative to a folder above the report. */
@@ -23,11 +27,19 @@ public enum PathRule {
   /** By its end. */
   SUFFIX;
 
+  /** The word that {@code inspect --paths} and the documents have for it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /**
    * Whether it says by itself where the file is: such a path may serve to look others up by their
    * end.
    */
   public boolean certain() {
-    return this != SUFFIX && this != SITE_PACKAGES && this != CI_ROOT && this != SEVERAL_ROOTS;
+    return switch (this) {
+      case PATH_MAP, BUILD_DIRECTORY, SOURCE_ROOT, GO_MODULE, RELATIVE, REPORT_FOLDER -> true;
+      case SITE_PACKAGES, UNKNOWN_ROOT, SEVERAL_ROOTS, CI_ROOT, SUFFIX -> false;
+    };
   }
 }

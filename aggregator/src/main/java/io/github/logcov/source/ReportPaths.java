@@ -21,8 +21,15 @@ final class ReportPaths {
   private final Map<String, RawPath> paths = new LinkedHashMap<>();
   private final SourceRoots roots;
   private final RelativeBases bases;
+  private final ReportModule module;
   private final UnknownRoots unknown;
   private final GoModules modules;
+
+  /**
+   * Without a checkout: whether a path below a folder of a known CI is known, at two parts at least,
+   * which proves the folder for the other paths.
+   */
+  private final boolean ciRootsHold;
 
   ReportPaths(
       List<PathMap> maps,
@@ -40,8 +47,13 @@ final class ReportPaths {
     List<RawPath> relative = paths.values().stream().filter(path -> !path.absolute()).toList();
     this.roots = new SourceRoots(origin.sourceRoots(), locator, checkout, relative);
     this.bases = new RelativeBases(origin.reportPath(), checkout, relative);
+    this.module = new ReportModule(origin.reportPath());
     this.unknown =
-        new UnknownRoots(candidates, paths.values().stream().flatMap(this::unlocated).toList());
+        new UnknownRoots(
+            candidates,
+            buildDirectory,
+            paths.values().stream().flatMap(this::unlocated).toList());
+    this.ciRootsHold = checkout.isEmpty() && paths.values().stream().anyMatch(this::holdsCiRoot);
   }
 
   Map<String, Placement> place() {
@@ -60,19 +72,37 @@ final class ReportPaths {
     return known ? Stream.empty() : Stream.of(locator.mapped(path).orElse(path));
   }
 
+  private boolean holdsCiRoot(RawPath path) {
+    Stream<Located> located =
+        path.absolute() ? locator.locate(path).stream() : roots.of(path).stream();
+    return located
+        .filter(place -> place.rule() == PathRule.CI_ROOT)
+        .map(Located::path)
+        .anyMatch(below -> below.parts().size() > 1 && isCandidate(below));
+  }
+
+  private boolean isCandidate(RawPath path) {
+    return candidates.filter(files -> files.contains(path)).isPresent();
+  }
+
   private Placement place(RawPath path) {
     Optional<Located> located = locator.locate(path);
     if (located.isPresent()) {
       Placement settled = settle(path, located.get());
-      // The folder of a CI may be one level deeper than its rule says (GitLab's subgroups).
-      boolean deeper = located.get().rule() == PathRule.CI_ROOT && settled instanceof Unplaced;
-      return deeper ? outside(path).orElse(settled) : settled;
+      return isDeeper(located.get(), settled) ? outside(path).orElse(settled) : settled;
     }
     if (path.absolute()) {
       RawPath mapped = locator.mapped(path).orElse(path);
       return outside(mapped).orElseGet(() -> new Unplaced(shown(mapped)));
     }
     return belowRoots(path).orElseGet(() -> relative(path));
+  }
+
+  /** The folder of a CI may be one level deeper than its rule says (GitLab's subgroups). */
+  private boolean isDeeper(Located located, Placement settled) {
+    return located.rule() == PathRule.CI_ROOT
+        && (settled instanceof Unplaced
+            || checkout.isEmpty() && !ciRootsHold && !isCandidate(located.path()));
   }
 
   private Optional<Placement> belowRoots(RawPath path) {
@@ -84,7 +114,7 @@ final class ReportPaths {
       return Optional.of(
           checkout.isPresent()
               ? ambiguous(path, below.stream().map(Located::path).toList())
-              : asWritten(path, PathRule.SEVERAL_ROOTS));
+              : severalRoots(path, below));
     }
     List<RawPath> found =
         roots.unlocated(path).stream()
@@ -97,15 +127,26 @@ final class ReportPaths {
     return found.stream().findFirst().map(file -> new Placed(shown(file), PathRule.SOURCE_ROOT));
   }
 
+  /** Without a checkout the other reports may know one of the places. */
+  private Placement severalRoots(RawPath path, List<Located> below) {
+    List<RawPath> known =
+        below.stream().map(Located::path).filter(this::isCandidate).toList();
+    return known.size() == 1
+        ? new Placed(shown(known.get(0)), PathRule.SOURCE_ROOT)
+        : asWritten(path, PathRule.SEVERAL_ROOTS);
+  }
+
   private Placement relative(RawPath path) {
     if (path.climbs()) {
       return climbing(path);
     }
     Optional<Located> inModule = modules.locate(path);
     if (checkout.isEmpty()) {
+      PathRule plain =
+          roots.unlocated(path).isEmpty() ? PathRule.RELATIVE : PathRule.UNKNOWN_ROOT;
       return inModule
           .map(located -> settle(path, located))
-          .orElseGet(() -> asWritten(path, PathRule.RELATIVE));
+          .orElseGet(() -> asWritten(path, plain));
     }
     if (inModule.isPresent() && checkout.get().contains(inModule.get().path())) {
       return settle(path, inModule.get());
@@ -132,9 +173,15 @@ final class ReportPaths {
     if (found.isPresent()) {
       return new Placed(shown(found.get()), located.rule());
     }
-    boolean takenAsIs = checkout.isEmpty() && located.rule() != PathRule.SITE_PACKAGES;
+    boolean takenAsIs =
+        checkout.isEmpty()
+            && located.rule() != PathRule.SITE_PACKAGES
+            && (located.rule() != PathRule.CI_ROOT || ciRootsHold);
     if (!located.exact() && !takenAsIs && !ForeignFolders.hold(located.path())) {
       List<RawPath> ends = byEnd(located);
+      if (ends.size() > 1 && !path.absolute()) {
+        ends = module.narrow(ends);
+      }
       if (ends.size() == 1) {
         return new Placed(shown(ends.get(0)), PathRule.SUFFIX);
       } else if (ends.size() > 1) {
@@ -157,7 +204,8 @@ final class ReportPaths {
     }
     KnownFiles files = candidates.get();
     if (located.path().parts().size() > 1) {
-      return files.endingWith(located.path());
+      List<RawPath> ends = files.endingWith(located.path());
+      return ends.isEmpty() ? PackagePath.inModule(located.path(), files) : ends;
     }
     return located.rule() == PathRule.SITE_PACKAGES
         ? List.of("src", "lib").stream()
@@ -165,6 +213,11 @@ final class ReportPaths {
             .filter(files::contains)
             .toList()
         : List.of();
+  }
+
+  /** What stands behind a folder where packages are installed, asked of the candidates. */
+  Placement installed(RawPath below) {
+    return settle(below, new Located(below, PathRule.SITE_PACKAGES, false));
   }
 
   private Optional<Placement> outside(RawPath path) {

@@ -75,14 +75,20 @@ final class SourceRoots {
     }
     return locator
         .locate(full)
-        .map(
-            place ->
-                place.rule() == PathRule.SITE_PACKAGES ? place : place.by(PathRule.SOURCE_ROOT));
+        .map(place -> place.exact() ? place.by(PathRule.SOURCE_ROOT) : place);
+  }
+
+  /** Where packages are installed, or in an image, they lie without the folder above them. */
+  private static boolean exists(Located place, KnownFiles files) {
+    return files.contains(place.path())
+        || !place.exact()
+            && place.path().parts().size() > 1
+            && !files.endingWith(place.path()).isEmpty();
   }
 
   private List<Located> existing(List<Located> places) {
     return places.stream()
-        .filter(place -> checkout.filter(files -> files.contains(place.path())).isPresent())
+        .filter(place -> checkout.filter(files -> exists(place, files)).isPresent())
         .toList();
   }
 }

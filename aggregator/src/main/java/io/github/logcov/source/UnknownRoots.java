@@ -1,9 +1,9 @@
 package io.github.logcov.source;
 
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Absolute paths below folders that nobody knows, such as {@code /srv/ci/job-7/src/pkg/a.py}: what
@@ -15,31 +15,45 @@ import java.util.TreeMap;
 final class UnknownRoots {
 
   private final Optional<KnownFiles> candidates;
+  private final Optional<RawPath> buildDirectory;
 
-  /** Found folders by their text; of two, one below the other, the upper counts. */
-  private final TreeMap<String, RawPath> roots = new TreeMap<>();
+  /** More folders than one has above a checkout and in it; bounds what a path may cost. */
+  private static final int MAX_PARTS = 64;
 
-  UnknownRoots(Optional<KnownFiles> candidates, List<RawPath> unlocated) {
+  /** Found folders; of two, one below the other, the upper counts. */
+  private final Set<RawPath> roots = new HashSet<>();
+
+  UnknownRoots(
+      Optional<KnownFiles> candidates, Optional<RawPath> buildDirectory, List<RawPath> unlocated) {
     this.candidates = candidates;
+    this.buildDirectory = buildDirectory;
     if (candidates.isEmpty()) {
       return;
     }
     for (RawPath path : unlocated) {
-      if (path.absolute() && !ForeignFolders.hold(path)) {
-        rootOf(path).ifPresent(root -> roots.put(root.toString(), root));
+      if (path.absolute() && !isForeign(path)) {
+        rootOf(path).ifPresent(roots::add);
       }
     }
   }
 
   /** The known file that this absolute path is. */
   Optional<RawPath> find(RawPath path) {
-    if (candidates.isEmpty() || ForeignFolders.hold(path)) {
+    if (candidates.isEmpty() || roots.isEmpty() || isForeign(path)) {
       return Optional.empty();
     }
-    return roots.values().stream()
-        .filter(path::startsWith)
-        .min(Comparator.comparingInt(root -> root.parts().size()))
-        .flatMap(root -> candidates.get().find(path.from(root.parts().size()), path.windows()));
+    for (int depth = 0; depth < path.parts().size(); depth++) {
+      if (roots.contains(new RawPath(path.root(), path.parts().subList(0, depth)))) {
+        return candidates.get().find(path.from(depth), path.windows());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isForeign(RawPath path) {
+    return path.parts().size() > MAX_PARTS
+        || ForeignFolders.hold(path)
+        || CiRoots.beside(path, buildDirectory);
   }
 
   private Optional<RawPath> rootOf(RawPath path) {

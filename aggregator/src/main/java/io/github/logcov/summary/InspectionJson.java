@@ -5,7 +5,9 @@ import io.github.logcov.frame.FrameHeader;
 import io.github.logcov.frame.FrameSize;
 import io.github.logcov.inspect.Contents;
 import io.github.logcov.inspect.JobContents;
+import io.github.logcov.inspect.PathContents;
 import io.github.logcov.inspect.PayloadContents;
+import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,6 +45,12 @@ public final class InspectionJson {
       job(json, job);
     }
     json.endArray();
+    json.name("paths");
+    if (contents.paths().isEmpty()) {
+      json.nullValue();
+    } else {
+      paths(json, contents.paths().get());
+    }
     json.name("problems").beginArray();
     for (Problem problem : contents.problems()) {
       JsonSummary.problem(json, problem);
@@ -51,6 +59,23 @@ public final class InspectionJson {
     json.endObject();
     json.flush();
     sink.writeUtf8("\n").flush();
+  }
+
+  private static void paths(JsonWriter json, List<PathContents> paths) throws IOException {
+    json.beginArray();
+    for (PathContents path : paths) {
+      json.beginObject();
+      json.name("path").value(path.path().value());
+      json.name("reported").value(path.reported());
+      json.name("rule").value(path.rule());
+      JsonSummary.strings(
+          json.name("candidates"), path.candidates().stream().map(SourcePath::value).toList());
+      JsonSummary.strings(json.name("jobs"), path.jobs());
+      JsonSummary.strings(json.name("payloads"), path.payloads());
+      json.name("reports").value(path.reports());
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private static void job(JsonWriter json, JobContents job) throws IOException {

@@ -32,6 +32,13 @@ public final class InspectionText {
     if (!payloads.isEmpty()) {
       lines.add("");
     }
+    contents
+        .paths()
+        .ifPresent(
+            paths -> {
+              lines.addAll(PathTable.lines(paths, width));
+              lines.add("");
+            });
     List<String> problems = new ProblemList(width).lines(contents.problems());
     lines.addAll(problems);
     if (!problems.isEmpty()) {

@@ -41,6 +41,11 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
+  /** Adds a line that belongs to the row before it, across all columns. */
+  void below(String line) {
+    rows.add(List.of(line));
+  }
+
   /** Whether there is a row besides the headings. */
   boolean isEmpty() {
     return rows.size() < 2;
@@ -51,7 +56,7 @@ final class TextTable {
     int last = aligns.size() - 1;
     int[] widths = new int[aligns.size()];
     for (List<String> row : rows) {
-      for (int c = 0; c <= last; c++) {
+      for (int c = 0; c <= last && row.size() > 1; c++) {
         widths[c] = Math.max(widths[c], row.get(c).length());
       }
     }
@@ -65,7 +70,11 @@ final class TextTable {
 
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
-      render(row, widths, lines);
+      if (row.size() == 1) {
+        lines.add(row.get(0));
+      } else {
+        render(row, widths, lines);
+      }
     }
     return lines;
   }

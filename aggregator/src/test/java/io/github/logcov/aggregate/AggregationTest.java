@@ -10,6 +10,7 @@ import io.github.logcov.format.FormatLimits;
 import io.github.logcov.log.Job;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.Ratio;
+import io.github.logcov.model.SourcePath;
 import io.github.logcov.model.Totals;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
@@ -51,6 +52,51 @@ class AggregationTest {
                   + " nothing of it is shown");
       assertThat(outcome.coverage().files()).isEmpty();
     }
+  }
+
+  @Test
+  void givesTheSameInAnyOrderWherePathsWaitForOtherReports() {
+    String tox = "/home/travis/build/o/r/.tox/py38/lib/python3.8/site-packages/";
+    List<Delivery> deliveries =
+        new ArrayList<>(
+            List.of(
+                Deliveries.of("8.1", lcov(tox + "pkg/a.py", 1, 0, 0, 0), "tox"),
+                Deliveries.of("8.2", lcov("/app/src/pkg/a.py", 0, 1, 0, 0), "app"),
+                Deliveries.of("8.3", lcov("src/pkg/a.py", 0, 0, 1, 0)),
+                Deliveries.of("8.4", lcov("/srv/7/src/pkg/a.py", 1, 0, 0, 0), "tox")));
+    Rules rules = rules(List.of(), CoverageLimits.DEFAULT, false);
+    Outcome first = outcome(deliveries, rules, NONE);
+
+    assertThat(first.coverage().files().keySet()).containsExactly(new SourcePath("src/pkg/a.py"));
+    assertThat(first.totals().line()).isEqualTo(new Ratio(3, 4));
+    assertThat(first.flags().get("tox").line()).isEqualTo(new Ratio(1, 4));
+    assertThat(first.problems()).isEmpty();
+    for (int turn = 1; turn < deliveries.size(); turn++) {
+      Collections.rotate(deliveries, 1);
+
+      Outcome outcome = outcome(deliveries, rules, NONE);
+
+      assertThat(outcome.totals()).as("turn %d", turn).isEqualTo(first.totals());
+      assertThat(outcome.flags()).isEqualTo(first.flags());
+      assertThat(outcome.jobs()).isEqualTo(first.jobs());
+    }
+  }
+
+  @Test
+  void refusesMorePathsThanItMayHold() {
+    List<Delivery> deliveries =
+        List.of(
+            Deliveries.of("8.1", lcov("/srv/7/src/pkg/a.py", 1)),
+            Deliveries.of("8.2", lcov("/srv/8/src/pkg/a.py", 1)),
+            Deliveries.of("8.3", lcov("src/pkg/a.py", 1)));
+
+    Outcome outcome =
+        outcome(deliveries, rules(List.of(), new CoverageLimits(10, 10, 1, 100), false), NONE);
+
+    assertThat(messages(outcome))
+        .containsExactly(
+            "the union of all reports: more than 1 source files; --max-files raises that bound;"
+                + " nothing of it is shown");
   }
 
   @Test
@@ -181,7 +227,6 @@ class AggregationTest {
         new Aggregation(
             ReportFormats.all(FormatLimits.DEFAULT),
             PathPlacer.withoutCheckout(List.of()),
-            false,
             rules);
     deliveries.forEach(aggregation::add);
     return aggregation.judge(Optional.empty(), thresholds, List.of());

@@ -65,7 +65,6 @@ class ScratchFailureTest {
     return new Aggregation(
         ReportFormats.all(FormatLimits.DEFAULT),
         PathPlacer.withoutCheckout(List.of()),
-        false,
         new Rules(new Scope(List.of(), List.of(), List.of()), CoverageLimits.DEFAULT, true, false));
   }
 

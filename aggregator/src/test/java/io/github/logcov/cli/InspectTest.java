@@ -250,6 +250,115 @@ class InspectTest {
   }
 
   @Test
+  void saysWhereEveryFileLiesAndWhichRuleSaysSo() throws IOException {
+    String tox = ".tox/py38/lib/python3.8/site-packages/";
+    sandbox
+        .job("1.1", file("a.info", lcov("/home/travis/build/example/project/src/pkg/a.py", 1)))
+        .job("1.2", file("a.info", lcov("src/pkg/a.py", 1) + lcov("lib/b/c.py", 1)))
+        .job("1.3", file("a.info", lcov(tox + "pkg/a.py", 1) + lcov(tox + "b/c.py", 1)))
+        .job("1.4", file("a.info", lcov("/opt/x/d.py", 1) + lcov("old/b/c.py", 1)));
+
+    Run run = inspect("--paths", "--json", "out.json");
+
+    assertThat(run.out())
+        .contains(
+            """
+
+            file          rule             reports
+            /opt/x/d.py   unplaced         1.4 > a.info
+            b/c.py        ambiguous        1.3 > a.info
+              as .tox/py38/lib/python3.8/site-packages/b/c.py
+              could be lib/b/c.py
+              could be old/b/c.py
+            lib/b/c.py    relative         1.2 > a.info
+            old/b/c.py    relative         1.4 > a.info
+            src/pkg/a.py  suffix           1.3 > a.info
+              as .tox/py38/lib/python3.8/site-packages/pkg/a.py
+            src/pkg/a.py  build-directory  1.1 > a.info
+              as /home/travis/build/example/project/src/pkg/a.py
+            src/pkg/a.py  relative         1.2 > a.info
+
+            inspected: 4 logs, 4 whole payloads, 0 damaged
+            """);
+    String json = json(run, 0);
+    assertThat(Json.of(json).at("/paths/1"))
+        .isEqualTo(
+            Json.of(
+                """
+                {"path": "b/c.py", "reported": ".tox/py38/lib/python3.8/site-packages/b/c.py",
+                 "rule": "ambiguous", "candidates": ["lib/b/c.py", "old/b/c.py"],
+                 "jobs": ["1.3"], "payloads": ["a.info"], "reports": 1}"""));
+  }
+
+  @Test
+  void showsOneLineForAPathThatManyJobsName() {
+    for (int job = 1; job <= 200; job++) {
+      sandbox.job("1." + job, file("a.info", lcov("src/a.py", job)));
+    }
+
+    assertThat(inspect("--paths").out())
+        .contains("\nfile      rule      reports\nsrc/a.py  relative  1.1 and 199 more jobs\n\n");
+  }
+
+  @Test
+  void holdsPathsAgainstACheckoutAndMaps() {
+    sandbox
+        .file("checkout/src/a.py", "")
+        .file("checkout/lib/util/b.py", "")
+        .job("1.1", file("a.info", lcov("/x/a.py", 1) + lcov("gen/b.py", 1)), file("b.info", "TN:"))
+        .job("1.2", file("a.info", lcov("/x/a.py", 2)));
+
+    assertThat(inspect("--paths", "--root", "checkout", "--path-map", "/x=src").out())
+        .contains(
+            """
+
+            file      rule      reports
+            gen/b.py  unplaced  1.1 > a.info
+              not lib/util/b.py
+            src/a.py  path-map  1.1, 1.2
+              as /x/a.py
+
+            """);
+  }
+
+  @Test
+  void readsReportsForTheirPathsAndSaysWhatIsWrongWithThem() {
+    sandbox.job("1.1", file("a.info", "TN:\nSF:a\nnonsense\n"));
+
+    Run run = inspect("--paths");
+
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(run.problems()).startsWith("error: job 1.1 > a.info:3: ");
+    assertThat(run.out()).contains("\nno report names any file\n");
+  }
+
+  @Test
+  void showsNoPathWhenThereAreTooMany() {
+    sandbox.job("1.1", file("a.info", lcov("a.py", 1))).job("1.2", file("a.info", lcov("b.py", 1)));
+
+    Run run = inspect("--paths", "--max-files", "1");
+
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(run.problems())
+        .isEqualTo(
+            "error: more than 1 source files; --max-files raises that bound; no path is shown"
+                + " [limit-exceeded]\n");
+  }
+
+  @Test
+  void wantsPathsForTheOptionsOfPaths() {
+    sandbox.job("1.1", report());
+
+    Run run = inspect("--root", ".");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.problems())
+        .startsWith(
+            "logcov inspect: --root and --path-map say where source files lie, which only --paths"
+                + " shows: give it, or leave them out");
+  }
+
+  @Test
   void saysWhenJsonCannotBeWritten() {
     sandbox.job("1.1", report());
 
@@ -263,11 +372,11 @@ class InspectTest {
   void printsNothingThatSteersATerminal() {
     sandbox.job(
         "1.1",
-        file("\u001b[2J\u202ea.info", "x")
+        file("\u001b[2J\u202ea.info", "SF:\u202e::warning::\u001b[2J\nend_of_record\n")
             .flags("\u001b[31m")
             .with(h -> h.commit("\u0007").jobNumber("::set-env name=x::y")));
 
-    Run run = inspect();
+    Run run = inspect("--paths");
 
     assertThat(run.all().chars()).allMatch(c -> c == '\n' || c >= ' ' && c < 0x7f);
     assertThat(run.all()).doesNotContain("::");

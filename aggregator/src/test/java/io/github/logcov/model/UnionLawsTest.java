@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
@@ -54,6 +55,36 @@ class UnionLawsTest {
           assertThat(Answers.of(a.union(b).union(c))).isEqualTo(all);
           assertThat(Answers.of(a.union(b.union(c)))).isEqualTo(all);
           assertThat(Answers.of(c.union(b).union(a))).isEqualTo(all);
+        });
+  }
+
+  @Test
+  void isTheSameWhenFilesAreUnitedAsideAndPlacedLater() {
+    forRandomReports(
+        true,
+        (reports, random) -> {
+          CoverageUnion union = new CoverageUnion(CoverageLimits.DEFAULT);
+          CoverageUnion aside = new CoverageUnion(CoverageLimits.DEFAULT);
+          for (ClaimedReport report : reports) {
+            if (random.nextBoolean()) {
+              report.addTo(union);
+            } else {
+              // Two names of one file, and one of a file that does not count.
+              String key = random.nextInt(2) + ":" + report.path().value();
+              aside.add(report.session(), new SourcePath(key), report.facts());
+              aside.add(report.session(), new SourcePath("not " + key), report.facts());
+            }
+          }
+
+          union.addAll(
+              aside,
+              key ->
+                  key.value().startsWith("not ")
+                      ? Optional.empty()
+                      : Optional.of(new SourcePath(key.value().substring(2))));
+
+          assertThat(Answers.of(union.toCoverage()))
+              .isEqualTo(Answers.of(ClaimedReport.unite(reports)));
         });
   }
 

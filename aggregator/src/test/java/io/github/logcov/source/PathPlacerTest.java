@@ -143,7 +143,7 @@ class PathPlacerTest {
     assertThat(place(placer, origin(BUILD, "--source", ""), "src/a.py"))
         .isEqualTo("src/a.py RELATIVE");
     assertThat(place(placer, origin(BUILD, "/srv/unknown"), "src/a.py"))
-        .isEqualTo("src/a.py RELATIVE");
+        .isEqualTo("src/a.py UNKNOWN_ROOT");
   }
 
   @Test
@@ -241,6 +241,8 @@ class PathPlacerTest {
         "/builds/group/subgroup/project/src/pkg/a.py | src/pkg/a.py SUFFIX",
         "SRC/pkg/a.py                       | SRC/pkg/a.py -",
         "D:/ci/SRC/Pkg/a.py                 | src/pkg/a.py SUFFIX",
+        "/home/travis/build/o/other/src/pkg/a.py | /home/travis/build/o/other/src/pkg/a.py -",
+        "../other/src/pkg/a.py              | /home/travis/build/o/other/src/pkg/a.py -",
         "../r/index.js                      | index.js BUILD_DIRECTORY",
         "../../../../../../usr/x.c          | /usr/x.c -",
       })
@@ -353,6 +355,67 @@ class PathPlacerTest {
   }
 
   @Test
+  void findsJavaPackagesBelowSeveralRootsOfSources() {
+    PathPlacer placer =
+        checkout("src/main/java/org/x/A.java", "src/main/kotlin/org/x/B.kt", "src/gen/org/x/C.java");
+
+    assertThat(placeAll(placer, origin(BUILD), "org/x/A.java", "org/x/B.kt", "org/x/C.java").values())
+        .containsExactly(
+            "src/main/java/org/x/A.java SUFFIX",
+            "src/main/kotlin/org/x/B.kt SUFFIX",
+            "src/gen/org/x/C.java SUFFIX");
+  }
+
+  @Test
+  void tellsJavaPackagesOfSeveralModulesApartByTheReportAndByItsGroups() {
+    PathPlacer placer =
+        checkout("core/src/main/java/org/x/A.java", "web/src/main/java/org/x/A.java", "pom.xml");
+
+    assertThat(place(placer, report("core/target/site/jacoco/jacoco.xml"), "org/x/A.java"))
+        .isEqualTo("core/src/main/java/org/x/A.java SUFFIX");
+    assertThat(place(placer, report("web/target/site/jacoco/jacoco.xml"), "org/x/A.java"))
+        .isEqualTo("web/src/main/java/org/x/A.java SUFFIX");
+    assertThat(place(placer, report("report/jacoco.xml"), "org/x/A.java"))
+        .isEqualTo(
+            "org/x/A.java ? core/src/main/java/org/x/A.java, web/src/main/java/org/x/A.java");
+    assertThat(placeAll(placer, report("report/jacoco.xml"), "core/org/x/A.java", "web/org/x/A.java")
+            .values())
+        .containsExactly(
+            "core/src/main/java/org/x/A.java SUFFIX", "web/src/main/java/org/x/A.java SUFFIX");
+    assertThat(place(placer, report("report/jacoco.xml"), "other/org/x/A.java"))
+        .isEqualTo("other/org/x/A.java -");
+  }
+
+  @Test
+  void takesAModuleInFrontForJavaOnly() {
+    assertThat(place(checkout("core/src/x/a.py"), report("report.xml"), "core/x/a.py"))
+        .isEqualTo("core/x/a.py -");
+  }
+
+  @Test
+  void namesAtMostAThousandPlacesOfOneFile() {
+    String[] files = new String[KnownFiles.MAX_ENDING + 5];
+    Arrays.setAll(files, i -> i + "/pkg/a.py");
+
+    Placement found = checkout(files).place(origin(BUILD), List.of("pkg/a.py")).get("pkg/a.py");
+
+    assertThat(found)
+        .isInstanceOfSatisfying(
+            Placement.Ambiguous.class,
+            several -> assertThat(several.candidates()).hasSize(KnownFiles.MAX_ENDING));
+  }
+
+  @Test
+  void looksUpNoPathOfMoreThanSixtyFourFolders() {
+    String deep = "/" + "x/".repeat(61);
+
+    assertThat(place(checkout("src/pkg/a.py"), origin(BUILD), deep + "src/pkg/a.py"))
+        .isEqualTo("src/pkg/a.py SUFFIX");
+    assertThat(place(checkout("src/pkg/a.py"), origin(BUILD), deep + "x/src/pkg/a.py"))
+        .isEqualTo(deep + "x/src/pkg/a.py -");
+  }
+
+  @Test
   void mapsOnlyToFilesThatExist() {
     PathPlacer placer = checkout(List.of(PathMap.of("/srv=src")), "src/pkg/a.py");
 
@@ -379,6 +442,41 @@ class PathPlacerTest {
     assertThat(place(placer, origin(BUILD), "/srv/7/new.py")).isEqualTo("/srv/7/new.py -");
     assertThat(place(placer, origin(BUILD), "pkg/a.py")).isEqualTo("pkg/a.py RELATIVE");
     assertThat(place(placer, origin(BUILD), BUILD + "/new.py")).isEqualTo("new.py BUILD_DIRECTORY");
+  }
+
+  @Test
+  void looksUpFilesOfAKnownCiAmongThoseThatReportsName() {
+    PathPlacer placer =
+        PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py", "src/a.py"));
+
+    assertThat(place(placer, origin(BUILD), "/app/src/pkg/a.py")).isEqualTo("src/pkg/a.py CI_ROOT");
+    assertThat(place(placer, origin(BUILD), "/app/pkg/a.py")).isEqualTo("src/pkg/a.py SUFFIX");
+    assertThat(place(placer, origin(BUILD), "/builds/group/subgroup/project/src/a.py"))
+        .isEqualTo("src/a.py SUFFIX");
+    assertThat(place(placer, origin(BUILD), "/app/a.py")).isEqualTo("a.py CI_ROOT");
+    assertThat(placeAll(placer, origin(BUILD), "/app/src/a.py", "/app/pkg/a.py").values())
+        .as("/app is the root of the repository, so /app/pkg/a.py is a file of its own")
+        .containsExactly("src/a.py CI_ROOT", "pkg/a.py CI_ROOT");
+  }
+
+  @Test
+  void asksOtherReportsWhichOfSeveralRootsIsMeant() {
+    ReportOrigin origin = origin(BUILD, BUILD + "/src", BUILD + "/lib");
+    PathPlacer placer =
+        PathPlacer.withReportedPaths(
+            List.of(), paths("src/a.py", "lib/twice.py", "src/twice.py"));
+
+    assertThat(placeAll(placer, origin, "a.py", "twice.py", "new.py").values())
+        .containsExactly(
+            "src/a.py SOURCE_ROOT", "twice.py SEVERAL_ROOTS", "new.py SEVERAL_ROOTS");
+  }
+
+  @Test
+  void asksOtherReportsWhereAnUnknownRootOfAReportLies() {
+    PathPlacer placer = PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py"));
+
+    assertThat(placeAll(placer, origin(BUILD, "/code/src"), "pkg/a.py", "new.py").values())
+        .containsExactly("src/pkg/a.py SOURCE_ROOT", "new.py UNKNOWN_ROOT");
   }
 
   // Laws
@@ -491,6 +589,10 @@ class PathPlacerTest {
 
   // What the tests share
 
+  private static ReportOrigin report(String path) {
+    return new ReportOrigin(path, Optional.of(BUILD), List.of());
+  }
+
   private static ReportOrigin origin(String build, String... roots) {
     return new ReportOrigin("coverage.xml", Optional.of(build), List.of(roots));
   }
@@ -540,7 +642,7 @@ class PathPlacerTest {
     return shown;
   }
 
-  private static String shown(Placement placement) {
+  static String shown(Placement placement) {
     String path = placement.path().value();
     if (placement instanceof Placement.Placed placed) {
       return path + " " + placed.rule();
