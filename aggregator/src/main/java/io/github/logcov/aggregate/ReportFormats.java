@@ -5,10 +5,13 @@ import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.gcovr.GcovrFormat;
 import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.format.jacoco.JacocoExecFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.llvmcov.LlvmCovFormat;
+import io.github.logcov.format.simplecov.SimpleCovFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +41,10 @@ public final class ReportFormats {
             new CoberturaFormat(limits),
             new CoveragePyFormat(limits),
             new JacocoXmlFormat(limits, sources),
-            new JacocoExecFormat(limits, classes, sources)));
+            new JacocoExecFormat(limits, classes, sources),
+            new SimpleCovFormat(limits),
+            new GcovrFormat(limits),
+            new LlvmCovFormat(limits)));
   }
 
   /** The formats in the order of their documentation. */

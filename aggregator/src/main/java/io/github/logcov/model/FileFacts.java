@@ -20,7 +20,8 @@ public final class FileFacts {
           IdentifiedArms.NONE,
           MissingArms.NONE,
           CountedArms.NONE,
-          FileArcs.NONE);
+          FileArcs.NONE,
+          false);
 
   private final LineHits lines;
   private final LineSet executed;
@@ -32,6 +33,10 @@ public final class FileFacts {
   private final MissingArms missing;
   private final CountedArms counted;
   private final FileArcs arcs;
+
+  /** Whether a tool only looked at the source, since nothing loaded it. */
+  private final boolean neverLoaded;
+
   private final long units;
 
   private FileFacts(
@@ -41,7 +46,8 @@ public final class FileFacts {
       IdentifiedArms identified,
       MissingArms missing,
       CountedArms counted,
-      FileArcs arcs) {
+      FileArcs arcs,
+      boolean neverLoaded) {
     this.lines = lines;
     this.executed = executed;
     this.namedBy = namedBy;
@@ -49,13 +55,18 @@ public final class FileFacts {
     this.missing = missing;
     this.counted = counted;
     this.arcs = arcs;
+    this.neverLoaded = neverLoaded;
     this.units = countUnits();
   }
 
   /**
    * Both together: statements and arms of either, executions added, what is missing intersected.
+   * What a tool guessed of a source that was never loaded yields to what was measured.
    */
-  FileFacts union(FileFacts other) {
+  public FileFacts union(FileFacts other) {
+    if (neverLoaded != other.neverLoaded && !equals(NONE) && !other.equals(NONE)) {
+      return neverLoaded ? other : this;
+    }
     SortedMap<Integer, LineSet> named = namedBy;
     if (!other.namedBy.isEmpty()) {
       named = new TreeMap<>(namedBy);
@@ -70,7 +81,13 @@ public final class FileFacts {
         identified.union(other.identified),
         missing.union(other.missing),
         counted.union(other.counted),
-        arcs.union(other.arcs));
+        arcs.union(other.arcs),
+        neverLoaded || other.neverLoaded);
+  }
+
+  /** Whether this is what a tool guessed of a source that nothing loaded. */
+  boolean isNeverLoaded() {
+    return neverLoaded;
   }
 
   LineHits lines() {
@@ -145,7 +162,8 @@ public final class FileFacts {
         && identified.equals(facts.identified)
         && missing.equals(facts.missing)
         && counted.equals(facts.counted)
-        && arcs.equals(facts.arcs);
+        && arcs.equals(facts.arcs)
+        && neverLoaded == facts.neverLoaded;
   }
 
   @Override
@@ -156,7 +174,7 @@ public final class FileFacts {
   /**
    * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed
    * only, {@code 5[0,1]:-} an arm never evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code
-   * 8(1/2)} counted arms (with {@code ..} between bounds).
+   * 8(1/2)} counted arms (with {@code ..} between bounds); {@code never-loaded} in front.
    */
   @Override
   public String toString() {
@@ -187,6 +205,7 @@ public final class FileFacts {
     private @Nullable ArcColumn executedArcs;
     private int statements = -1;
     private int fileArms = -1;
+    private boolean neverLoaded;
 
     /** Arms of decisions given so far; those do not unite before the end. */
     private long armsOfDecisions;
@@ -331,6 +350,14 @@ public final class FileFacts {
       checkUnits();
     }
 
+    /**
+     * Says that nothing ran, not even the loading of the file: the tool found the source and
+     * guessed its statements. Then the facts yield to those of any report that measured it.
+     */
+    public void neverLoaded() {
+      neverLoaded = true;
+    }
+
     /** The facts, sorted. The builder can be used no more. */
     public FileFacts build() {
       if (built) {
@@ -353,7 +380,8 @@ public final class FileFacts {
           arms,
           missing == null ? MissingArms.NONE : missing.build(),
           counted == null ? CountedArms.NONE : counted.build(),
-          FileArcs.of(fileArms, arcs(missingArcs), arcs(executedArcs)));
+          FileArcs.of(fileArms, arcs(missingArcs), arcs(executedArcs)),
+          neverLoaded);
     }
 
     private static long[] arcs(@Nullable ArcColumn column) {

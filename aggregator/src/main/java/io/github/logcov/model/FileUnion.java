@@ -43,7 +43,11 @@ final class FileUnion {
     charge(unitsOf(grown), limits, budget);
     parts = List.copyOf(grown);
     int statements = report.namedBy().isEmpty() ? -1 : report.namedBy().lastKey();
-    SessionLines lines = new SessionLines(report.listed(), report.run(), statements);
+    // A guess is no other toolchain's opinion of what a statement is.
+    SessionLines lines =
+        report.isNeverLoaded()
+            ? new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1)
+            : new SessionLines(report.listed(), report.run(), statements);
     sessions.merge(session, lines, SessionLines::union);
     sessions.computeIfPresent(session, (key, all) -> shared(all));
     forgetSets();
