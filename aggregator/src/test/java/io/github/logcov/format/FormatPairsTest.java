@@ -31,7 +31,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatPairsTest {
   private static final long SEED = Long.getLong("logcov.seed", 20_261_121L);
   private static final int ROUNDS = 200;
-  private static final List<ReportFormat> FORMATS = ReportFormats.all(FormatLimits.DEFAULT).list();
+
+  /** Those of JaCoCo have tests of their own: probes of real classes cannot be drawn by lot. */
+  private static final List<ReportFormat> FORMATS =
+      ReportFormats.all(FormatLimits.DEFAULT).list().stream()
+          .filter(format -> !format.name().startsWith("jacoco"))
+          .toList();
 
   static Stream<Arguments> pairs() {
     return FORMATS.stream()

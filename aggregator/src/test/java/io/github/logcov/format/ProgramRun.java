@@ -58,6 +58,9 @@ record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
           case "lcov" -> lcov();
           case "cobertura" -> xml();
           case "coveragepy" -> json();
+          case "simplecov" -> simplecov();
+          case "gcovr" -> gcovr();
+          case "llvm-cov" -> llvmcov();
           default -> throw new IllegalStateException("teach this test to write " + format.name());
         };
     ReportFile file = Fixtures.file(text.getBytes(StandardCharsets.UTF_8));
@@ -102,6 +105,80 @@ record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
       text.append("/>");
     }
     return text + "</lines></class></classes></package></packages></coverage>";
+  }
+
+  /** The column of an arm's span; a name by itself. */
+  private static int column(String arm) {
+    return arm.endsWith("-1") ? 9 : 5;
+  }
+
+  private String simplecov() {
+    StringBuilder lines = new StringBuilder();
+    StringBuilder branches = new StringBuilder();
+    for (int line = 1; line <= 31; line++) {
+      boolean code = program.lines().contains(line);
+      lines.append(line == 1 ? "" : ",").append(code ? ran.contains(line) ? "1" : "0" : "null");
+    }
+    for (int line : program.lines()) {
+      String span = ", " + line + ", 0, " + line + ", ";
+      String arms =
+          program.armsOf(line).stream()
+              .map(
+                  arm -> {
+                    int times = taken.contains(arm) ? 1 : 0;
+                    return "\"[:then, 1" + span + column(arm) + "]\": " + times;
+                  })
+              .collect(Collectors.joining(", "));
+      if (!arms.isEmpty()) {
+        branches.append(branches.isEmpty() ? "" : ", ");
+        branches.append("\"[:if, 0" + span + "9]\": {" + arms + "}");
+      }
+    }
+    return "{\"RSpec\": {\"coverage\": {\"%s\": {\"lines\": [%s], \"branches\": {%s}}}}}"
+        .formatted(PATH, lines, branches);
+  }
+
+  private String gcovr() {
+    String lines =
+        program.lines().stream()
+            .map(
+                line ->
+                    "{\"line_number\": %d, \"count\": %d, \"branches\": [%s]}"
+                        .formatted(
+                            line,
+                            ran.contains(line) ? 1 : 0,
+                            program.armsOf(line).stream()
+                                .map(arm -> "{\"count\": " + (taken.contains(arm) ? 1 : 0) + "}")
+                                .collect(Collectors.joining(", "))))
+            .collect(Collectors.joining(", "));
+    return "{\"gcovr/format_version\": \"0.11\", \"files\": [{\"file\": \"%s\", \"lines\": [%s]}]}"
+        .formatted(PATH, lines);
+  }
+
+  /** Each statement a region of its own; a decision is a branch, its arms the values it had. */
+  private String llvmcov() {
+    StringBuilder segments = new StringBuilder();
+    StringBuilder branches = new StringBuilder();
+    for (int line : program.lines()) {
+      int hits = ran.contains(line) ? 1 : 0;
+      segments.append(segments.isEmpty() ? "" : ",");
+      segments.append("[" + line + ",1," + hits + ",true,true,false]");
+      segments.append(",[" + line + ",9,0,false,false,false]");
+      List<String> arms = program.armsOf(line);
+      if (!arms.isEmpty()) {
+        String counts =
+            arms.stream()
+                .map(arm -> taken.contains(arm) ? "1" : "0")
+                .collect(Collectors.joining(","));
+        branches.append(branches.isEmpty() ? "" : ",");
+        branches.append("[" + line + ",2," + line + ",8," + counts + ",0,0,4]");
+      }
+    }
+    return """
+        {"data":[{"files":[{"branches":[%s],"expansions":[],"filename":"%s","segments":[%s]}]}],
+         "type":"llvm.coverage.json.export","version":"2.0.1"}
+        """
+        .formatted(branches, PATH, segments);
   }
 
   /** Often with a docstring on line 31 and an arc from it, as 6.5 writes; neither counts. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.gcovr.GcovrFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.llvmcov.LlvmCovFormat;
+import io.github.logcov.format.simplecov.SimpleCovFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +33,9 @@ class RuleFixturesTest {
             fixtures(Fixtures.LCOV, new LcovFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.COBERTURA, new CoberturaFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.COVERAGEPY, new CoveragePyFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.SIMPLECOV, new SimpleCovFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.GCOVR, new GcovrFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.LLVMCOV, new LlvmCovFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.JACOCO, new JacocoXmlFormat(FormatLimits.DEFAULT, List.of())))
         .flatMap(fixtures -> fixtures);
   }
@@ -62,7 +68,14 @@ class RuleFixturesTest {
   @Test
   void everyExpectationHasItsFixture() {
     for (String folder :
-        List.of(Fixtures.LCOV, Fixtures.COBERTURA, Fixtures.COVERAGEPY, Fixtures.JACOCO)) {
+        List.of(
+            Fixtures.LCOV,
+            Fixtures.COBERTURA,
+            Fixtures.COVERAGEPY,
+            Fixtures.SIMPLECOV,
+            Fixtures.GCOVR,
+            Fixtures.LLVMCOV,
+            Fixtures.JACOCO)) {
       List<String> names = Fixtures.names(folder);
       assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
           .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));

@@ -151,15 +151,14 @@ final class RubyFile {
   // "[:if, 0, 3, 4, 9, 7]": {"[:then, 1, 4, 6, 4, 10]": 2, "[:else, 2, 6, 6, 6, 10]": 0}
   private void arm(RubyBranch decision, RubyBranch arm)
       throws MalformedReportException, IOException {
-    long line = arm.shownFor(decision);
-    values.limits().coverage().checkLine(line);
+    values.limits().coverage().checkLine(arm.startLine());
     if (skipIgnored()) {
       return;
     }
     String block = decision.toString();
     String name = unique(block, arm.toString());
     BranchId id = new BranchId(SimpleCovFormat.RESULT_SCHEME, block, name);
-    facts.arm((int) Math.max(0, line), id, values.hits());
+    facts.arm((int) Math.max(0, arm.shownFor(decision)), id, values.hits());
   }
 
   // {"type": "then", "start_line": 4, "end_line": 4, "coverage": 2, "report_line": 3}
