@@ -371,10 +371,12 @@ usual() {
     first_of "$lc_dir" lcov.info coverage/lcov.info coverage-final.json coverage/coverage-final.json
     first_of "$lc_dir" target/site/jacoco/jacoco.xml build/reports/jacoco/test/jacocoTestReport.xml target/jacoco.exec
     first_of "$lc_dir" cover.out
+    first_of "$lc_dir" coverage/coverage.xml coverage/coverage.json coverage/.resultset.json
   done
   [ "$lc_found" -gt 0 ] || refuse "no report found in $(pwd) and one directory down; looked for coverage.xml," \
     "coverage.json, lcov.info, coverage-final.json (also in coverage/), target/site/jacoco/jacoco.xml," \
-    "target/jacoco.exec, build/reports/jacoco/test/jacocoTestReport.xml, cover.out; name the file"
+    "target/jacoco.exec, build/reports/jacoco/test/jacocoTestReport.xml, cover.out," \
+    "coverage/.resultset.json; name the file"
 }
 
 # Packs the first of the files $2... that is there in directory $1, and names the others.
@@ -494,6 +496,8 @@ front_fields() {
       *.exec) echo f=jacoco-exec ;;
       jacoco*.xml) echo f=jacoco ;;
       coverage*.xml | cobertura*.xml) echo f=cobertura ;;
+      .resultset*.json) echo f=simplecov ;;
+      gcovr*.json) echo f=gcovr ;;
       coverage-final*.json) echo f=istanbul ;;
       coverage*.json) echo f=coveragepy ;;
       cover*.out) echo f=go ;;

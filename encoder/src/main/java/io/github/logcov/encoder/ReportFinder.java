@@ -6,9 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds the files to print: those that were named, else the usual ones. */
@@ -16,7 +18,8 @@ final class ReportFinder {
   /**
    * Per tool, the best file first. XML before exec, since exec needs the class files. coverage.py's
    * XML before its JSON, since it names every statement, which unites Python versions more exactly;
-   * JSON is ahead only on lines with several exits.
+   * JSON is ahead only on lines with several exits. SimpleCov's formatters before its results, which
+   * do not know {@code :nocov:}.
    */
   private static final String[][] USUAL = {
     {"coverage.xml", "coverage.json"},
@@ -27,6 +30,7 @@ final class ReportFinder {
       "target/jacoco.exec"
     },
     {"cover.out"},
+    {"coverage/coverage.xml", "coverage/coverage.json", "coverage/.resultset.json"},
   };
 
   private static final String LOCALE =
@@ -41,6 +45,12 @@ final class ReportFinder {
    * once.
    */
   private final Map<Path, String> found = new LinkedHashMap<>();
+
+  /**
+   * Usual files that were taken or left out: coverage/coverage.json is that of this directory, and
+   * not also the coverage.json of a module named coverage.
+   */
+  private final Set<Path> considered = new HashSet<>();
 
   ReportFinder(Path directory, Consumer<String> say) {
     this.directory = directory;
@@ -127,7 +137,7 @@ final class ReportFinder {
     String taken = null;
     for (String name : family) {
       Path file = in.resolve(name);
-      if (!Files.isRegularFile(file)) {
+      if (!Files.isRegularFile(file) || !considered.add(identity(file))) {
         continue;
       }
       if (taken == null) {

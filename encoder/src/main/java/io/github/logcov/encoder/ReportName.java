@@ -10,6 +10,8 @@ final class ReportName {
     {"jacoco.*\\.xml", "jacoco"},
     {"coverage.*\\.xml", "cobertura"},
     {"cobertura.*\\.xml", "cobertura"},
+    {"\\.resultset.*\\.json", "simplecov"},
+    {"gcovr.*\\.json", "gcovr"},
     {"coverage-final.*\\.json", "istanbul"},
     {"coverage.*\\.json", "coveragepy"},
     {"cover.*\\.out", "go"},

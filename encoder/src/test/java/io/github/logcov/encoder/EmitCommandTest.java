@@ -232,7 +232,8 @@ class EmitCommandTest {
                 + " and one directory down; looked for coverage.xml, coverage.json, lcov.info,"
                 + " coverage/lcov.info, coverage-final.json, coverage/coverage-final.json,"
                 + " target/site/jacoco/jacoco.xml, build/reports/jacoco/test/jacocoTestReport.xml,"
-                + " target/jacoco.exec, cover.out; name the file\n");
+                + " target/jacoco.exec, cover.out, coverage/coverage.xml,"
+                + " coverage/coverage.json, coverage/.resultset.json; name the file\n");
   }
 
   @Test

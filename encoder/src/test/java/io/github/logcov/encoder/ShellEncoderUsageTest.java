@@ -113,6 +113,8 @@ class ShellEncoderUsageTest {
     room.file("a module/target/site/jacoco/jacoco.xml");
     room.file("b/target/jacoco.exec");
     room.file("b/cover.out");
+    room.file("gem/coverage/.resultset.json");
+    room.file("gem/coverage/coverage.json");
     room.file(".hidden/coverage.xml");
     room.file("b/c/coverage.xml");
 
@@ -124,13 +126,16 @@ class ShellEncoderUsageTest {
             "coverage/lcov.info",
             "a module/target/site/jacoco/jacoco.xml",
             "b/target/jacoco.exec",
-            "b/cover.out");
+            "b/cover.out",
+            "gem/coverage/coverage.json");
     assertThat(output.err().lines().filter(line -> line.contains("left out")))
         .containsExactly(
             "logcov-emit: coverage.json: left out, coverage.xml tells the same; name it to send it too",
             "logcov-emit: coverage/coverage-final.json: left out, coverage/lcov.info tells the same; name it to send it too",
             "logcov-emit: a module/target/jacoco.exec: left out, "
-                + "a module/target/site/jacoco/jacoco.xml tells the same; name it to send it too");
+                + "a module/target/site/jacoco/jacoco.xml tells the same; name it to send it too",
+            "logcov-emit: gem/coverage/.resultset.json: left out, gem/coverage/coverage.json tells the same; name it to"
+                + " send it too");
   }
 
   @Test
@@ -146,8 +151,9 @@ class ShellEncoderUsageTest {
             "logcov-emit: no report found in "
                 + room.work()
                 + " and one directory down; looked for coverage.xml, coverage.json, lcov.info, coverage-final.json "
-                + "(also in coverage/), target/site/jacoco/jacoco.xml, target/jacoco.exec, "
-                + "build/reports/jacoco/test/jacocoTestReport.xml, cover.out; name the file\n");
+                + "(all also in coverage/), target/site/jacoco/jacoco.xml, target/jacoco.exec, "
+                + "build/reports/jacoco/test/jacocoTestReport.xml, cover.out, "
+                + "coverage/.resultset.json; name the file\n");
   }
 
   @ParameterizedTest
