@@ -166,8 +166,8 @@ class PayloadsTest {
         .isEqualTo(
             """
             error: job 8.1 > notes.txt: is no report of a format that logcov reads (lcov,
-              cobertura, coveragepy, jacoco, jacoco-exec, simplecov, gcovr, llvm-cov); emit a
-              report of one of these, or carry the file along with --carry
+              cobertura, coveragepy, jacoco, jacoco-exec, simplecov, gcovr, llvm-cov); emit
+              a report of one of these, or carry the file along with --carry
               [report-format-unknown]
             """);
   }

@@ -17,7 +17,7 @@ class OtherJsonTest {
       value = {
         "istanbul | {'/r/a.js': {'path': '/r/a.js', 'statementMap': {'0': {}}, 's': {}}}",
         "istanbul summary | {'total': {'lines': {'total': 3, 'covered': 2, 'pct': 66.66}}}",
-        "gcov | {'gcc_version': '12.2.0', 'files': [{'file': 'a.c', 'functions': [], 'lines': []}]}",
+        "gcov | {'gcc_version': '12', 'files': [{'file': 'a.c', 'functions': [], 'lines': []}]}",
         "simplecov's last run | {'result': {'line': 97.5}}",
         "coverage of something | {'coverage': {'/r/a.rb': {'lines': [1]}}}",
         "a command without files | {'RSpec': {'coverage': 97.5}}",

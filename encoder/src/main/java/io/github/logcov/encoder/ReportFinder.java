@@ -18,8 +18,8 @@ final class ReportFinder {
   /**
    * Per tool, the best file first. XML before exec, since exec needs the class files. coverage.py's
    * XML before its JSON, since it names every statement, which unites Python versions more exactly;
-   * JSON is ahead only on lines with several exits. SimpleCov's formatters before its results, which
-   * do not know {@code :nocov:}.
+   * JSON is ahead only on lines with several exits. SimpleCov's formatters before its results,
+   * which do not know {@code :nocov:}.
    */
   private static final String[][] USUAL = {
     {"coverage.xml", "coverage.json"},

@@ -151,7 +151,7 @@ class ShellEncoderUsageTest {
             "logcov-emit: no report found in "
                 + room.work()
                 + " and one directory down; looked for coverage.xml, coverage.json, lcov.info, coverage-final.json "
-                + "(all also in coverage/), target/site/jacoco/jacoco.xml, target/jacoco.exec, "
+                + "(also in coverage/), target/site/jacoco/jacoco.xml, target/jacoco.exec, "
                 + "build/reports/jacoco/test/jacocoTestReport.xml, cover.out, "
                 + "coverage/.resultset.json; name the file\n");
   }

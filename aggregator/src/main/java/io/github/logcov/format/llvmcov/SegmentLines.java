@@ -4,8 +4,8 @@ import io.github.logcov.model.FileFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes lines of segments by the rule of LLVM's {@code LineCoverageStats}, as it is since LLVM 17: a
- * line is code when the segment it begins in has a count and the line does not begin by skipping
+ * Makes lines of segments by the rule of LLVM's {@code LineCoverageStats}, as it is since LLVM 17:
+ * a line is code when the segment it begins in has a count and the line does not begin by skipping
  * code, or when a region with a count begins on it. It ran as often as the segment it begins in, or
  * as the region that begins on it and ran most; gaps do not count as regions.
  */
