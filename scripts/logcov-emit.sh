@@ -373,11 +373,13 @@ usual() {
     first_of "$lc_dir" cover.out coverage.out
     first_of "$lc_dir" clover.xml build/logs/clover.xml target/site/clover/clover.xml
     first_of "$lc_dir" coverage.opencover.xml
+    first_of "$lc_dir" coverage/coverage.xml coverage/coverage.json coverage/.resultset.json
   done
   [ "$lc_found" -gt 0 ] || refuse "no report found in $(pwd) and one directory down; looked for coverage.xml," \
     "coverage.json, lcov.info, coverage-final.json (also in coverage/), target/site/jacoco/jacoco.xml," \
     "target/jacoco.exec, build/reports/jacoco/test/jacocoTestReport.xml, cover.out, coverage.out," \
-    "clover.xml (also in coverage/, build/logs/, target/site/clover/), coverage.opencover.xml; name the file"
+    "clover.xml (also in coverage/, build/logs/, target/site/clover/), coverage.opencover.xml," \
+    "coverage/.resultset.json; name the file"
 }
 
 # Packs the first of the files $2... that is there in directory $1, and names the others.
@@ -499,6 +501,8 @@ front_fields() {
       clover*.xml) echo f=clover ;;
       *opencover*.xml) echo f=opencover ;;
       coverage*.xml | cobertura*.xml) echo f=cobertura ;;
+      .resultset*.json) echo f=simplecov ;;
+      gcovr*.json) echo f=gcovr ;;
       coverage-final*.json) echo f=istanbul ;;
       coverage*.json) echo f=coveragepy ;;
       cover*.out) echo f=gocover ;;

@@ -8,12 +8,15 @@ import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoverageDataFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
 import io.github.logcov.format.coveragepy.DataReporter;
+import io.github.logcov.format.gcovr.GcovrFormat;
 import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.format.jacoco.JacocoExecFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.llvmcov.LlvmCovFormat;
 import io.github.logcov.format.opencover.OpenCoverFormat;
+import io.github.logcov.format.simplecov.SimpleCovFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +57,10 @@ public final class ReportFormats {
             new JacocoExecFormat(limits, classes, sources),
             new GoCoverFormat(limits),
             new CloverFormat(limits),
-            new OpenCoverFormat(limits)));
+            new OpenCoverFormat(limits),
+            new SimpleCovFormat(limits),
+            new GcovrFormat(limits),
+            new LlvmCovFormat(limits)));
   }
 
   /** The formats in the order of their documentation. */

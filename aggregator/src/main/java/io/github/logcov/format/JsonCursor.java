@@ -115,6 +115,42 @@ public final class JsonCursor {
     }
   }
 
+  /** A string, or a number as it is written. */
+  public String text(String expected) throws MalformedReportException, IOException {
+    if (peek() != JsonReader.Token.NUMBER) {
+      return string(expected);
+    }
+    try {
+      return bounded(json.nextString());
+    } catch (JsonDataException | IOException e) {
+      throw translated(e);
+    }
+  }
+
+  /** Whether the cursor stands on {@code null}, which is skipped then. */
+  public boolean skipNull() throws MalformedReportException, IOException {
+    boolean isNull = peek() == JsonReader.Token.NULL;
+    if (isNull) {
+      skip();
+    }
+    return isNull;
+  }
+
+  /** Whether the cursor stands on a string. */
+  public boolean atString() throws MalformedReportException, IOException {
+    return peek() == JsonReader.Token.STRING;
+  }
+
+  /** Whether the cursor stands on a number. */
+  public boolean atNumber() throws MalformedReportException, IOException {
+    return peek() == JsonReader.Token.NUMBER;
+  }
+
+  /** Whether the cursor stands on an array. */
+  public boolean atArray() throws MalformedReportException, IOException {
+    return peek() == JsonReader.Token.BEGIN_ARRAY;
+  }
+
   /** {@code true} or {@code false}. */
   public boolean bool() throws MalformedReportException, IOException {
     require(JsonReader.Token.BOOLEAN, "true or false");

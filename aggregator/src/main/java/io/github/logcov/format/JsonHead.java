@@ -19,6 +19,9 @@ public record JsonHead(Set<String> keys) {
   /** Levels of objects that are looked at. */
   static final int LEVELS = 3;
 
+  /** Levels of objects and arrays that are looked at for an outline. */
+  static final int OUTLINE_LEVELS = 6;
+
   /** Copies what it is given. */
   public JsonHead {
     keys = Set.copyOf(keys);
@@ -39,6 +42,52 @@ public record JsonHead(Set<String> keys) {
       }
     }
     return new JsonHead(keys);
+  }
+
+  /**
+   * The keys in sight of the outer {@value #OUTLINE_LEVELS} levels, where arrays are levels, too;
+   * of each only the first element is looked at: {@code /files/0/lines}. Never fails.
+   */
+  public static Set<String> outline(ReportFile file) {
+    byte[] head = file.head();
+    String text = new String(head, encoding(head));
+    int start = text.startsWith("\ufeff") ? 1 : 0;
+    Set<String> keys = new LinkedHashSet<>();
+    if (text.startsWith("{", start + leadingBlanks(text, start))) {
+      JsonReader json = JsonReader.of(new Buffer().writeUtf8(text, start, text.length()));
+      try {
+        outline(json, "", 0, keys);
+      } catch (IOException | JsonDataException e) {
+        return keys; // the head ends anywhere
+      }
+    }
+    return keys;
+  }
+
+  private static void outline(JsonReader json, String pointer, int level, Set<String> keys)
+      throws IOException {
+    JsonReader.Token token = json.peek();
+    if (level < OUTLINE_LEVELS && token == JsonReader.Token.BEGIN_OBJECT) {
+      json.beginObject();
+      while (json.hasNext()) {
+        String below = pointer + "/" + escaped(json.nextName());
+        keys.add(below);
+        outline(json, below, level + 1, keys);
+      }
+      json.endObject();
+    } else if (level < OUTLINE_LEVELS && token == JsonReader.Token.BEGIN_ARRAY) {
+      json.beginArray();
+      for (int i = 0; json.hasNext(); i++) {
+        outline(json, pointer + "/" + i, i == 0 ? level + 1 : OUTLINE_LEVELS, keys);
+      }
+      json.endArray();
+    } else {
+      json.skipValue();
+    }
+  }
+
+  private static String escaped(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
   }
 
   private static int leadingBlanks(String text, int start) {
@@ -69,7 +118,7 @@ public record JsonHead(Set<String> keys) {
     json.beginObject();
     while (json.hasNext()) {
       String key = json.nextName();
-      String below = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+      String below = pointer + "/" + escaped(key);
       keys.add(below);
       boolean outer = below.chars().filter(c -> c == '/').count() < LEVELS;
       if (outer && json.peek() == JsonReader.Token.BEGIN_OBJECT) {

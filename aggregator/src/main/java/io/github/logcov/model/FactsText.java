@@ -8,6 +8,9 @@ record FactsText(FileFacts facts) {
   @Override
   public String toString() {
     StringJoiner text = new StringJoiner(" ");
+    if (facts.isNeverLoaded()) {
+      text.add("never-loaded");
+    }
     for (int i = 0; i < facts.lines().size(); i++) {
       text.add(facts.lines().line(i) + ":" + facts.lines().hits(i));
     }

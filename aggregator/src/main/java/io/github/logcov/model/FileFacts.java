@@ -22,6 +22,7 @@ public final class FileFacts {
           CountedArms.NONE,
           FileArcs.NONE,
           StatementBlocks.NONE,
+          false,
           false);
 
   private final LineHits lines;
@@ -39,6 +40,9 @@ public final class FileFacts {
   /** Whether some report says something of the file and knows no blocks. */
   private final boolean blockless;
 
+  /** Whether a tool only looked at the source, since nothing loaded it. */
+  private final boolean neverLoaded;
+
   private final long units;
 
   private FileFacts(
@@ -50,7 +54,8 @@ public final class FileFacts {
       CountedArms counted,
       FileArcs arcs,
       StatementBlocks blocks,
-      boolean blockless) {
+      boolean blockless,
+      boolean neverLoaded) {
     this.lines = lines;
     this.executed = executed;
     this.namedBy = namedBy;
@@ -60,13 +65,18 @@ public final class FileFacts {
     this.arcs = arcs;
     this.blocks = blocks;
     this.blockless = blockless;
+    this.neverLoaded = neverLoaded;
     this.units = countUnits();
   }
 
   /**
    * Both together: statements and arms of either, executions added, what is missing intersected.
+   * What a tool guessed of a source that was never loaded yields to what was measured.
    */
-  FileFacts union(FileFacts other) {
+  public FileFacts union(FileFacts other) {
+    if (neverLoaded != other.neverLoaded && !equals(NONE) && !other.equals(NONE)) {
+      return neverLoaded ? other : this;
+    }
     SortedMap<Integer, LineSet> named = namedBy;
     if (!other.namedBy.isEmpty()) {
       named = new TreeMap<>(namedBy);
@@ -83,7 +93,13 @@ public final class FileFacts {
         counted.union(other.counted),
         arcs.union(other.arcs),
         blocks.union(other.blocks),
-        blockless || other.blockless);
+        blockless || other.blockless,
+        neverLoaded || other.neverLoaded);
+  }
+
+  /** Whether this is what a tool guessed of a source that nothing loaded. */
+  boolean isNeverLoaded() {
+    return neverLoaded;
   }
 
   LineHits lines() {
@@ -169,7 +185,8 @@ public final class FileFacts {
         && counted.equals(facts.counted)
         && arcs.equals(facts.arcs)
         && blocks.equals(facts.blocks)
-        && blockless == facts.blockless;
+        && blockless == facts.blockless
+        && neverLoaded == facts.neverLoaded;
   }
 
   @Override
@@ -181,7 +198,7 @@ public final class FileFacts {
    * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed
    * only, {@code 5[0,1]:-} an arm never evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code
    * 8(1/2)} counted arms (with {@code ..} between bounds), {@code 3.14,5.2(2):7} a block of 2
-   * statements.
+   * statements; {@code never-loaded} in front.
    */
   @Override
   public String toString() {
@@ -214,6 +231,7 @@ public final class FileFacts {
     private boolean blocksAreMarks;
     private int statements = -1;
     private int fileArms = -1;
+    private boolean neverLoaded;
 
     /** Arms of decisions given so far; those do not unite before the end. */
     private long armsOfDecisions;
@@ -388,6 +406,14 @@ public final class FileFacts {
       blocksAreMarks = true;
     }
 
+    /**
+     * Says that nothing ran, not even the loading of the file: the tool found the source and
+     * guessed its statements. Then the facts yield to those of any report that measured it.
+     */
+    public void neverLoaded() {
+      neverLoaded = true;
+    }
+
     /** The facts, sorted. The builder can be used no more. */
     public FileFacts build() {
       if (built) {
@@ -419,7 +445,8 @@ public final class FileFacts {
           counted == null ? CountedArms.NONE : counted.build(),
           FileArcs.of(fileArms, arcs(missingArcs), arcs(executedArcs)),
           ofStatements,
-          blockless);
+          blockless,
+          neverLoaded);
     }
 
     private static long[] arcs(@Nullable ArcColumn column) {

@@ -36,7 +36,12 @@ final class FileUnion {
       Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
     addFacts(report, limits, budget, exact);
     int statements = report.namedBy().isEmpty() ? -1 : report.namedBy().lastKey();
-    addLines(session, new SessionLines(report.listed(), report.run(), statements));
+    // A guess is no other toolchain's opinion of what a statement is.
+    addLines(
+        session,
+        report.isNeverLoaded()
+            ? new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1)
+            : new SessionLines(report.listed(), report.run(), statements));
     forgetSets();
   }
 

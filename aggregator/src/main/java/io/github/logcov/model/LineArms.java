@@ -62,12 +62,13 @@ final class LineArms {
     return line;
   }
 
-  /** The arms of this line by name, where all reports count them in one way. */
+  /** The arms of this line by name, where all reports name them in one way. */
   BranchCoverage branches() {
     int identifiedRows = identifiedRow - firstIdentified;
+    boolean oneScheme = identifiedRows > 0 && endOfScheme(firstIdentified) == identifiedRow;
     int missingRows = missingRow - firstMissing;
     int countedRows = countedRow - firstCounted;
-    if (identifiedRows > 0 && missingRows + countedRows == 0) {
+    if (oneScheme && missingRows + countedRows == 0) {
       return new BranchCoverage.Identified(
           IntStream.range(firstIdentified, identifiedRow)
               .mapToObj(row -> new BranchCoverage.Arm(identified.id(row), identified.taken(row)))
@@ -84,12 +85,29 @@ final class LineArms {
     return new ArmBounds(lower, Math.min(upper, total), total);
   }
 
+  /** A group for each scheme of names; ids are sorted by it. */
   private void identifiedHere() {
-    int taken = 0;
     while (identifiedRow < identified.size() && identified.line(identifiedRow) == line) {
-      taken += identified.taken(identifiedRow++) > 0 ? 1 : 0;
+      int end = endOfScheme(identifiedRow);
+      int taken = 0;
+      int first = identifiedRow;
+      while (identifiedRow < end) {
+        taken += identified.taken(identifiedRow++) > 0 ? 1 : 0;
+      }
+      group(taken, taken, end - first);
     }
-    group(taken, taken, identifiedRow - firstIdentified);
+  }
+
+  /** The row behind the last one on the line of {@code row} whose id has the same scheme. */
+  private int endOfScheme(int row) {
+    String scheme = identified.id(row).scheme();
+    int end = row + 1;
+    while (end < identified.size()
+        && identified.line(end) == identified.line(row)
+        && identified.id(end).scheme().equals(scheme)) {
+      end++;
+    }
+    return end;
   }
 
   /**

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.gcovr.GcovrFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.llvmcov.LlvmCovFormat;
+import io.github.logcov.format.simplecov.SimpleCovFormat;
 import io.github.logcov.model.CoverageLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoundsTest {
   private static final FormatLimits SMALL =
       new FormatLimits(new CoverageLimits(9, 2, 2, 4), 6, 120, 4);
+
+  /** The same for formats that nest deeply. */
+  private static final FormatLimits DEEP = new FormatLimits(SMALL.coverage(), 9, 120, 4);
 
   @ParameterizedTest
   @CsvSource(
@@ -194,4 +200,63 @@ class BoundsTest {
     assertThat(outcome.strip().replace("\n", " / ")).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'a': [1, 1, 1, 1] | a = 1:1 2:1 3:1 4:1",
+        "'a': [1, 1, 1, 1, 1] | malformed $.x.coverage.a[4]: more than 4 lines and arms; --max-units"
+            + " raises that bound",
+        "'a': [1, 1, 1], 'b': [1, 1] | malformed $.x.coverage.b: more than 4 lines and arms;"
+            + " --max-units raises that bound",
+        "'a': [], 'b': [], 'c': [] | malformed $.x.coverage.c: more than 2 source files;"
+            + " --max-files raises that bound",
+        "'a': [null, null, null, null, null, null, null, null, null, null] | malformed"
+            + " $.x.coverage.a[9]: line number 10 is above 9; --max-line raises that bound",
+        "'abcde': [] | malformed $.x.coverage.abcde: a path has more than 4 bytes; --max-path raises"
+            + " that bound",
+      })
+  void boundsSimpleCov(String files, String expected) throws IOException {
+    String json = "{'x': {'coverage': {" + files + "}}}";
+
+    assertThat(json(new SimpleCovFormat(SMALL), json)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'count': 1} | a = 9:1 9[,]:1",
+        "{'count': 1}, {'count': 1}, {'count': 1} | malformed $.files[0].lines[0].branches[2]: line 9"
+            + " has more than 2 arms; --max-arms raises that bound",
+      })
+  void boundsGcovr(String branches, String expected) throws IOException {
+    String json =
+        "{'gcovr/format_version': '0.5', 'files': [{'file': 'a', 'lines': [{'line_number': 9,"
+            + " 'count': 1, 'branches': ["
+            + branches
+            + "]}]}]}";
+
+    assertThat(json(new GcovrFormat(DEEP), json)).isEqualTo(expected);
+  }
+
+  /** Two segments may stand for all lines there can be. */
+  @Test
+  void boundsTheLinesBetweenSegments() throws IOException {
+    String json =
+        "{'type': 'llvm.coverage.json.export', 'version': '2.0.1', 'data': [{'files': [{'filename':"
+            + " 'a', 'segments': [[1, 1, 1, true, true], [9, 1, 0, false, false]]}]}]}";
+
+    assertThat(json(new LlvmCovFormat(DEEP), json))
+        .isEqualTo(
+            "malformed $.data[0].files[0].segments[1]: more than 4 lines and arms; --max-units"
+                + " raises that bound");
+  }
+
+  private static String json(ReportFormat format, String json) throws IOException {
+    byte[] content = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return Fixtures.outcome(format, content).strip().replace("\n", " / ");
+  }
 }

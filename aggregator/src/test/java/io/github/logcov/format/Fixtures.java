@@ -27,6 +27,9 @@ final class Fixtures {
   static final String LCOV = "reports/lcov";
   static final String COBERTURA = "reports/cobertura";
   static final String COVERAGEPY = "reports/coveragepy";
+  static final String SIMPLECOV = "reports/simplecov";
+  static final String GCOVR = "reports/gcovr";
+  static final String LLVMCOV = "reports/llvmcov";
   static final String JACOCO = "reports/jacoco";
   static final String GOCOVER = "reports/gocover";
   static final String CLOVER = "reports/clover";

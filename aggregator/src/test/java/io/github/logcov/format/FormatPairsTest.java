@@ -94,8 +94,10 @@ class FormatPairsTest {
     forRandomPrograms(
         random -> {
           Program program = Program.random(random);
-          Coverage x = coverage("1.1", ProgramRun.random(program, random).in(first));
-          Coverage y = coverage("1.2", ProgramRun.random(program, random).in(second));
+          ProgramRun runX = ProgramRun.random(program, random);
+          ProgramRun runY = ProgramRun.random(program, random);
+          Coverage x = coverage("1.1", runX.in(first));
+          Coverage y = coverage("1.2", runY.in(second));
           Coverage z = coverage("1.3", ProgramRun.random(program, random).in(first));
           Coverage two = x.union(y);
           String all = answers(two.union(z));
@@ -107,9 +109,11 @@ class FormatPairsTest {
           assertThat(answers(x.union(Coverage.empty()))).as("x and nothing").isEqualTo(answers(x));
           assertThat(answers(Coverage.empty().union(y))).as("nothing and y").isEqualTo(answers(y));
           coversTheSame(two.union(two), two);
-          neverLess(x, two);
-          neverLess(y, two);
-          neverLess(two, two.union(z));
+          boolean guessX = first.isGuess(runX);
+          boolean guessY = second.isGuess(runY);
+          neverLess(guessX, x, two);
+          neverLess(guessY, y, two);
+          neverLess(guessX && guessY, two, two.union(z));
         });
   }
 
@@ -132,13 +136,16 @@ class FormatPairsTest {
         .isEqualTo(once.files().get(path()).missedLines());
   }
 
-  private static void neverLess(Coverage before, Coverage after) {
+  /** But arms that were guessed of a file that was never loaded yield to what was measured. */
+  private static void neverLess(boolean guess, Coverage before, Coverage after) {
     Totals less = before.totals();
     Totals more = after.totals();
     assertThat(more.line().covered()).isGreaterThanOrEqualTo(less.line().covered());
     assertThat(more.line().total()).isGreaterThanOrEqualTo(less.line().total());
     assertThat(more.branch().covered()).isGreaterThanOrEqualTo(less.branch().covered());
-    assertThat(more.branch().total()).isGreaterThanOrEqualTo(less.branch().total());
+    if (!guess) {
+      assertThat(more.branch().total()).isGreaterThanOrEqualTo(less.branch().total());
+    }
   }
 
   private static SourcePath path() {

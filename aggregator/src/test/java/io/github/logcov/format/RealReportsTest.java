@@ -53,6 +53,17 @@ class RealReportsTest {
     "merge-samples/x-cov7.16.2-py3.11.7.xml, 1, 36/38, 7/10, 0",
     "merge-samples/x-cov7.16.2-py3.12.1.xml, 1, 36/38, 7/10, 0",
     "merge-samples/x-cov7.16.2-py3.13.0.xml, 1, 36/38, 7/10, 0",
+    "real/simplecov-cloud-sesame.resultset.json, 68, 1156/1269, 0/0, 0",
+    "simplecov-real/a1.resultset.json, 2, 11/21, 4/9, 0",
+    "simplecov-real/a9.resultset.json, 2, 12/17, 4/9, 0",
+    "simplecov-real/collated.resultset.json, 2, 14/17, 8/9, 0",
+    "gcovr-real/plain.json, 1, 14/18, 7/11, 0",
+    "gcovr-real/none.json, 1, 9/18, 3/11, 0",
+    "gcovr-real/extra.json, 1, 16/21, 5/11, 0",
+    "llvmcov-real/none.json, 1, 13/21, 7/20, 0",
+    "llvmcov-real/one.json, 1, 13/21, 8/20, 0",
+    "llvmcov-real/five.json, 1, 14/21, 10/20, 0",
+    "llvmcov-real/all.json, 1, 21/21, 16/20, 0",
     "merge-samples/c1.json, 1, 16/20, 7/12, 0",
     "merge-samples/c9.json, 1, 18/20, 8/12, 0",
     "coveragepy-real/code-6.5.0-a1.json, 1, 16/20, 7/12, 0",
@@ -141,6 +152,65 @@ class RealReportsTest {
 
     assertThat(united).isEqualTo(combined);
     assertThat(united.branch().toString()).isEqualTo("Ratio[covered=12, total=12]");
+  }
+
+  /** The guess of the lines of a file that only one job loaded does not count. */
+  @Test
+  void unitesResultsAsSimpleCovCollatesThem() throws Exception {
+    Totals united =
+        Fixtures.union(
+            read("simplecov-real/a1.resultset.json"), read("simplecov-real/a9.resultset.json"));
+
+    assertThat(united)
+        .isEqualTo(Fixtures.union(read("simplecov-real/collated.resultset.json")));
+    assertThat(new String(bytes("simplecov-real/collated.txt"), StandardCharsets.UTF_8))
+        .isEqualTo("lines %s\nbranches %s\n".formatted(text(united.line()), text(united.branch())));
+  }
+
+  @Test
+  void unitesJsonOfGcovrAsItDoesItself() throws Exception {
+    Report plain = read("gcovr-real/plain.json");
+    Report none = read("gcovr-real/none.json");
+    Report extra = read("gcovr-real/extra.json");
+
+    requireSummary("gcovr-real/plain-summary.json", Fixtures.union(plain));
+    requireSummary("gcovr-real/two-summary.json", Fixtures.union(plain, none));
+    requireSummary("gcovr-real/united-summary.json", Fixtures.union(plain, none, extra));
+  }
+
+  private static void requireSummary(String path, Totals totals) {
+    String summary = new String(bytes(path), StandardCharsets.UTF_8);
+    assertThat(summary)
+        .contains("\"line_covered\": " + totals.line().covered() + ",")
+        .contains("\"line_total\": " + totals.line().total() + ",")
+        .contains("\"branch_covered\": " + totals.branch().covered() + ",")
+        .contains("\"branch_total\": " + totals.branch().total() + ",");
+  }
+
+  /** Hits too, of every line; LLVM's tracefiles name branches in other ways. */
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "one", "five", "all"})
+  void makesTheLinesOfSegmentsThatLlvmMakes(String job) throws Exception {
+    String path = "/home/travis/build/owner/repo/code.cc";
+    String json = read("llvmcov-real/" + job + ".json").files().get(path).toString();
+    String lcov = read("llvmcov-real/" + job + ".info").files().get(path).toString();
+
+    assertThat(json.replaceAll(" [^ ]*\\[.*", "")).isEqualTo(lcov.replaceAll(" [^ ]*\\[.*", ""));
+  }
+
+  @Test
+  void unitesExportsAsLlvmMergesItsProfiles() throws Exception {
+    Totals united =
+        Fixtures.union(
+            read("llvmcov-real/none.json"),
+            read("llvmcov-real/one.json"),
+            read("llvmcov-real/five.json"));
+
+    assertThat(united).isEqualTo(Fixtures.union(read("llvmcov-real/all.json")));
+  }
+
+  private static String text(Ratio ratio) {
+    return ratio.covered() + "/" + ratio.total();
   }
 
   /** Statements differ by version, and so do arms (16 to 24): the largest number counts. */

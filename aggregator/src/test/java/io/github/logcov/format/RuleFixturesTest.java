@@ -6,10 +6,13 @@ import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.gcovr.GcovrFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
+import io.github.logcov.format.llvmcov.LlvmCovFormat;
 import io.github.logcov.format.opencover.OpenCoverFormat;
+import io.github.logcov.format.simplecov.SimpleCovFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +39,10 @@ class RuleFixturesTest {
             fixtures(Fixtures.JACOCO, new JacocoXmlFormat(FormatLimits.DEFAULT, List.of())),
             fixtures(Fixtures.GOCOVER, new GoCoverFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.CLOVER, new CloverFormat(FormatLimits.DEFAULT)),
-            fixtures(Fixtures.OPENCOVER, new OpenCoverFormat(FormatLimits.DEFAULT)))
+            fixtures(Fixtures.OPENCOVER, new OpenCoverFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.SIMPLECOV, new SimpleCovFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.GCOVR, new GcovrFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.LLVMCOV, new LlvmCovFormat(FormatLimits.DEFAULT)))
         .flatMap(fixtures -> fixtures);
   }
 
@@ -75,7 +81,10 @@ class RuleFixturesTest {
             Fixtures.JACOCO,
             Fixtures.GOCOVER,
             Fixtures.CLOVER,
-            Fixtures.OPENCOVER)) {
+            Fixtures.OPENCOVER,
+            Fixtures.SIMPLECOV,
+            Fixtures.GCOVR,
+            Fixtures.LLVMCOV)) {
       List<String> names = Fixtures.names(folder);
       assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
           .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));

@@ -33,7 +33,10 @@ public interface RunWriter {
         new GoCoverRuns(),
         new CloverRuns(),
         new IstanbulCloverRuns(),
-        new OpenCoverRuns());
+        new OpenCoverRuns(),
+        new SimpleCovRuns(),
+        new GcovrRuns(),
+        new LlvmCovRuns());
   }
 
   /** The name of the {@link ReportFormat} that reads it. */
@@ -56,6 +59,14 @@ public interface RunWriter {
 
   /** Whether reading it gives a warning, as of a job that ran nothing. */
   default boolean isOdd(ProgramRun run) {
+    return false;
+  }
+
+  /**
+   * Whether it tells no more than what the tool guesses of a file that was never loaded: that
+   * yields to what any job measured.
+   */
+  default boolean isGuess(ProgramRun run) {
     return false;
   }
 

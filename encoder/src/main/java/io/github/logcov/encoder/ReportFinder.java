@@ -18,7 +18,8 @@ final class ReportFinder {
   /**
    * Per tool, the best file first. XML before exec, since exec needs the class files. coverage.py's
    * XML before its JSON, since it names every statement, which unites Python versions more exactly;
-   * JSON is ahead only on lines with several exits.
+   * JSON is ahead only on lines with several exits. SimpleCov's formatters before its results,
+   * which do not know {@code :nocov:}.
    */
   private static final String[][] USUAL = {
     {"coverage.xml", "coverage.json"},
@@ -37,6 +38,7 @@ final class ReportFinder {
     {"cover.out", "coverage.out"},
     {"clover.xml", "build/logs/clover.xml", "target/site/clover/clover.xml"},
     {"coverage.opencover.xml"},
+    {"coverage/coverage.xml", "coverage/coverage.json", "coverage/.resultset.json"},
   };
 
   private static final String LOCALE =

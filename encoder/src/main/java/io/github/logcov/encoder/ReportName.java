@@ -12,6 +12,8 @@ final class ReportName {
     {".*opencover.*\\.xml", "opencover"},
     {"coverage.*\\.xml", "cobertura"},
     {"cobertura.*\\.xml", "cobertura"},
+    {"\\.resultset.*\\.json", "simplecov"},
+    {"gcovr.*\\.json", "gcovr"},
     {"coverage-final.*\\.json", "istanbul"},
     {"coverage.*\\.json", "coveragepy"},
     {"cover.*\\.out", "gocover"},

@@ -263,7 +263,8 @@ class EmitCommandTest {
                 + " coverage/clover.xml,"
                 + " target/site/jacoco/jacoco.xml, build/reports/jacoco/test/jacocoTestReport.xml,"
                 + " target/jacoco.exec, cover.out, coverage.out, clover.xml, build/logs/clover.xml,"
-                + " target/site/clover/clover.xml, coverage.opencover.xml; name the file\n");
+                + " target/site/clover/clover.xml, coverage.opencover.xml, coverage/coverage.xml,"
+                + " coverage/coverage.json, coverage/.resultset.json; name the file\n");
   }
 
   @Test

@@ -16,6 +16,8 @@ class ReportNameTest {
     "coverage.xml,cobertura",
     "coverage-unit.xml,cobertura",
     "cobertura.xml,cobertura",
+    ".resultset.json,simplecov",
+    "gcovr.json,gcovr",
     "coverage-final.json,istanbul",
     "coverage.json,coveragepy",
     "cover.out,gocover",

@@ -116,6 +116,8 @@ class ShellEncoderUsageTest {
     room.file("a module/target/site/jacoco/jacoco.xml");
     room.file("b/target/jacoco.exec");
     room.file("b/cover.out");
+    room.file("gem/coverage/.resultset.json");
+    room.file("gem/coverage/coverage.json");
     room.file(".hidden/coverage.xml");
     room.file("b/c/coverage.xml");
 
@@ -128,6 +130,7 @@ class ShellEncoderUsageTest {
             "a module/target/site/jacoco/jacoco.xml",
             "b/target/jacoco.exec",
             "b/cover.out",
+            "gem/coverage/coverage.json",
             "net/coverage.opencover.xml",
             "php/build/logs/clover.xml");
     assertThat(output.err().lines().filter(line -> line.contains("left out")))
@@ -136,7 +139,9 @@ class ShellEncoderUsageTest {
             "logcov-emit: coverage/coverage-final.json: left out, coverage/lcov.info tells the same; name it to send it too",
             "logcov-emit: coverage/clover.xml: left out, coverage/lcov.info tells the same; name it to send it too",
             "logcov-emit: a module/target/jacoco.exec: left out, "
-                + "a module/target/site/jacoco/jacoco.xml tells the same; name it to send it too");
+                + "a module/target/site/jacoco/jacoco.xml tells the same; name it to send it too",
+            "logcov-emit: gem/coverage/.resultset.json: left out, gem/coverage/coverage.json tells the same; name it to"
+                + " send it too");
   }
 
   @Test
@@ -155,7 +160,7 @@ class ShellEncoderUsageTest {
                 + "(also in coverage/), target/site/jacoco/jacoco.xml, target/jacoco.exec, "
                 + "build/reports/jacoco/test/jacocoTestReport.xml, cover.out, coverage.out, "
                 + "clover.xml (also in coverage/, build/logs/, target/site/clover/), "
-                + "coverage.opencover.xml; name the file\n");
+                + "coverage.opencover.xml, coverage/.resultset.json; name the file\n");
   }
 
   @ParameterizedTest

@@ -158,8 +158,8 @@ final class CloverReader {
       long whenTrue = fields.count("truecount");
       long whenFalse = fields.count("falsecount");
       String block = Integer.toString(number);
-      facts.arm(line, new BranchId(block, "true"), whenTrue);
-      facts.arm(line, new BranchId(block, "false"), whenFalse);
+      facts.arm(line, new BranchId("clover", block, "true"), whenTrue);
+      facts.arm(line, new BranchId("clover", block, "false"), whenFalse);
       arms(2, (whenTrue > 0 ? 1 : 0) + (whenFalse > 0 ? 1 : 0));
     } else {
       statement(facts, line);

@@ -77,7 +77,7 @@ final class SourceFlow {
         }
         if (part.arms().size() > 1) {
           int number = armsOnLine.merge(part.line(), 1, Integer::sum) - 1;
-          BranchId id = new BranchId(flow.name(), Integer.toString(number));
+          BranchId id = new BranchId("jacoco", flow.name(), Integer.toString(number));
           int[] moved = arm.clone();
           for (int i = 0; i < moved.length; i++) {
             moved[i] += offset;

@@ -40,6 +40,6 @@ final class Decisions {
         numbers.computeIfAbsent(
             new Decision(path, line, method, offset),
             key -> Integer.toString(counts.merge(new Place(path, line), 1, Integer::sum) - 1));
-    return new BranchId(number, Integer.toString(branch));
+    return new BranchId("opencover", number, Integer.toString(branch));
   }
 }

@@ -1,0 +1,101 @@
+package io.github.logcov.format.gcovr;
+
+import io.github.logcov.format.Bound;
+import io.github.logcov.format.Excerpt;
+import io.github.logcov.format.FormatLimits;
+import io.github.logcov.format.JsonCursor;
+import io.github.logcov.format.MalformedReportException;
+import io.github.logcov.format.Report;
+import io.github.logcov.format.ReportValues;
+import io.github.logcov.format.UnitedFiles;
+import io.github.logcov.format.Warnings;
+import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.LimitExceededException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one report of gcovr, once; its keys may come in any order. */
+final class GcovrReader {
+  private static final Pattern KNOWN_VERSION = Pattern.compile("0\\.(?:[1-9]|1[0-4])");
+
+  private final JsonCursor cursor;
+  private final FormatLimits limits;
+  private final Warnings warnings = new Warnings();
+  private final ReportValues values;
+  private final UnitedFiles files;
+  private final Set<String> seen = new HashSet<>();
+
+  GcovrReader(JsonCursor cursor, FormatLimits limits) {
+    this.cursor = cursor;
+    this.limits = limits;
+    values = new ReportValues(cursor, limits, warnings);
+    files = new UnitedFiles(limits.coverage());
+  }
+
+  Report read() throws MalformedReportException, IOException {
+    try {
+      cursor.object(this::root);
+    } catch (LimitExceededException e) {
+      throw Bound.at(cursor.place(), e);
+    }
+    cursor.end();
+    for (String key : List.of("gcovr/format_version", "files")) {
+      if (!seen.contains(key)) {
+        throw new MalformedReportException("$", "the key " + key + " was expected but is missing");
+      }
+    }
+    return new Report(List.of(), files.build(), warnings.list());
+  }
+
+  private void root(String key) throws MalformedReportException, IOException {
+    seen.add(key);
+    switch (key) {
+      case "gcovr/format_version" -> version();
+      case "files" -> cursor.array(this::file);
+      default -> cursor.skip();
+    }
+  }
+
+  private void version() throws MalformedReportException, IOException {
+    String expected = "a format from 0.1 to 0.14";
+    String version = cursor.text(expected);
+    if (!KNOWN_VERSION.matcher(version).matches()) {
+      throw cursor.notExpected(
+          expected,
+          Excerpt.of(version)
+              + "; send what gcovr --lcov or --cobertura writes instead, or use a newer logcov");
+    }
+  }
+
+  // {"file": path, "lines": [line, ...], "functions": [...]}
+  private void file() throws MalformedReportException, IOException {
+    @Nullable String[] path = {null};
+    boolean[] lines = {false};
+    FileFacts.Builder facts = new FileFacts.Builder(limits.coverage());
+    cursor.object(
+        key -> {
+          switch (key) {
+            case "file" -> {
+              String file = cursor.string("the path of a source file");
+              values.checkPath(file);
+              path[0] = file;
+            }
+            case "lines" -> {
+              lines[0] = true;
+              cursor.array(() -> new GcovrLine(values).read(facts));
+            }
+            default -> cursor.skip();
+          }
+        });
+    String file = path[0];
+    if (file == null || !lines[0]) {
+      String lacking = file == null ? "file" : "lines";
+      throw cursor.wrong("the key " + lacking + " was expected but is missing");
+    }
+    files.add(file, facts.build());
+  }
+}

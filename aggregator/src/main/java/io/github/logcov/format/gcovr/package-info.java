@@ -1,0 +1,3 @@
+/** gcovr's JSON report. */
+@org.jspecify.annotations.NullMarked
+package io.github.logcov.format.gcovr;

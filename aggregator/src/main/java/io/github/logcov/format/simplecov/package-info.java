@@ -1,0 +1,3 @@
+/** SimpleCov's results, and the JSON that its formatters make of them. */
+@org.jspecify.annotations.NullMarked
+package io.github.logcov.format.simplecov;
