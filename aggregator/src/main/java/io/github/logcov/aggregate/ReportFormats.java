@@ -6,6 +6,7 @@ import io.github.logcov.format.ReportFormat;
 import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.istanbul.IstanbulFormat;
 import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.format.jacoco.JacocoExecFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
@@ -44,7 +45,8 @@ public final class ReportFormats {
             new JacocoExecFormat(limits, classes, sources),
             new GoCoverFormat(limits),
             new CloverFormat(limits),
-            new OpenCoverFormat(limits)));
+            new OpenCoverFormat(limits),
+            new IstanbulFormat(limits)));
   }
 
   /** The formats in the order of their documentation. */

@@ -115,6 +115,11 @@ public final class JsonCursor {
     }
   }
 
+  /** Whether the value is {@code null}; it is still to be read, or {@link #skip skipped}. */
+  public boolean isNull() throws MalformedReportException, IOException {
+    return peek() == JsonReader.Token.NULL;
+  }
+
   /** {@code true} or {@code false}. */
   public boolean bool() throws MalformedReportException, IOException {
     require(JsonReader.Token.BOOLEAN, "true or false");

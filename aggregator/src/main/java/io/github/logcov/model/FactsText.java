@@ -22,6 +22,12 @@ record FactsText(FileFacts facts) {
     for (int i = 0; i < facts.blocks().size(); i++) {
       text.add(facts.blocks().show(i) + ":" + facts.blocks().hits(i));
     }
+    for (int i = 0; i < facts.placed().size(); i++) {
+      text.add(facts.placed().show(i) + ":" + facts.placed().hits(i));
+    }
+    if (facts.isSynthesized()) {
+      text.add("synthesized");
+    }
     return text.toString();
   }
 

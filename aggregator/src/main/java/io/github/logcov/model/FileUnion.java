@@ -43,7 +43,13 @@ final class FileUnion {
     charge(unitsOf(grown), limits, budget);
     parts = List.copyOf(grown);
     int statements = report.namedBy().isEmpty() ? -1 : report.namedBy().lastKey();
-    SessionLines lines = new SessionLines(report.listed(), report.run(), statements);
+    SessionLines lines =
+        new SessionLines(
+            report.listed(),
+            report.run(),
+            statements,
+            report.layouts(),
+            report.isSynthesized());
     sessions.merge(session, lines, SessionLines::union);
     sessions.computeIfPresent(session, (key, all) -> shared(all));
     forgetSets();
@@ -112,7 +118,12 @@ final class FileUnion {
   }
 
   private SessionLines shared(SessionLines lines) {
-    return new SessionLines(shared(lines.listed()), shared(lines.run()), lines.statements());
+    return new SessionLines(
+        shared(lines.listed()),
+        shared(lines.run()),
+        lines.statements(),
+        lines.layouts(),
+        lines.synthesized());
   }
 
   private LineSet shared(LineSet set) {

@@ -67,7 +67,7 @@ final class LineArms {
     int identifiedRows = identifiedRow - firstIdentified;
     int missingRows = missingRow - firstMissing;
     int countedRows = countedRow - firstCounted;
-    if (identifiedRows > 0 && missingRows + countedRows == 0) {
+    if (identifiedRows == total && missingRows + countedRows == 0) {
       return new BranchCoverage.Identified(
           IntStream.range(firstIdentified, identifiedRow)
               .mapToObj(row -> new BranchCoverage.Arm(identified.id(row), identified.taken(row)))
@@ -84,12 +84,21 @@ final class LineArms {
     return new ArmBounds(lower, Math.min(upper, total), total);
   }
 
+  /** Names of one kind follow each other, and are a group of their own. */
   private void identifiedHere() {
-    int taken = 0;
-    while (identifiedRow < identified.size() && identified.line(identifiedRow) == line) {
-      taken += identified.taken(identifiedRow++) > 0 ? 1 : 0;
+    while (isIdentifiedHere()) {
+      String naming = identified.id(identifiedRow).naming();
+      int first = identifiedRow;
+      int taken = 0;
+      while (isIdentifiedHere() && identified.id(identifiedRow).naming().equals(naming)) {
+        taken += identified.taken(identifiedRow++) > 0 ? 1 : 0;
+      }
+      group(taken, taken, identifiedRow - first);
     }
-    group(taken, taken, identifiedRow - firstIdentified);
+  }
+
+  private boolean isIdentifiedHere() {
+    return identifiedRow < identified.size() && identified.line(identifiedRow) == line;
   }
 
   /**

@@ -6,11 +6,24 @@ package io.github.logcov.model;
  * @param listed statement lines its reports name
  * @param run lines that ran, statements or not
  * @param statements its reports' own number of statements, -1 when they give none
+ * @param layouts where its reports see statements and decisions, as far as they say
+ * @param synthesized whether the session never loaded the file
  */
-record SessionLines(LineSet listed, LineSet run, int statements) {
+record SessionLines(
+    LineSet listed, LineSet run, int statements, Layouts layouts, boolean synthesized) {
   SessionLines union(SessionLines other) {
+    if (synthesized != other.synthesized) {
+      SessionLines measured = synthesized ? other : this;
+      return measured.isSilent() && measured.statements < 0
+          ? synthesized ? this : other
+          : measured;
+    }
     return new SessionLines(
-        listed.union(other.listed), run.union(other.run), Math.max(statements, other.statements));
+        listed.union(other.listed),
+        run.union(other.run),
+        Math.max(statements, other.statements),
+        layouts.union(other.layouts),
+        synthesized);
   }
 
   /** Whether no line is named at all. */

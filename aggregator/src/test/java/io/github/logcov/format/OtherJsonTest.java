@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** JSON of other tools is not taken for coverage.py's, whatever it is called. */
+/** JSON of other tools is not taken for a report that is read, whatever it is called. */
 class OtherJsonTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "istanbul | {'/r/a.js': {'path': '/r/a.js', 'statementMap': {'0': {}}, 's': {}}}",
+        "istanbul, deeper | {'x': {'/r/a.js': {'path': '/r/a.js', 'statementMap': {'0': {}}}}}",
         "istanbul summary | {'total': {'lines': {'total': 3, 'covered': 2, 'pct': 66.66}}}",
         "gcovr | {'gcovr/format_version': '0.11', 'files': [{'file': 'a.c', 'lines': []}]}",
         "gcovr summary | {'gcovr/summary_format_version': '0.6', 'files': [], 'line_total': 3}",

@@ -40,7 +40,8 @@ class ReportFormatContractTest {
           "jacoco-exec", "reports/jacoco/real/code-a.exec",
           "gocover", "reports/gocover-real/set-none.out",
           "clover", "reports/clover/sample.xml",
-          "opencover", "reports/opencover/sample.xml");
+          "opencover", "reports/opencover/sample.xml",
+          "istanbul", "reports/istanbul-real/nyc-17.json");
 
   /**
    * Formats whose files do not say where they end, nor how much there is: a line that is lost as a

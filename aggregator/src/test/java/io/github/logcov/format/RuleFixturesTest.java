@@ -6,6 +6,7 @@ import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.istanbul.IstanbulFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
@@ -36,7 +37,8 @@ class RuleFixturesTest {
             fixtures(Fixtures.JACOCO, new JacocoXmlFormat(FormatLimits.DEFAULT, List.of())),
             fixtures(Fixtures.GOCOVER, new GoCoverFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.CLOVER, new CloverFormat(FormatLimits.DEFAULT)),
-            fixtures(Fixtures.OPENCOVER, new OpenCoverFormat(FormatLimits.DEFAULT)))
+            fixtures(Fixtures.OPENCOVER, new OpenCoverFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.ISTANBUL, new IstanbulFormat(FormatLimits.DEFAULT)))
         .flatMap(fixtures -> fixtures);
   }
 
@@ -75,7 +77,8 @@ class RuleFixturesTest {
             Fixtures.JACOCO,
             Fixtures.GOCOVER,
             Fixtures.CLOVER,
-            Fixtures.OPENCOVER)) {
+            Fixtures.OPENCOVER,
+            Fixtures.ISTANBUL)) {
       List<String> names = Fixtures.names(folder);
       assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
           .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));
