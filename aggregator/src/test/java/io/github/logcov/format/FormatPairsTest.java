@@ -31,10 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatPairsTest {
   private static final long SEED = Long.getLong("logcov.seed", 20_261_121L);
   private static final int ROUNDS = 200;
-  private static final List<ReportFormat> FORMATS =
-      ReportFormats.all(FormatLimits.DEFAULT).list().stream()
-          .filter(format -> ProgramRun.WRITTEN.contains(format.name()))
-          .toList();
+  private static final List<ReportFormat> FORMATS = ReportFormats.all(FormatLimits.DEFAULT).list();
 
   static Stream<Arguments> pairs() {
     return FORMATS.stream()

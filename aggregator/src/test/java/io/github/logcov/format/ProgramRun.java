@@ -1,7 +1,6 @@
 package io.github.logcov.format;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -17,9 +16,6 @@ import java.util.stream.Collectors;
  */
 record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
   static final String PATH = "src/a.py";
-
-  /** The formats that a run can be written in. */
-  static final Set<String> WRITTEN = Set.of("lcov", "cobertura", "coveragepy", "istanbul");
 
   /** Statement lines, and the arms of those that decide; the same in all jobs. */
   record Program(List<Integer> lines, List<String> arms) {
@@ -62,7 +58,6 @@ record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
           case "lcov" -> lcov();
           case "cobertura" -> xml();
           case "coveragepy" -> json();
-          case "istanbul" -> istanbul();
           default -> throw new IllegalStateException("teach this test to write " + format.name());
         };
     ReportFile file = Fixtures.file(text.getBytes(StandardCharsets.UTF_8));
@@ -138,41 +133,6 @@ record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
             missing,
             arcs(executedArms),
             arcs(missingArms));
-  }
-
-  /** Decisions have one way to the next line and one that nobody wrote, or both on the line. */
-  private String istanbul() {
-    List<String> maps = new ArrayList<>();
-    List<String> counts = new ArrayList<>();
-    List<String> decisions = new ArrayList<>();
-    List<String> ways = new ArrayList<>();
-    for (int line : program.lines()) {
-      String place = "{'start': {'line': %d, 'column': 0}, 'end': {'line': %d, 'column': 9}}";
-      String here = place.formatted(line, line);
-      maps.add("'%d': %s".formatted(maps.size(), here));
-      counts.add("'%d': %d".formatted(counts.size(), ran.contains(line) ? 3 : 0));
-      List<String> arms = program.armsOf(line);
-      if (!arms.isEmpty()) {
-        String second = line % 2 == 0 ? "{'start': {}, 'end': {}}" : here;
-        decisions.add(
-            "'%d': {'type': 'if', 'loc': %s, 'locations': [%s, %s]}"
-                .formatted(decisions.size(), here, here, second));
-        List<Integer> taken = arms.stream().map(arm -> this.taken.contains(arm) ? 2 : 0).toList();
-        ways.add("'%d': %s".formatted(ways.size(), taken));
-      }
-    }
-    return """
-        {'%s': {'path': '%s', 'statementMap': {%s}, 's': {%s}, 'fnMap': {}, 'f': {},
-         'branchMap': {%s}, 'b': {%s}}}
-        """
-        .formatted(
-            PATH,
-            PATH,
-            String.join(", ", maps),
-            String.join(", ", counts),
-            String.join(", ", decisions),
-            String.join(", ", ways))
-        .replace('\'', '"');
   }
 
   private static String arcs(Iterable<String> arms) {
