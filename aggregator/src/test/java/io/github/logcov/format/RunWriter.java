@@ -33,7 +33,8 @@ public interface RunWriter {
         new GoCoverRuns(),
         new CloverRuns(),
         new IstanbulCloverRuns(),
-        new OpenCoverRuns());
+        new OpenCoverRuns(),
+        new IstanbulRuns());
   }
 
   /** The name of the {@link ReportFormat} that reads it. */
@@ -49,6 +50,11 @@ public interface RunWriter {
   /** Who gives the names to arms; those of different ones have nothing in common. */
   default String namesOfArms() {
     return label();
+  }
+
+  /** Whether the model knows that these names have nothing in common with others. */
+  default boolean namesApart() {
+    return false;
   }
 
   /** The report of a run. */

@@ -6,6 +6,7 @@ import io.github.logcov.format.ProgramRun.Program;
 import io.github.logcov.format.RunWriter.Arms;
 import io.github.logcov.model.ArmBounds;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ final class TrueArms {
   private final Set<String> writers = new TreeSet<>();
   private final Set<String> taken = new TreeSet<>();
   private final Map<String, Set<String>> byNames = new TreeMap<>();
+  private boolean apart;
 
   TrueArms(Program program) {
     this.program = program;
@@ -34,6 +36,7 @@ final class TrueArms {
     kinds.add(writer.arms());
     writers.add(writer.label());
     taken.addAll(run.taken());
+    apart |= writer.namesApart();
     if (writer.arms() == Arms.NAMED) {
       byNames.computeIfAbsent(writer.namesOfArms(), key -> new TreeSet<>()).addAll(run.taken());
     }
@@ -42,6 +45,8 @@ final class TrueArms {
   void check(ArmBounds arms) {
     if (kinds.isEmpty()) {
       assertThat(arms).isEqualTo(new ArmBounds(0, 0, 0));
+    } else if (byNames.size() > 1 && apart) {
+      assertThat(arms).isEqualTo(byLine());
     } else if (byNames.size() > 1) {
       // Nobody can say which arm of the one is which of the other: they stand side by side.
       long sum = byNames.values().stream().mapToLong(Set::size).sum();
@@ -54,5 +59,22 @@ final class TrueArms {
         assertThat(arms.isExact()).isTrue();
       }
     }
+  }
+
+  /** On each line the names that cover most count for certain, and all that covered at best. */
+  private ArmBounds byLine() {
+    ArmBounds all = ArmBounds.NONE;
+    for (int line : program.lines()) {
+      List<String> arms = program.armsOf(line);
+      long most = 0;
+      long sum = 0;
+      for (Set<String> taken : byNames.values()) {
+        long covered = arms.stream().filter(taken::contains).count();
+        most = Math.max(most, covered);
+        sum += covered;
+      }
+      all = all.plus(new ArmBounds(most, Math.min(sum, arms.size()), arms.size()));
+    }
+    return all;
   }
 }
