@@ -85,7 +85,7 @@ public final class FileFacts {
   FileFacts union(FileFacts other) {
     if (synthesized != other.synthesized) {
       FileFacts measured = synthesized ? other : this;
-      return measured.weight() > 1 ? measured : synthesized ? this : other;
+      return measured.isSilent() ? synthesized ? this : other : measured;
     }
     SortedMap<Integer, LineSet> named = namedBy;
     if (!other.namedBy.isEmpty()) {
@@ -107,6 +107,11 @@ public final class FileFacts {
         placed.union(other.placed),
         layouts.union(other.layouts),
         synthesized);
+  }
+
+  /** Whether nothing is said, so that this is nobody's opinion of the file. */
+  private boolean isSilent() {
+    return weight() == 1 && layouts.size() == 0;
   }
 
   LineHits lines() {

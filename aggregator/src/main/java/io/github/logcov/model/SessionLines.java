@@ -14,9 +14,8 @@ record SessionLines(
   SessionLines union(SessionLines other) {
     if (synthesized != other.synthesized) {
       SessionLines measured = synthesized ? other : this;
-      return measured.isSilent() && measured.statements < 0
-          ? synthesized ? this : other
-          : measured;
+      boolean silent = measured.isSilent() && measured.statements < 0;
+      return silent && measured.layouts.size() == 0 ? synthesized ? this : other : measured;
     }
     return new SessionLines(
         listed.union(other.listed),
