@@ -96,14 +96,14 @@ final class Counted<T> {
   void forEach(Visitor<T> visitor) throws MalformedReportException {
     Map<String, T> all = required(things, mapKey);
     Map<String, long[]> allCounts = required(counts, countsKey);
-    List<String> ids = new ArrayList<>(all.keySet());
-    ids.sort(AS_NUMBERS);
-    for (String id : ids) {
-      long[] own = allCounts.get(id);
+    List<Map.Entry<String, T>> entries = new ArrayList<>(all.entrySet());
+    entries.sort(Map.Entry.comparingByKey(AS_NUMBERS));
+    for (Map.Entry<String, T> entry : entries) {
+      long[] own = allCounts.get(entry.getKey());
       if (own == null) {
-        throw lacking(mapKey, countsKey, id);
+        throw lacking(mapKey, countsKey, entry.getKey());
       }
-      visitor.visit(id, all.get(id), own);
+      visitor.visit(entry.getKey(), entry.getValue(), own);
     }
     if (allCounts.size() > all.size()) {
       List<String> others = new ArrayList<>(allCounts.keySet());
