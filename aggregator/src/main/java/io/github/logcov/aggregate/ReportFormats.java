@@ -9,6 +9,7 @@ import io.github.logcov.format.coveragepy.CoverageDataFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
 import io.github.logcov.format.coveragepy.DataReporter;
 import io.github.logcov.format.gcovr.GcovrFormat;
+import io.github.logcov.format.istanbul.IstanbulFormat;
 import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.format.jacoco.JacocoExecFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
@@ -60,7 +61,8 @@ public final class ReportFormats {
             new OpenCoverFormat(limits),
             new SimpleCovFormat(limits),
             new GcovrFormat(limits),
-            new LlvmCovFormat(limits)));
+            new LlvmCovFormat(limits),
+            new IstanbulFormat(limits)));
   }
 
   /** The formats in the order of their documentation. */

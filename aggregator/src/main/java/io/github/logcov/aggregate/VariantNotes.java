@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What of a union's misses may come from toolchains rather than from tests: lines that only some of
- * them list, exits that coverage.xml cannot tell apart, blocks that cannot be of one source.
+ * them list, exits that coverage.xml cannot tell apart, blocks that cannot be of one source,
+ * maps of statements that differ.
  */
 final class VariantNotes {
   private static final int SHOWN = 10;
@@ -30,6 +31,7 @@ final class VariantNotes {
               variantOnly(path, file, ignored, notes);
               exits(path, file, notes);
               overlaps(path, file, notes);
+              layouts(path, file, notes);
             });
     return notes;
   }
@@ -78,8 +80,25 @@ final class VariantNotes {
     }
   }
 
+  private static void layouts(SourcePath path, FileCoverage file, List<Problem> notes) {
+    List<List<Session>> layouts = file.layouts();
+    if (!layouts.isEmpty()) {
+      String groups =
+          layouts.stream().limit(SHOWN).map(VariantNotes::jobs).collect(Collectors.joining(" | "));
+      notes.add(
+          Problem.warning(
+              ProblemType.MAPS_DIFFER,
+              Origin.NOWHERE,
+              "%s: jobs (%s) see its statements and branches in different places, so they measured different sources, or their tools differ; what is in the same place is united and the rest counts beside it, use one version and one commit"
+                  .formatted(path.value(), groups)));
+    }
+  }
+
   private static String jobs(FileCoverage file) {
-    List<Session> jobs = file.measuredBy();
+    return jobs(file.measuredBy());
+  }
+
+  private static String jobs(List<Session> jobs) {
     String shown =
         jobs.stream().limit(SHOWN).map(Session::jobNumber).collect(Collectors.joining(", "));
     return jobs.size() > SHOWN ? shown + " and " + (jobs.size() - SHOWN) + " more" : shown;

@@ -129,11 +129,11 @@ public final class JsonCursor {
 
   /** Whether the cursor stands on {@code null}, which is skipped then. */
   public boolean skipNull() throws MalformedReportException, IOException {
-    boolean isNull = peek() == JsonReader.Token.NULL;
-    if (isNull) {
+    boolean found = isNull();
+    if (found) {
       skip();
     }
-    return isNull;
+    return found;
   }
 
   /** Whether the cursor stands on a string. */
@@ -149,6 +149,11 @@ public final class JsonCursor {
   /** Whether the cursor stands on an array. */
   public boolean atArray() throws MalformedReportException, IOException {
     return peek() == JsonReader.Token.BEGIN_ARRAY;
+  }
+
+  /** Whether the value is {@code null}; it is still to be read, or {@link #skip skipped}. */
+  public boolean isNull() throws MalformedReportException, IOException {
+    return peek() == JsonReader.Token.NULL;
   }
 
   /** {@code true} or {@code false}. */

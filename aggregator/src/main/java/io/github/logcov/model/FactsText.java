@@ -25,6 +25,9 @@ record FactsText(FileFacts facts) {
     for (int i = 0; i < facts.blocks().size(); i++) {
       text.add(facts.blocks().show(i) + ":" + facts.blocks().hits(i));
     }
+    for (int i = 0; i < facts.placed().size(); i++) {
+      text.add(facts.placed().show(i) + ":" + facts.placed().hits(i));
+    }
     return text.toString();
   }
 

@@ -3,6 +3,7 @@ package io.github.logcov.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,14 @@ public final class FileCoverage {
   }
 
   /**
-   * Statements as the reports count them themselves (Go); empty when some report of the file does
-   * not. A file of which nothing is said has none of none.
+   * Statements as the reports count them themselves, where all that say anything of the file count
+   * those of one kind: blocks (Go), or by their places (Istanbul). Empty where they do not; none of
+   * none of a file of which nothing is said.
    */
   public Optional<Ratio> statements() {
-    return facts.countsStatements()
-        ? Optional.of(facts.blocks().ratio(ignored))
+    boolean twoKinds = facts.blocks().size() > 0 && facts.placed().size() > 0;
+    return facts.countsStatements() && !twoKinds
+        ? Optional.of(facts.blocks().ratio(ignored).plus(facts.placed().ratio(ignored)))
         : Optional.empty();
   }
 
@@ -64,6 +67,25 @@ public final class FileCoverage {
    */
   public List<String> overlappingBlocks() {
     return Arrays.stream(facts.blocks().firstOverlap()).mapToObj(facts.blocks()::show).toList();
+  }
+
+  /**
+   * The sessions by where their reports see statements and decisions, when that differs: those of
+   * one list agree, ascending; empty when all do that say it.
+   */
+  public List<List<Session>> layouts() {
+    if (facts.layouts().size() < 2) {
+      return List.of();
+    }
+    Map<Layouts, List<Session>> groups = new HashMap<>();
+    sessions.forEach(
+        (session, lines) -> {
+          if (lines.layouts().size() > 0) {
+            groups.computeIfAbsent(lines.layouts(), key -> new ArrayList<>()).add(session);
+          }
+        });
+    groups.values().forEach(Collections::sort);
+    return groups.values().stream().sorted(Comparator.comparing(group -> group.get(0))).toList();
   }
 
   /** The sessions that measured the file, ascending. */

@@ -23,6 +23,8 @@ public final class FileFacts {
           FileArcs.NONE,
           StatementBlocks.NONE,
           false,
+          PlacedStatements.NONE,
+          Layouts.NONE,
           false);
 
   private final LineHits lines;
@@ -37,8 +39,11 @@ public final class FileFacts {
   private final FileArcs arcs;
   private final StatementBlocks blocks;
 
-  /** Whether some report says something of the file and knows no blocks. */
-  private final boolean blockless;
+  /** Whether some report says something of the file and does not count statements itself. */
+  private final boolean uncounted;
+
+  private final PlacedStatements placed;
+  private final Layouts layouts;
 
   /** Whether a tool only looked at the source, since nothing loaded it. */
   private final boolean neverLoaded;
@@ -54,7 +59,9 @@ public final class FileFacts {
       CountedArms counted,
       FileArcs arcs,
       StatementBlocks blocks,
-      boolean blockless,
+      boolean uncounted,
+      PlacedStatements placed,
+      Layouts layouts,
       boolean neverLoaded) {
     this.lines = lines;
     this.executed = executed;
@@ -64,7 +71,9 @@ public final class FileFacts {
     this.counted = counted;
     this.arcs = arcs;
     this.blocks = blocks;
-    this.blockless = blockless;
+    this.uncounted = uncounted;
+    this.placed = placed;
+    this.layouts = layouts;
     this.neverLoaded = neverLoaded;
     this.units = countUnits();
   }
@@ -93,7 +102,9 @@ public final class FileFacts {
         counted.union(other.counted),
         arcs.union(other.arcs),
         blocks.union(other.blocks),
-        blockless || other.blockless,
+        uncounted || other.uncounted,
+        placed.union(other.placed),
+        layouts.union(other.layouts),
         neverLoaded || other.neverLoaded);
   }
 
@@ -140,9 +151,17 @@ public final class FileFacts {
     return blocks;
   }
 
+  PlacedStatements placed() {
+    return placed;
+  }
+
+  Layouts layouts() {
+    return layouts;
+  }
+
   /** Whether all reports that say anything of the file count its statements themselves. */
   boolean countsStatements() {
-    return !blockless;
+    return !uncounted;
   }
 
   /** Whether anything is said of branches. */
@@ -171,7 +190,7 @@ public final class FileFacts {
     for (int i = 0; i < counted.size(); i++) {
       all += counted.total(i);
     }
-    return all + arcs.missing().length + arcs.taken().length + blocks.size();
+    return all + arcs.missing().length + arcs.taken().length + blocks.size() + placed.size();
   }
 
   @Override
@@ -185,20 +204,23 @@ public final class FileFacts {
         && counted.equals(facts.counted)
         && arcs.equals(facts.arcs)
         && blocks.equals(facts.blocks)
-        && blockless == facts.blockless
+        && uncounted == facts.uncounted
+        && placed.equals(facts.placed)
+        && layouts.equals(facts.layouts)
         && neverLoaded == facts.neverLoaded;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(lines, executed, namedBy, identified, missing, counted, arcs, blocks);
+    return Objects.hash(
+        lines, executed, namedBy, identified, missing, counted, arcs, blocks, placed);
   }
 
   /**
    * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed
    * only, {@code 5[0,1]:-} an arm never evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code
    * 8(1/2)} counted arms (with {@code ..} between bounds), {@code 3.14,5.2(2):7} a block of 2
-   * statements; {@code never-loaded} in front.
+   * statements, {@code 3.0-3.9:1} a statement by its place; {@code never-loaded} in front.
    */
   @Override
   public String toString() {
@@ -229,6 +251,9 @@ public final class FileFacts {
     private @Nullable ArcColumn executedArcs;
     private StatementBlocks.@Nullable Columns blocks;
     private boolean blocksAreMarks;
+    private PlacedStatements.@Nullable Columns placed;
+    private boolean countsStatements;
+    private Layouts layouts = Layouts.NONE;
     private int statements = -1;
     private int fileArms = -1;
     private boolean neverLoaded;
@@ -414,6 +439,40 @@ public final class FileFacts {
       neverLoaded = true;
     }
 
+    /**
+     * A statement that begins on {@code line} (1-based) ran {@code hits} times; the column (0 or
+     * more) and the end are -1 where they are not known. Several may have one place. The line
+     * becomes a statement line, with the hits of the one that begins on it and ran most.
+     */
+    public void statement(int line, int column, int endLine, int endColumn, long hits) {
+      checkRange(line, 1, "line");
+      checkRange(column, -1, "column");
+      checkRange(endLine, -1, "line");
+      checkRange(endColumn, -1, "column");
+      if (hits < 0) {
+        throw new IllegalArgumentException("hits " + hits);
+      }
+      limits.checkLine(Math.max(line, endLine));
+      if (placed == null) {
+        placed = new PlacedStatements.Columns();
+      }
+      placed.add(line, column, endLine, endColumn, hits);
+      checkUnits();
+    }
+
+    /** The report counts statements itself, also where the file has none. */
+    public void countsStatements() {
+      countsStatements = true;
+    }
+
+    /**
+     * A digest of where the report sees statements and decisions: reports of one source by one tool
+     * have the same.
+     */
+    public void layout(long digest) {
+      layouts = layouts.union(Layouts.of(digest));
+    }
+
     /** The facts, sorted. The builder can be used no more. */
     public FileFacts build() {
       if (built) {
@@ -422,7 +481,13 @@ public final class FileFacts {
       built = true;
       StatementBlocks ofStatements =
           blocks == null ? StatementBlocks.NONE : blocks.build(blocksAreMarks);
-      boolean blockless = ofStatements.size() == 0 && units() > 0;
+      PlacedStatements byPlace = placed == null ? PlacedStatements.NONE : placed.build();
+      boolean counts = countsStatements || ofStatements.size() + byPlace.size() > 0;
+      boolean uncounted = !counts && units() > 0;
+      if (byPlace.size() > 0) {
+        lines = lines == null ? new LineHits.Columns() : lines;
+        byPlace.addTo(lines);
+      }
       if (ofStatements.size() > 0) {
         lines = lines == null ? new LineHits.Columns() : lines;
         ofStatements.addTo(lines, limits::checkUnits);
@@ -445,7 +510,9 @@ public final class FileFacts {
           counted == null ? CountedArms.NONE : counted.build(),
           FileArcs.of(fileArms, arcs(missingArcs), arcs(executedArcs)),
           ofStatements,
-          blockless,
+          uncounted,
+          byPlace,
+          layouts,
           neverLoaded);
     }
 
@@ -461,7 +528,8 @@ public final class FileFacts {
           + (identified == null ? 0 : identified.size())
           + (missingArcs == null ? 0 : missingArcs.size())
           + (executedArcs == null ? 0 : executedArcs.size())
-          + (blocks == null ? 0 : blocks.size());
+          + (blocks == null ? 0 : blocks.size())
+          + (placed == null ? 0 : placed.size());
     }
 
     /** Unites what came twice, but for arms of decisions; takes time where there is any. */

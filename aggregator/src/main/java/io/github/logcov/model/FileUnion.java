@@ -40,8 +40,8 @@ final class FileUnion {
     addLines(
         session,
         report.isNeverLoaded()
-            ? new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1)
-            : new SessionLines(report.listed(), report.run(), statements));
+            ? SessionLines.NONE
+            : new SessionLines(report.listed(), report.run(), statements, report.layouts()));
     forgetSets();
   }
 
@@ -137,7 +137,11 @@ final class FileUnion {
   }
 
   private SessionLines shared(SessionLines lines) {
-    return new SessionLines(shared(lines.listed()), shared(lines.run()), lines.statements());
+    return new SessionLines(
+        shared(lines.listed()),
+        shared(lines.run()),
+        lines.statements(),
+        lines.layouts());
   }
 
   private LineSet shared(LineSet set) {

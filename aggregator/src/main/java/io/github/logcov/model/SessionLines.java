@@ -6,11 +6,19 @@ package io.github.logcov.model;
  * @param listed statement lines its reports name
  * @param run lines that ran, statements or not
  * @param statements its reports' own number of statements, -1 when they give none
+ * @param layouts where its reports see statements and decisions, as far as they say
  */
-record SessionLines(LineSet listed, LineSet run, int statements) {
+record SessionLines(LineSet listed, LineSet run, int statements, Layouts layouts) {
+  /** Says nothing. */
+  static final SessionLines NONE =
+      new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1, Layouts.NONE);
+
   SessionLines union(SessionLines other) {
     return new SessionLines(
-        listed.union(other.listed), run.union(other.run), Math.max(statements, other.statements));
+        listed.union(other.listed),
+        run.union(other.run),
+        Math.max(statements, other.statements),
+        layouts.union(other.layouts));
   }
 
   /** Whether no line is named at all. */

@@ -61,6 +61,8 @@ public enum ProblemType {
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),
   /** Blocks of Go that cannot be of one source; a warning. */
   BLOCKS_OVERLAP("blocks-overlap", ProblemKind.UNREADABLE),
+  /** Maps of statements and branches that are not of one source, or not of one tool; a warning. */
+  MAPS_DIFFER("maps-differ", ProblemKind.UNREADABLE),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
   INTERNAL_FAULT("internal-fault", ProblemKind.FAULT),
   /** The folder that files are extracted to. */

@@ -169,6 +169,39 @@ class AggregationTest {
   }
 
   @Test
+  void namesTheJobsThatSeeStatementsOfIstanbulInOtherPlaces() {
+    List<Delivery> deliveries =
+        List.of(
+            Deliveries.of("8.1", istanbul("a.js", 1)),
+            Deliveries.of("8.2", istanbul("a.js", 2)),
+            Deliveries.of("8.3", istanbul("a.js", 1)),
+            Deliveries.of("8.4", istanbul("b.js", 1)));
+
+    Outcome outcome = outcome(deliveries, rules(List.of(), CoverageLimits.DEFAULT, false), NONE);
+
+    assertThat(outcome.problems())
+        .extracting(Problem::severity, Problem::type, Problem::message)
+        .containsOnlyOnce(
+            tuple(
+                Severity.WARNING,
+                ProblemType.MAPS_DIFFER,
+                "a.js: jobs (8.1, 8.3 | 8.2) see its statements and branches in different places,"
+                    + " so they measured different sources, or their tools differ; what is in the"
+                    + " same place is united and the rest counts beside it, use one version and one"
+                    + " commit"));
+    assertThat(outcome.totals().statement()).contains(new Ratio(3, 3));
+    assertThat(outcome.conclusion()).isEqualTo(Conclusion.PASSED);
+  }
+
+  private static String istanbul(String path, int line) {
+    return """
+        {"%s": {"path": "%s", "statementMap": {"0": {"start": {"line": %d, "column": 0}, "end": {}}},
+         "s": {"0": 1}, "fnMap": {}, "f": {}, "branchMap": {}, "b": {}}}
+        """
+        .formatted(path, path, line);
+  }
+
+  @Test
   void judgesNoBranchesWhenTheOnlyOnesAreIgnored() {
     Thresholds branches = new Thresholds(List.of(Threshold.parse(Metric.BRANCH, "80")));
     List<Delivery> deliveries =

@@ -34,6 +34,7 @@ final class Fixtures {
   static final String GOCOVER = "reports/gocover";
   static final String CLOVER = "reports/clover";
   static final String OPENCOVER = "reports/opencover";
+  static final String ISTANBUL = "reports/istanbul";
   static final String REAL = "reports/real";
   static final String MERGE = "reports/merge-samples";
 

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** JSON of other tools is not taken for coverage.py's, whatever it is called. */
+/** JSON of other tools is not taken for a report that is read, whatever it is called. */
 class OtherJsonTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "istanbul | {'/r/a.js': {'path': '/r/a.js', 'statementMap': {'0': {}}, 's': {}}}",
+        "istanbul, deeper | {'x': {'/r/a.js': {'path': '/r/a.js', 'statementMap': {'0': {}}}}}",
         "istanbul summary | {'total': {'lines': {'total': 3, 'covered': 2, 'pct': 66.66}}}",
         "gcov | {'gcc_version': '12', 'files': [{'file': 'a.c', 'functions': [], 'lines': []}]}",
         "simplecov's last run | {'result': {'line': 97.5}}",

@@ -2,6 +2,7 @@ package io.github.logcov.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +31,11 @@ public record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
               .flatMap(line -> List.of(line + ":" + (line + 1), line + ":" + -1).stream())
               .toList();
       return new Program(lines, arms);
+    }
+
+    /** The class that JaCoCo's execution data of its runs belongs to: {@code src/A.class}. */
+    public byte[] classFile() {
+      return JacocoExecRuns.classFile(this);
     }
 
     /** None, or two. */
@@ -68,6 +74,11 @@ public record ProgramRun(Program program, Set<Integer> ran, Set<String> taken) {
   /** How many arms of a line were taken. */
   int takenOf(int line) {
     return program.armsOf(line).stream().mapToInt(this::times).sum();
+  }
+
+  /** The report of this run. */
+  public byte[] writtenBy(RunWriter writer) throws IOException {
+    return writer.write(this);
   }
 
   /** What is read of the report that a writer makes of this run. */

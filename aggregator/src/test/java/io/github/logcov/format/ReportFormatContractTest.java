@@ -51,7 +51,8 @@ class ReportFormatContractTest {
           Map.entry("opencover", "reports/opencover/sample.xml"),
           Map.entry("simplecov", "reports/simplecov-real/a1.resultset.json"),
           Map.entry("gcovr", "reports/gcovr-real/sample.json"),
-          Map.entry("llvm-cov", "reports/llvmcov-real/one.json"));
+          Map.entry("llvm-cov", "reports/llvmcov-real/one.json"),
+          Map.entry("istanbul", "reports/istanbul-real/nyc-17.json"));
 
   /**
    * Formats whose files do not say where they end, nor how much there is: a line that is lost as a

@@ -7,6 +7,7 @@ import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
 import io.github.logcov.format.gcovr.GcovrFormat;
+import io.github.logcov.format.istanbul.IstanbulFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
 import io.github.logcov.format.gocover.GoCoverFormat;
 import io.github.logcov.format.lcov.LcovFormat;
@@ -42,7 +43,8 @@ class RuleFixturesTest {
             fixtures(Fixtures.OPENCOVER, new OpenCoverFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.SIMPLECOV, new SimpleCovFormat(FormatLimits.DEFAULT)),
             fixtures(Fixtures.GCOVR, new GcovrFormat(FormatLimits.DEFAULT)),
-            fixtures(Fixtures.LLVMCOV, new LlvmCovFormat(FormatLimits.DEFAULT)))
+            fixtures(Fixtures.LLVMCOV, new LlvmCovFormat(FormatLimits.DEFAULT)),
+            fixtures(Fixtures.ISTANBUL, new IstanbulFormat(FormatLimits.DEFAULT)))
         .flatMap(fixtures -> fixtures);
   }
 
@@ -84,7 +86,8 @@ class RuleFixturesTest {
             Fixtures.OPENCOVER,
             Fixtures.SIMPLECOV,
             Fixtures.GCOVR,
-            Fixtures.LLVMCOV)) {
+            Fixtures.LLVMCOV,
+            Fixtures.ISTANBUL)) {
       List<String> names = Fixtures.names(folder);
       assertThat(names.stream().filter(name -> name.endsWith(EXPECTED)))
           .allSatisfy(name -> assertThat(names).contains(name.replace(EXPECTED, "")));

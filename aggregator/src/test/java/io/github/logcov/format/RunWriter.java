@@ -36,7 +36,8 @@ public interface RunWriter {
         new OpenCoverRuns(),
         new SimpleCovRuns(),
         new GcovrRuns(),
-        new LlvmCovRuns());
+        new LlvmCovRuns(),
+        new IstanbulRuns());
   }
 
   /** The name of the {@link ReportFormat} that reads it. */

@@ -1,0 +1,140 @@
+package io.github.logcov.format.istanbul;
+
+import io.github.logcov.format.JsonCursor;
+import io.github.logcov.format.MalformedReportException;
+import io.github.logcov.format.Warnings;
+import io.github.logcov.model.BranchId;
+import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.FileFacts;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The coverage of one source file: read, checked, told as facts. */
+final class MeasuredFile {
+  /** No other format names the ways to go on as this one does. */
+  private static final String SCHEME = "istanbul";
+
+  private final JsonCursor cursor;
+  private final CoverageLimits limits;
+  private final Warnings warnings;
+  private final Counted<Position> statements;
+  private final Counted<Position> functions;
+  private final Counted<Decision> decisions;
+  private final LayoutDigest layout = new LayoutDigest();
+  private @Nullable String path;
+  private boolean neverLoaded;
+  private boolean ran;
+
+  MeasuredFile(JsonCursor cursor, CoverageLimits limits, Warnings warnings) {
+    this.cursor = cursor;
+    this.limits = limits;
+    this.warnings = warnings;
+    statements = new Counted<>(cursor, limits, "statementMap", "s");
+    functions = new Counted<>(cursor, limits, "fnMap", "f");
+    decisions = new Counted<>(cursor, limits, "branchMap", "b");
+  }
+
+  /** Reads the entry the cursor stands on. */
+  void read() throws MalformedReportException, IOException {
+    cursor.object(this::member);
+  }
+
+  private void member(String key) throws MalformedReportException, IOException {
+    switch (key) {
+      case "path" -> path = cursor.string("the path of a source file");
+      case "statementMap" -> statements.readThings(() -> Position.read(cursor, limits));
+      case "s" -> statements.readCounts(false, warnings);
+      case "fnMap" -> functions.readThings(this::function);
+      case "f" -> functions.readCounts(false, warnings);
+      case "branchMap" -> decisions.readThings(() -> Decision.read(cursor, limits));
+      case "b" -> decisions.readCounts(true, warnings);
+      case "all" -> neverLoaded = cursor.bool();
+      case "inputSourceMap" -> sourceMap();
+      default -> cursor.skip();
+    }
+  }
+
+  private Position function() throws MalformedReportException, IOException {
+    Position[] position = {Position.NOWHERE};
+    cursor.object(
+        key -> {
+          if (key.equals("loc")) {
+            position[0] = Position.read(cursor, limits);
+          } else {
+            cursor.skip();
+          }
+        });
+    return position[0];
+  }
+
+  private void sourceMap() throws MalformedReportException, IOException {
+    if (!cursor.isNull()) {
+      warnings.add(
+          "source map",
+          cursor.place(),
+          "there is a source map, so lines may be those of compiled code; send what 'nyc report"
+              + " --reporter=json' writes instead, which are those of the source");
+    }
+    cursor.skip();
+  }
+
+  /** The path inside; null where it is missing. */
+  @Nullable String path() {
+    return path;
+  }
+
+  /**
+   * Checks what belongs together and tells it to {@code facts}; the cursor stands on the entry
+   * still.
+   */
+  void tell(FileFacts.Builder facts) throws MalformedReportException {
+    facts.countsStatements();
+    tellStatements(facts);
+    functions.forEach((id, position, counts) -> ran |= counts[0] > 0);
+    tellDecisions(facts);
+    if (neverLoaded && !ran) {
+      facts.neverLoaded();
+    } else {
+      facts.layout(layout.value());
+    }
+  }
+
+  private void tellStatements(FileFacts.Builder facts) throws MalformedReportException {
+    statements.forEach(
+        (id, at, counts) -> {
+          if (at.line() == Position.UNKNOWN) {
+            throw new MalformedReportException(
+                statements.place(id), "the line where a statement begins was expected but is missing");
+          }
+          facts.statement(at.line(), at.column(), at.endLine(), at.endColumn(), counts[0]);
+          layout.add("statement " + at);
+          ran |= counts[0] > 0;
+        });
+  }
+
+  private void tellDecisions(FileFacts.Builder facts) throws MalformedReportException {
+    Map<String, Integer> seen = new HashMap<>();
+    decisions.forEach(
+        (id, decision, counts) -> {
+          if (counts.length < decision.ways().size()) {
+            throw new MalformedReportException(
+                decisions.place(id),
+                "has %d locations, so as many counts were expected in b, but there are %d"
+                    .formatted(decision.ways().size(), counts.length));
+          }
+          String name = decision.name();
+          int same = seen.merge(name, 1, Integer::sum);
+          String block = same == 1 ? name : name + " #" + same;
+          for (int way = 0; way < counts.length; way++) {
+            String branch = decision.way(way);
+            facts.arm(decision.onLine(), new BranchId(SCHEME, block, branch), counts[way]);
+            ran |= counts[way] > 0;
+          }
+          if (!decision.isRange()) {
+            layout.add(name);
+          }
+        });
+  }
+}
