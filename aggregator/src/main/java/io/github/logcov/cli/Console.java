@@ -1,5 +1,6 @@
 package io.github.logcov.cli;
 
+import io.github.logcov.collect.Pace;
 import io.github.logcov.collect.WatchListener;
 import io.github.logcov.summary.Printable;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param environment the environment variables
  * @param directory the current directory
  * @param terminal columns of the terminal that {@code err} is; empty when it is none
+ * @param pace the time by which a command waits
  */
 record Console(
     PrintStream out,
@@ -25,7 +27,8 @@ record Console(
     InputStream in,
     Map<String, String> environment,
     Path directory,
-    OptionalInt terminal) {
+    OptionalInt terminal,
+    Pace pace) {
   /** Wide enough for a table, narrow enough for every log viewer. */
   private static final int PIPED_WIDTH = 80;
 
@@ -38,14 +41,25 @@ record Console(
       Path directory) {
     boolean travis = "true".equals(environment.get("TRAVIS"));
     return new Console(
-        out, travis ? out : err, in, Map.copyOf(environment), directory, OptionalInt.empty());
+        out,
+        travis ? out : err,
+        in,
+        Map.copyOf(environment),
+        directory,
+        OptionalInt.empty(),
+        new RealPace());
   }
 
   /** The same, with progress on a terminal; inside Travis a terminal is none. */
   Console onTerminal(int columns) {
     return isOneStream()
         ? this
-        : new Console(out, err, in, environment, directory, OptionalInt.of(columns));
+        : new Console(out, err, in, environment, directory, OptionalInt.of(columns), pace);
+  }
+
+  /** The same in another time. */
+  Console at(Pace other) {
+    return new Console(out, err, in, environment, directory, terminal, other);
   }
 
   /** Tells how far a command is. */

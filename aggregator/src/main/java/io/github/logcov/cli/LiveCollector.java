@@ -139,9 +139,8 @@ final class LiveCollector implements Collector {
         if (ofJob.stream().anyMatch(problem -> problem.type() == ProblemType.JOB_UNREAD)) {
           saving.get().forget(job);
         }
-        if (!saving.get().has(job)) {
-          ofJob.stream().filter(problem -> !STATES.contains(problem.type())).forEach(saved::add);
-        }
+        boolean kept = saving.get().has(job);
+        ofJob.stream().filter(problem -> !isSeenAgain(problem, kept)).forEach(saved::add);
       }
       saving.get().finish(new BuildFile(build, jobs, saved));
       saving.get().fault().ifPresent(all::add);
@@ -149,9 +148,21 @@ final class LiveCollector implements Collector {
     return new Collected(Optional.of(build), jobs, all);
   }
 
-  /** What the state of a job says by itself. */
-  private static final Set<ProblemType> STATES =
-      Set.of(ProblemType.JOB_FAILED, ProblemType.JOB_UNFINISHED);
+  /**
+   * Whether a problem shows by itself when the logs are read again: what the state of a job says,
+   * and what is wrong in a log that is kept. How the waiting for it went does not show.
+   */
+  private static boolean isSeenAgain(Problem problem, boolean kept) {
+    return problem.type() == ProblemType.JOB_FAILED
+        || kept && !OF_WAITING.contains(problem.type());
+  }
+
+  private static final Set<ProblemType> OF_WAITING =
+      Set.of(
+          ProblemType.COVERAGE_MISSING,
+          ProblemType.JOB_UNFINISHED,
+          ProblemType.JOB_UNREAD,
+          ProblemType.WAIT_TIMEOUT);
 
   @Override
   public void close() {

@@ -42,7 +42,7 @@ final class LiveWatch implements Closeable {
               thread.setDaemon(true);
               return thread;
             });
-    this.watch = new Watch(build, new RealPace(), limits, console.progress(), threads);
+    this.watch = new Watch(build, console.pace(), limits, console.progress(), threads);
   }
 
   /**

@@ -49,8 +49,14 @@ public final class JobReader {
       Job job, Optional<BuildLog> log, List<Problem> told, Requirement requirement) {
     Origin origin = Origin.ofJob(job.number());
     List<Problem> problems = new ArrayList<>();
-    JobStates.problem(job, requirement).ifPresent(problems::add);
-    problems.addAll(told);
+    if (JobStates.isFinal(job) || told.stream().noneMatch(JobReader::saysUnfinished)) {
+      JobStates.problem(job, requirement).ifPresent(problems::add);
+    }
+    told.stream()
+        .filter(
+            problem ->
+                problem.type() != ProblemType.COVERAGE_MISSING || requirement.expectsReport())
+        .forEach(problems::add);
     if (log.isEmpty()) {
       if (problems.isEmpty() && requirement.expectsReport()) {
         problems.add(
@@ -71,6 +77,11 @@ public final class JobReader {
               "its log cannot be read to the end (%s); save it again".formatted(reason(e))));
       return LogFindings.nothing(job, requirement, problems);
     }
+  }
+
+  private static boolean saysUnfinished(Problem problem) {
+    return problem.type() == ProblemType.JOB_UNFINISHED
+        || problem.type() == ProblemType.JOB_UNREAD;
   }
 
   /**

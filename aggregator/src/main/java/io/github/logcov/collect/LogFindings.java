@@ -74,7 +74,9 @@ record LogFindings(LogFrames frames, FrameSorter sorter, long bytes) implements 
     int whole = sorter.payloads().size();
     int damaged = sorter.damaged().size();
     if (whole + damaged == 0) {
-      return "no payload" + (isClosed() ? "" : " yet");
+      return "no payload"
+          + (sorter.refused().isEmpty() ? "" : " of its own")
+          + (isClosed() ? "" : " yet");
     }
     String there = whole + (whole == 1 ? " whole payload" : " whole payloads");
     if (damaged == 0) {

@@ -120,11 +120,12 @@ final class Sandbox {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         Console.of(
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            input,
-            environment,
-            directory);
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                input,
+                environment,
+                directory)
+            .at(new HastyPace());
     int status = CommandTree.run(List.of(arguments), console);
     return new Run(status, out.toString(UTF_8), err.toString(UTF_8));
   }
