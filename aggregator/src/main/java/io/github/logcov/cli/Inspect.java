@@ -55,9 +55,9 @@ final class Inspect {
     }
   }
 
-  private static Contents written(Contents found, Path json) {
+  private Contents written(Contents found, Path json) {
     return Results.json(
-            json, out -> new InspectionJson(status(found).code()).write(found, out))
+            console, json, out -> new InspectionJson(status(found).code()).write(found, out))
         .map(found::with)
         .orElse(found);
   }
