@@ -247,7 +247,8 @@ class LiveCheckTest {
               """
               error: job 8112.3: has no report in its log; print one there (sh
                 logcov-emit.sh coverage.xml), or say that the job measures nothing with
-                --no-coverage-job '8112.3' [coverage-missing]
+                --no-coverage-job '8112.3', or leave it out with --skip-job '8112.3'
+                [coverage-missing]
               """);
     }
   }
@@ -268,7 +269,8 @@ class LiveCheckTest {
               """
               warning: job 8112.3: has no report in its log; print one there (sh \
               logcov-emit.sh coverage.xml), or say that the job measures nothing with \
-              --no-coverage-job '8112.3' [coverage-missing]
+              --no-coverage-job '8112.3', or leave it out with --skip-job '8112.3' \
+              [coverage-missing]
               warning: job 8112.4: its log is not there yet (the answer was 404 not_found \
               ("log not found")) 1s after the job was done; restart the job, or give its log \
               longer with --settle [coverage-missing]

@@ -51,7 +51,7 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
             + ": the answer must be "
             + question.expected()
             + ", but: "
-            + Shown.shortened(complaint)
+            + Shown.shortened(shown.message(complaint))
             + AGAIN);
   }
 
