@@ -5,6 +5,8 @@ import io.github.logcov.format.OptionMissingException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
+import io.github.logcov.format.ToolFailedException;
+import io.github.logcov.format.ToolMissingException;
 import io.github.logcov.model.LimitExceededException;
 import io.github.logcov.payload.MalformedPayloadException;
 import io.github.logcov.payload.Payload;
@@ -58,6 +60,12 @@ final class PayloadReader {
   private static ProblemType type(MalformedReportException e) {
     if (e.getCause() instanceof OptionMissingException) {
       return ProblemType.CLASSES_MISSING;
+    }
+    if (e.getCause() instanceof ToolMissingException) {
+      return ProblemType.COVERAGEPY_MISSING;
+    }
+    if (e.getCause() instanceof ToolFailedException) {
+      return ProblemType.COVERAGEPY_FAILED;
     }
     return e.getCause() instanceof LimitExceededException
         ? ProblemType.LIMIT_EXCEEDED

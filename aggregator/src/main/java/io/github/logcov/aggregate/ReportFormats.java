@@ -5,7 +5,9 @@ import io.github.logcov.format.ReportFile;
 import io.github.logcov.format.ReportFormat;
 import io.github.logcov.format.clover.CloverFormat;
 import io.github.logcov.format.cobertura.CoberturaFormat;
+import io.github.logcov.format.coveragepy.CoverageDataFormat;
 import io.github.logcov.format.coveragepy.CoveragePyFormat;
+import io.github.logcov.format.coveragepy.DataReporter;
 import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.format.jacoco.JacocoExecFormat;
 import io.github.logcov.format.jacoco.JacocoXmlFormat;
@@ -23,9 +25,14 @@ public final class ReportFormats {
     this.formats = formats;
   }
 
-  /** All formats, each with these bounds; without class files or source folders. */
+  /** All formats, each with these bounds; without what else a format may need. */
   public static ReportFormats all(FormatLimits limits) {
     return all(limits, ClassFiles.NONE, List.of());
+  }
+
+  /** All formats, each with these bounds; nobody is asked to read data files of coverage.py. */
+  public static ReportFormats all(FormatLimits limits, ClassFiles classes, List<String> sources) {
+    return all(limits, classes, sources, DataReporter.none("nobody is asked"));
   }
 
   /**
@@ -33,13 +40,16 @@ public final class ReportFormats {
    *
    * @param classes the classes that ran, for JaCoCo's execution data
    * @param sources folders of the repository below which Java packages lie
+   * @param coveragePy asked to read data files of coverage.py
    */
-  public static ReportFormats all(FormatLimits limits, ClassFiles classes, List<String> sources) {
+  public static ReportFormats all(
+      FormatLimits limits, ClassFiles classes, List<String> sources, DataReporter coveragePy) {
     return new ReportFormats(
         List.of(
             new LcovFormat(limits),
             new CoberturaFormat(limits),
             new CoveragePyFormat(limits),
+            new CoverageDataFormat(limits, coveragePy),
             new JacocoXmlFormat(limits, sources),
             new JacocoExecFormat(limits, classes, sources),
             new GoCoverFormat(limits),

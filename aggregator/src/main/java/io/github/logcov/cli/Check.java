@@ -7,6 +7,7 @@ import io.github.logcov.aggregate.Scope;
 import io.github.logcov.checkout.Checkout;
 import io.github.logcov.collect.Reading;
 import io.github.logcov.collect.Requirements;
+import io.github.logcov.format.coveragepy.DataReporter;
 import io.github.logcov.glob.PathGlob;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
@@ -14,6 +15,7 @@ import io.github.logcov.problem.ProblemType;
 import io.github.logcov.source.PathMap;
 import io.github.logcov.source.PathPlacer;
 import io.github.logcov.verdict.Thresholds;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +27,11 @@ import java.util.function.Supplier;
 /** One run of {@code check}: options in, status out. */
 final class Check {
   private static final Duration GIT_TIMEOUT = Duration.ofSeconds(60);
+
+  /** For one data file; a second is usual. */
+  private static final Duration COVERAGEPY_TIMEOUT = Duration.ofMinutes(2);
+
+  private static final String NO_PYTHON = "none";
 
   private final Console console;
   private final CheckCommand options;
@@ -61,19 +68,49 @@ final class Check {
   private Supplier<Aggregation> aggregations() throws UsageException {
     Optional<Path> root = root();
     PathPlacer placer = placer(root);
-    ReportFormats formats = formats();
+    ReportFormats formats = formats(root);
     Rules rules =
         new Rules(scope(), options.limits.coverage(), options.keepGoing, options.ignoreVariantOnly);
     return () -> new Aggregation(formats, placer, root.isPresent(), rules);
   }
 
-  private ReportFormats formats() throws UsageException {
+  private ReportFormats formats(Optional<Path> root) throws UsageException {
     ClassFolders folders = new ClassFolders(console, options);
     try {
-      return ReportFormats.all(options.limits.formats(), folders.classes(), folders.sources());
+      return ReportFormats.all(
+          options.limits.formats(), folders.classes(), folders.sources(), coveragePy(root));
     } catch (IOException e) {
       throw new UsageException("--sources: " + e.getMessage(), e);
     }
+  }
+
+  private DataReporter coveragePy(Optional<Path> root) throws UsageException {
+    if (options.python != null && options.python.isBlank()) {
+      throw new UsageException(
+          "--python: expected a program, but it is empty (an unset variable?)");
+    }
+    if (NO_PYTHON.equals(options.python)) {
+      return DataReporter.none("--python none forbids that; leave it out");
+    }
+    if (root.isEmpty()) {
+      return DataReporter.none(
+          "it needs the sources; name the checkout with --root DIR (with --logs there is none by"
+              + " default)");
+    }
+    List<String> programs =
+        options.python == null ? List.of("python3", "python") : List.of(program(options.python));
+    return new CoveragePy(
+        programs.stream().map(program -> new Python(program, console.environment())).toList(),
+        root.get(),
+        COVERAGEPY_TIMEOUT,
+        options.limits.maxReportBytes);
+  }
+
+  /** A name is looked up, a path starts from the current directory. */
+  private String program(String named) throws UsageException {
+    return named.contains("/") || named.contains(File.separator)
+        ? Values.path(console, "--python", named).toString()
+        : named;
   }
 
   /** What only a report shows to be missing on the command line. */

@@ -117,6 +117,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "Folder below which the packages of JaCoCo's reports lie; repeatable.")
   List<String> sources = new ArrayList<>();
 
+  @Option(
+      names = "--python",
+      paramLabel = "PROGRAM",
+      description =
+          "Python whose coverage.py reads its data files; none starts no program (default: python3,"
+              + " then python).")
+  @Nullable String python;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
   @Nullable String json;
 

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -159,7 +160,8 @@ final class ExtractFolder implements FileTarget, Closeable {
   void install(boolean replace) throws IOException {
     for (Path file : files) {
       Path place = folder;
-      for (Path name : file.getParent()) {
+      // Each lies in the folder of its job, so it has a parent.
+      for (Path name : Objects.requireNonNull(file.getParent())) {
         place = place.resolve(name);
         if (!isFolder(place)) {
           if (replace) {

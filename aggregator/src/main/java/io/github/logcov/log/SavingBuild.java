@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live build whose logs are kept in a directory while they are read, so that they can be judged
@@ -34,8 +35,7 @@ public final class SavingBuild implements LiveBuild {
   private final LiveBuild build;
   private final Path directory;
   private final AtomicInteger parts = new AtomicInteger();
-  private final AtomicReference<Optional<IOException>> failure =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
   private SavingBuild(LiveBuild build, Path directory) {
     this.build = build;
@@ -88,7 +88,7 @@ public final class SavingBuild implements LiveBuild {
       forget(job);
       throw e;
     }
-    if (failure.get().isPresent()) {
+    if (failure.get() != null) {
       return log;
     }
     // Two reads of one job may overlap when the first was given up.
@@ -117,7 +117,7 @@ public final class SavingBuild implements LiveBuild {
 
   /** Writes {@code build.json}, in the place of an earlier one. */
   public void describe(BuildFile file) {
-    if (failure.get().isPresent()) {
+    if (failure.get() != null) {
       return;
     }
     try {
@@ -133,8 +133,7 @@ public final class SavingBuild implements LiveBuild {
 
   /** What kept the logs from being saved; empty when all is well. */
   public Optional<Problem> fault() {
-    return failure
-        .get()
+    return Optional.ofNullable(failure.get())
         .map(
             e ->
                 Problem.error(
@@ -163,7 +162,7 @@ public final class SavingBuild implements LiveBuild {
   }
 
   private void failed(IOException e) {
-    failure.compareAndSet(Optional.empty(), Optional.of(e));
+    failure.compareAndSet(null, e);
   }
 
   private static String reason(IOException e) {

@@ -52,6 +52,10 @@ public enum ProblemType {
   CLASSES_MISSING("classes-missing", ProblemKind.USAGE),
   /** Classes that ran are not those that {@code --classes} names; a warning. */
   CLASSES_DIFFER("classes-differ", ProblemKind.UNREADABLE),
+  /** A data file of coverage.py, and no coverage.py that may read it. */
+  COVERAGEPY_MISSING("coveragepy-missing", ProblemKind.USAGE),
+  /** A data file that coverage.py does not make a report of. */
+  COVERAGEPY_FAILED("coveragepy-failed", ProblemKind.UNREADABLE),
   REPORT_ODD("report-odd", ProblemKind.UNREADABLE),
   VARIANT_ONLY("variant-only", ProblemKind.UNREADABLE),
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),

@@ -1,5 +1,6 @@
 package io.github.logcov.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.github.logcov.cli.Emitted.file;
 import static io.github.logcov.cli.Reports.lcov;
 import static io.github.logcov.cli.Reports.xml;
@@ -241,7 +242,7 @@ class InspectTest {
                       "buildDir": "/home/travis/build/example/project", "format": "lcov",
                       "parity": 16}}]}
                 """
-                    .formatted(Emitted.sha256(lcov("a.py", 1, 1).getBytes()))));
+                    .formatted(Emitted.sha256(lcov("a.py", 1, 1).getBytes(UTF_8)))));
     assertThat(Json.of(json).at("/jobs/1/payloads/0/damage").asString())
         .isEqualTo("payload-truncated");
     assertThat(Json.of(json).at("/problems/0/slug").asString())

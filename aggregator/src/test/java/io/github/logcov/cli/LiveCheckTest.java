@@ -129,7 +129,8 @@ class LiveCheckTest {
 
       assertThat(run.status()).isZero();
       assertThat(at.asked().stream().filter(request -> request.contains("/jobs")))
-          .containsExactly("GET /build/8112/jobs?include=job.config", "GET /build/8112/jobs");
+          .startsWith("GET /build/8112/jobs?include=job.config", "GET /build/8112/jobs")
+          .containsOnlyOnce("GET /build/8112/jobs?include=job.config");
       assertThat(run.err())
           .startsWith("logcov: waiting for 2 jobs: 8112.1, 8112.2\n")
           .contains("logcov: 8112.2: passed\n", "logcov: 8112.2: 1 whole payload\n");
@@ -340,7 +341,7 @@ class LiveCheckTest {
       Run run = at.check("--min-line", "100");
 
       assertThat(run.status()).isZero();
-      assertThat(at.travis().count("/build/8112/jobs")).isEqualTo(2);
+      assertThat(at.travis().count("/build/8112/jobs")).isGreaterThanOrEqualTo(2);
     }
   }
 

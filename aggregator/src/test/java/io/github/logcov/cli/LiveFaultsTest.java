@@ -83,7 +83,7 @@ class LiveFaultsTest {
                 + "--api-url or TRAVIS_API_URL name the API of a Travis; asking for the jobs "
                 + "again in 875ms\n");
     assertThat(passes(Fault.html().on(On.LOG))).contains(
-            "the answer must be the log of job 8112.1, but: it is an HTML page");
+            ", but: it is an HTML page; try again later");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.logcov.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -45,13 +46,16 @@ class PeerDifferentialTest {
 
   @TempDir Path folder;
 
-  /** Reports of all jobs in one format. */
+  /** Reports of all jobs in one format, or their data files, which coverage.py reads again. */
   @ParameterizedTest
-  @CsvSource({"1, xml", "2, xml", "3, xml", "1, json", "2, json", "3, json"})
+  @CsvSource({
+    "1, xml", "2, xml", "3, xml", "1, json", "2, json", "3, json", "1, data", "2, data", "3, data"
+  })
   @NeedsTool("python3-coverage")
   void unitesWhatCoveragePyCombines(long seed, String format) throws Exception {
     Random random = new Random(seed);
-    String report = "coverage." + format;
+    boolean dataFiles = format.equals("data");
+    String report = dataFiles ? ".coverage" : "coverage." + format;
     Path project = copyOfTheProject();
     Path data = Files.createDirectory(folder.resolve("data"));
     Path logs = Files.createDirectory(folder.resolve("logs"));
@@ -65,7 +69,12 @@ class PeerDifferentialTest {
           new ArrayList<>(List.of("python3-coverage", "run", "-m", "unittest", "-q"));
       command.addAll(some(TESTS, random));
       run(project, environment, command);
-      run(project, environment, List.of("python3-coverage", format, "-q"));
+      if (dataFiles) {
+        Files.copy(
+            data.resolve(".coverage." + job), project.resolve(report), REPLACE_EXISTING);
+      } else {
+        run(project, environment, List.of("python3-coverage", format, "-q"));
+      }
       emit(project, report, logs.resolve("1." + job + ".log"));
     }
     Map<String, String> environment = Map.of("COVERAGE_FILE", data.resolve(".coverage").toString());
@@ -73,7 +82,11 @@ class PeerDifferentialTest {
     run(project, environment, List.of("python3-coverage", "json", "-q", "-o", "combined.json"));
     byte[] combined = Files.readAllBytes(project.resolve("combined.json"));
 
-    CheckRun run = CheckRun.of(folder, logs);
+    CheckRun run =
+        dataFiles
+            ? CheckRun.of(
+                folder, logs, "--root", project.toString(), "--python", "/usr/bin/python3")
+            : CheckRun.of(folder, logs);
 
     assertThat(PeerAnswer.ofSummary(run.json())).isEqualTo(PeerAnswer.ofCoveragePy(combined));
     assertThat(PeerAnswer.totalsOfSummary(run.json()))

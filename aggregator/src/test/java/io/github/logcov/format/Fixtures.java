@@ -1,5 +1,6 @@
 package io.github.logcov.format;
 
+import io.github.logcov.format.coveragepy.DataReporter;
 import io.github.logcov.format.jacoco.ClassFiles;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.CoverageUnion;
@@ -32,6 +33,13 @@ final class Fixtures {
   static final String OPENCOVER = "reports/opencover";
   static final String REAL = "reports/real";
   static final String MERGE = "reports/merge-samples";
+
+  /** What coverage.py makes of the data files among the fixtures. */
+  static final DataReporter DATA_REPORTER =
+      (path, data) -> {
+        data.readAllBytes();
+        return new ByteArrayInputStream(bytes("reports/coveragepy-real/code-6.5.0-a1.json"));
+      };
 
   private Fixtures() {}
 

@@ -25,10 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every format keeps, whatever it is. A new one adds a sample here and nothing else. */
 class ReportFormatContractTest {
   private static final ReportFormats FORMATS =
-      ReportFormats.all(FormatLimits.DEFAULT, Fixtures.classes(), List.of());
+      ReportFormats.all(
+          FormatLimits.DEFAULT, Fixtures.classes(), List.of(), Fixtures.DATA_REPORTER);
 
   /** Formats that are no text; what holds for texts, and for files with an end, is not asked. */
-  private static final Set<String> BINARY = Set.of("jacoco-exec");
+  private static final Set<String> BINARY = Set.of("jacoco-exec", "coveragepy-data");
 
   /** Format -> a small report of it, as a tool wrote it. */
   private static final Map<String, String> SAMPLES =
@@ -36,6 +37,7 @@ class ReportFormatContractTest {
           "lcov", "reports/merge-samples/c1.lcov",
           "cobertura", "reports/merge-samples/c1.xml",
           "coveragepy", "reports/coveragepy-real/option-no-branch-6.5.0.json",
+          "coveragepy-data", "reports/coveragepy-real/data-6.5.0-a1.coverage",
           "jacoco", "reports/jacoco/real/code.xml",
           "jacoco-exec", "reports/jacoco/real/code-a.exec",
           "gocover", "reports/gocover-real/set-none.out",

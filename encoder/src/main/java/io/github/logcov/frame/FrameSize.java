@@ -21,7 +21,7 @@ public final class FrameSize {
     // A parity line is as wide as the widest line of its group.
     parityDigits -= alone ? Grammar.DATA_DIGITS - lastDigits : 0;
     int text = header.text().length;
-    long headerLines = (text + Grammar.DATA_BYTES - 1) / Grammar.DATA_BYTES;
+    long headerLines = ((long) text + Grammar.DATA_BYTES - 1) / Grammar.DATA_BYTES;
     long records = lines + geometry.parityLines() + 2 * headerLines + 1;
     return records * (Grammar.MIN_LENGTH + LINE_END)
         + digits
