@@ -79,7 +79,8 @@ class LiveWaitTest {
               new Run(
                   0,
                   """
-                  logcov wait: nobody to wait for: the build has no other job that must pass
+                  logcov wait: nobody to wait for: there is no other job that must pass, in this
+                    stage or before
                   """,
                   ""));
     }
