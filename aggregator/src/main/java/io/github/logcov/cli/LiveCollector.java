@@ -101,7 +101,7 @@ final class LiveCollector implements Collector {
           new BuildInfo(
               Optional.of(live.buildId()), Optional.empty(), Optional.empty(), Optional.empty());
       return ended(
-          new BuildFile(asked, List.of(), List.of(e.problem(Origin.NOWHERE))), Map.of());
+          new BuildFile(asked, List.of(), List.of(e.problem(Origin.NOWHERE))), Map.of(), Set.of());
     }
     JobChoice.Chosen chosen = choose(first);
     // Should this run be interrupted, what was kept by then can be judged all the same.
@@ -116,7 +116,8 @@ final class LiveCollector implements Collector {
     List<Problem> ofBuild = new ArrayList<>(first.notes());
     ofBuild.addAll(ending.problems());
     Collected collected =
-        ended(new BuildFile(first.build(), ending.jobs(), ofBuild), told.problems);
+        ended(
+            new BuildFile(first.build(), ending.jobs(), ofBuild), told.problems, told.read);
     List<Problem> all = new ArrayList<>(notes);
     all.addAll(collected.problems());
     return new Collected(collected.build(), collected.jobs(), all);
@@ -149,14 +150,17 @@ final class LiveCollector implements Collector {
    *
    * @param known the build, its jobs, and the problems that are of no single job
    * @param told the problems of the jobs, by number
+   * @param read the numbers of jobs of whose logs something counted
    */
-  private Collected ended(BuildFile known, Map<String, List<Problem>> told) {
+  private Collected ended(
+      BuildFile known, Map<String, List<Problem>> told, Set<String> read) {
     List<Problem> all = new ArrayList<>(known.problems());
     if (saving.isPresent()) {
       List<Problem> saved = new ArrayList<>(known.problems());
       for (Job job : known.jobs()) {
         List<Problem> ofJob = told.getOrDefault(job.number(), List.of());
-        if (ofJob.stream().anyMatch(problem -> problem.type() == ProblemType.JOB_UNREAD)) {
+        if (!read.contains(job.number())
+            && ofJob.stream().anyMatch(problem -> problem.type() == ProblemType.JOB_UNREAD)) {
           saving.get().forget(job);
         }
         boolean kept = saving.get().has(job);
@@ -192,6 +196,9 @@ final class LiveCollector implements Collector {
     private final DeliverySink sink;
     private final Map<String, List<Problem>> problems = new ConcurrentHashMap<>();
 
+    /** Jobs of whose logs there was something to tell. */
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
+
     Told(DeliverySink sink) {
       this.sink = sink;
     }
@@ -199,12 +206,16 @@ final class LiveCollector implements Collector {
     @Override
     public void accept(Delivery delivery) {
       problems.put(delivery.job().number(), delivery.problems());
+      if (!delivery.payloads().isEmpty() || !delivery.refused().isEmpty()) {
+        read.add(delivery.job().number());
+      }
       sink.accept(delivery);
     }
 
     @Override
     public void withdrawn(String jobNumber) {
       problems.remove(jobNumber);
+      read.remove(jobNumber);
       sink.withdrawn(jobNumber);
     }
   }

@@ -43,7 +43,9 @@ record OldRun(List<Path> files) {
       } else if (!name.startsWith(".") && !LogListing.isNoLog(name) && !Files.isDirectory(file)) {
         throw SavingBuild.refused(
             directory,
-            "has " + Names.shown(name) + ", which its build.json does not name and --logs would read");
+            "has "
+                + Names.shown(name)
+                + ", which its build.json does not name and --logs would read");
       }
     }
     if (described) {

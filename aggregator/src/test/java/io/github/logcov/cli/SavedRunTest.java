@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -97,6 +98,22 @@ class SavedRunTest {
                         LogText.of(unfinished(file("a.info", lcov("a.py", 0, 1)))))
                     .then(Step.atRead(2).fault(Fault.status(403).always()))),
         "--settle",
+        "20s");
+  }
+
+  @Test
+  void whereTheTimeWasUpForALogThatWasThereInPart() {
+    Emitted whole = file("c.info", lcov("c.py", 1));
+    Emitted cut = file("d.info", lcov("d.py", 1));
+    String text =
+        Sandbox.logText(List.of(whole.lines(), cut.lines().subList(0, 1)))
+            .replaceFirst("\nDone\\. .*\n$", "");
+    isJudgedTheSame(
+        6,
+        build().job(Job.over("8112.3", "passed", LogText.of(text))),
+        "--settle",
+        "1m",
+        "--wait-timeout",
         "20s");
   }
 
