@@ -63,6 +63,25 @@ final class Texts {
     return String.join("\n", lines) + "\n";
   }
 
+  /** A payload whose header and end a mask went over, all copies of them. */
+  static String maskedWithItsHeader(String path) {
+    return maskedWithItsHeader(path, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param line what is written over each; null for a mask in it
+   */
+  static String maskedWithItsHeader(String path, String line) {
+    String[] lines = payload(path).split("\n");
+    for (int i : new int[] {1, lines.length - 2, lines.length - 1}) {
+      String masked = lines[i].substring(0, 40) + "[secure]" + lines[i].substring(50);
+      lines[i] = line == null ? masked : line;
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
   private static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
