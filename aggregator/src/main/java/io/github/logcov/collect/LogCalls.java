@@ -139,8 +139,9 @@ final class LogCalls {
 
     private void answered() {
       String standing = log.standing();
-      if (log.isSettled() || !standing.equals(before)) {
-        teller.tell(listener -> listener.logRead(watch.job(), standing, log.isSettled()));
+      boolean over = log.isSettled() || log.isLastCall();
+      if (over || !standing.equals(before)) {
+        teller.tell(listener -> listener.logRead(watch.job(), standing, over));
       }
       if (log.isSettled()) {
         reader.settled(watch, log);
