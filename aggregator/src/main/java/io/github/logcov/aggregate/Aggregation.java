@@ -150,6 +150,8 @@ public final class Aggregation {
                 + "; print one there (sh logcov-emit.sh coverage.xml), or say that the job measures"
                 + " nothing with --no-coverage-job '"
                 + delivery.job().number()
+                + "', or leave it out with --skip-job '"
+                + delivery.job().number()
                 + "'");
     return Optional.of(
         delivery.requirement() == Requirement.NOTHING ? problem.softened() : problem);

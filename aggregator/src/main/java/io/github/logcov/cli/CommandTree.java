@@ -66,6 +66,8 @@ final class CommandTree {
       return of(console).execute(args.toArray(String[]::new));
     } catch (Error e) {
       return fault(e, console);
+    } finally {
+      console.finish();
     }
   }
 

@@ -6,11 +6,13 @@ import io.github.logcov.summary.Printable;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * All that a command knows of the process around it.
+ * All that a command knows of the process around it. The token is in nothing that it prints.
  *
  * @param out where results go
  * @param err where progress and problems go; the same stream as {@code out} inside Travis, whose
@@ -40,14 +42,42 @@ record Console(
       Map<String, String> environment,
       Path directory) {
     boolean travis = "true".equals(environment.get("TRAVIS"));
+    Optional<TokenMask> mask = TokenMask.of(environment);
+    PrintStream shown = masked(out, mask);
     return new Console(
-        out,
-        travis ? out : err,
+        shown,
+        travis ? shown : masked(err, mask),
         in,
         Map.copyOf(environment),
         directory,
         OptionalInt.empty(),
         new RealPace());
+  }
+
+  private static PrintStream masked(PrintStream stream, Optional<TokenMask> mask) {
+    return mask.<PrintStream>map(token -> MaskedPrint.of(stream, token)).orElse(stream);
+  }
+
+  /** Content of a file that tells of the run, as all that is printed without the token. */
+  WholeFile.Content masked(WholeFile.Content content) {
+    return TokenMask.of(environment)
+        .<WholeFile.Content>map(
+            mask ->
+                out -> {
+                  TokenMask.Masked masked = mask.over(out);
+                  content.write(masked);
+                  masked.finish();
+                })
+        .orElse(content);
+  }
+
+  /** Nothing more will be printed: what was held back, as it might have been a token, is told. */
+  void finish() {
+    for (PrintStream stream : List.of(out, err)) {
+      if (stream instanceof MaskedPrint masked) {
+        masked.finish();
+      }
+    }
   }
 
   /** The same, with progress on a terminal; inside Travis a terminal is none. */

@@ -49,7 +49,7 @@ final class Extract {
       folder.install(options.force);
       return extracted.with(problems);
     } catch (IOException e) {
-      problems.add(unwritable(e));
+      problems.add(unwritable(e, path));
       return new Extracted(List.of(), extracted.problems()).with(problems);
     }
   }
@@ -90,9 +90,9 @@ final class Extract {
             message + "; what was in the way is replaced, the rest is still there"));
   }
 
-  private Problem unwritable(IOException e) {
+  private Problem unwritable(IOException e, Path path) {
     String reason =
-        e instanceof FileAlreadyExistsException ? "it is no folder" : WholeFile.reason(e);
+        e instanceof FileAlreadyExistsException ? "it is no folder" : WholeFile.reason(e, path);
     return Problem.error(
         ProblemType.FILES_UNWRITABLE,
         Origin.NOWHERE,

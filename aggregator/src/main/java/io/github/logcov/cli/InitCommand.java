@@ -56,7 +56,7 @@ final class InitCommand implements Callable<Integer> {
           "cannot write "
               + script.file()
               + ": "
-              + WholeFile.reason(e)
+              + WholeFile.reason(e, script.file())
               + "; run logcov init where you may write");
       return ExitStatus.FAILED.code();
     }

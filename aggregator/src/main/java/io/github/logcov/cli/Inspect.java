@@ -71,9 +71,9 @@ final class Inspect {
     return Inspection.ofPayloads(formats);
   }
 
-  private static Contents written(Contents found, Path json) {
+  private Contents written(Contents found, Path json) {
     return Results.json(
-            json, out -> new InspectionJson(status(found).code()).write(found, out))
+            console, json, out -> new InspectionJson(status(found).code()).write(found, out))
         .map(found::with)
         .orElse(found);
   }

@@ -18,8 +18,8 @@ import io.github.logcov.log.UnavailableException;
 import io.github.logcov.log.travis.Reach;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemKind;
 import io.github.logcov.problem.ProblemType;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follows a build that may still run, and reads the logs of its jobs. */
 final class LiveCollector implements Collector {
@@ -82,9 +83,6 @@ final class LiveCollector implements Collector {
       return SavingBuild.of(build, directory);
     } catch (LogSourceException e) {
       throw new UsageException("--save-logs: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UsageException(
-          "--save-logs: %s cannot be written: %s".formatted(directory, WholeFile.reason(e)), e);
     }
   }
 
@@ -102,16 +100,24 @@ final class LiveCollector implements Collector {
       BuildInfo asked =
           new BuildInfo(
               Optional.of(live.buildId()), Optional.empty(), Optional.empty(), Optional.empty());
-      return ended(asked, List.of(), List.of(e.problem(Origin.NOWHERE)), Map.of());
+      return ended(
+          new BuildFile(asked, List.of(), List.of(e.problem(Origin.NOWHERE))), Map.of(), Set.of());
     }
     JobChoice.Chosen chosen = choose(first);
-    List<Problem> notes = new ArrayList<>(first.notes());
+    // Should this run be interrupted, what was kept by then can be judged all the same.
+    saving.ifPresent(
+        build -> build.describe(new BuildFile(first.build(), chosen.jobs(), first.notes())));
+    List<Problem> notes = new ArrayList<>();
     notes.addAll(chosen.problems());
     notes.addAll(requirements.unmatched(chosen.jobs()));
     Told told = new Told(sink);
     Ending ending =
         live.follow(chosen.jobs(), requirements, reading, readers.of(first.build()), told);
-    Collected collected = ended(first.build(), ending.jobs(), ending.problems(), told.problems);
+    List<Problem> ofBuild = new ArrayList<>(first.notes());
+    ofBuild.addAll(ending.problems());
+    Collected collected =
+        ended(
+            new BuildFile(first.build(), ending.jobs(), ofBuild), told.problems, told.read);
     List<Problem> all = new ArrayList<>(notes);
     all.addAll(collected.problems());
     return new Collected(collected.build(), collected.jobs(), all);
@@ -125,27 +131,45 @@ final class LiveCollector implements Collector {
                   .map(note -> "; " + note.message())
                   .collect(Collectors.joining()));
     }
-    return options.choice.from(first.jobs());
+    try {
+      return options.choice.from(first.jobs());
+    } catch (UsageException e) {
+      // A pattern may name one of those that were left out before.
+      throw first.notes().isEmpty()
+          ? e
+          : new UsageException(
+              Stream.concat(
+                      Stream.of(e.getMessage()), first.notes().stream().map(Problem::message))
+                  .collect(Collectors.joining("; ")),
+              e);
+    }
   }
 
-  /** What is known at the end; kept beside the logs where these are. */
+  /**
+   * What is known at the end; kept beside the logs where these are.
+   *
+   * @param known the build, its jobs, and the problems that are of no single job
+   * @param told the problems of the jobs, by number
+   * @param read the numbers of jobs of whose logs something counted
+   */
   private Collected ended(
-      BuildInfo build, List<Job> jobs, List<Problem> problems, Map<String, List<Problem>> told) {
-    List<Problem> all = new ArrayList<>(problems);
+      BuildFile known, Map<String, List<Problem>> told, Set<String> read) {
+    List<Problem> all = new ArrayList<>(known.problems());
     if (saving.isPresent()) {
-      List<Problem> saved = new ArrayList<>(problems);
-      for (Job job : jobs) {
+      List<Problem> saved = new ArrayList<>(known.problems());
+      for (Job job : known.jobs()) {
         List<Problem> ofJob = told.getOrDefault(job.number(), List.of());
-        if (ofJob.stream().anyMatch(problem -> problem.type() == ProblemType.JOB_UNREAD)) {
+        if (!read.contains(job.number())
+            && ofJob.stream().anyMatch(problem -> problem.type() == ProblemType.JOB_UNREAD)) {
           saving.get().forget(job);
         }
         boolean kept = saving.get().has(job);
         ofJob.stream().filter(problem -> !isSeenAgain(problem, kept)).forEach(saved::add);
       }
-      saving.get().finish(new BuildFile(build, jobs, saved));
+      saving.get().describe(new BuildFile(known.build(), known.jobs(), saved));
       saving.get().fault().ifPresent(all::add);
     }
-    return new Collected(Optional.of(build), jobs, all);
+    return new Collected(Optional.of(known.build()), known.jobs(), all);
   }
 
   /**
@@ -154,15 +178,13 @@ final class LiveCollector implements Collector {
    */
   private static boolean isSeenAgain(Problem problem, boolean kept) {
     return problem.type() == ProblemType.JOB_FAILED
-        || kept && !OF_WAITING.contains(problem.type());
+        || kept
+            && !OF_WAITING.contains(problem.type())
+            && problem.type().kind() != ProblemKind.UNAVAILABLE;
   }
 
   private static final Set<ProblemType> OF_WAITING =
-      Set.of(
-          ProblemType.COVERAGE_MISSING,
-          ProblemType.JOB_UNFINISHED,
-          ProblemType.JOB_UNREAD,
-          ProblemType.WAIT_TIMEOUT);
+      Set.of(ProblemType.COVERAGE_MISSING, ProblemType.JOB_UNREAD);
 
   @Override
   public void close() {
@@ -174,6 +196,9 @@ final class LiveCollector implements Collector {
     private final DeliverySink sink;
     private final Map<String, List<Problem>> problems = new ConcurrentHashMap<>();
 
+    /** Jobs of whose logs there was something to tell. */
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
+
     Told(DeliverySink sink) {
       this.sink = sink;
     }
@@ -181,12 +206,16 @@ final class LiveCollector implements Collector {
     @Override
     public void accept(Delivery delivery) {
       problems.put(delivery.job().number(), delivery.problems());
+      if (!delivery.payloads().isEmpty() || !delivery.refused().isEmpty()) {
+        read.add(delivery.job().number());
+      }
       sink.accept(delivery);
     }
 
     @Override
     public void withdrawn(String jobNumber) {
       problems.remove(jobNumber);
+      read.remove(jobNumber);
       sink.withdrawn(jobNumber);
     }
   }

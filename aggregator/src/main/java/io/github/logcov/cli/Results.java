@@ -37,9 +37,9 @@ record Results(Console console, String command) {
   }
 
   /** Writes {@code --json FILE}; a problem when it cannot be written. */
-  static Optional<Problem> json(Path file, WholeFile.Content content) {
+  static Optional<Problem> json(Console console, Path file, WholeFile.Content content) {
     try {
-      new WholeFile(file).write(content);
+      new WholeFile(file).write(console.masked(content));
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
@@ -47,7 +47,7 @@ record Results(Console console, String command) {
               ProblemType.SUMMARY_UNWRITABLE,
               Origin.NOWHERE,
               "--json: %s cannot be written: %s; name a file that can be"
-                  .formatted(file, WholeFile.reason(e))));
+                  .formatted(file, WholeFile.reason(e, file))));
     }
   }
 }

@@ -54,6 +54,10 @@ final class SavedCollector implements Collector {
 
   @Override
   public Collected collect(Requirements requirements, DeliverySink sink) throws UsageException {
+    if (logs.logs().isEmpty() && logs.problems().stream().anyMatch(Problem::isError)) {
+      // The run that saved them never learned of any job, so there is nothing to choose from.
+      return new Collected(logs.build(), List.of(), logs.problems());
+    }
     JobChoice.Chosen chosen = options.choice.from(logs.logs().stream().map(SavedLog::job).toList());
     List<Problem> problems = new ArrayList<>(logs.problems());
     problems.addAll(chosen.problems());

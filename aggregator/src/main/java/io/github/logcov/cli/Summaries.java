@@ -43,8 +43,9 @@ final class Summaries {
   }
 
   /** The outcome, with one more problem when the file could not be written. */
-  private static Outcome writeJson(Outcome outcome, Path file) {
+  private Outcome writeJson(Outcome outcome, Path file) {
     return Results.json(
+            console,
             file,
             out -> new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out))
         .map(outcome::with)

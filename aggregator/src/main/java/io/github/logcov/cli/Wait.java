@@ -19,6 +19,7 @@ import io.github.logcov.log.UnavailableException;
 import io.github.logcov.log.travis.Reach;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
 import io.github.logcov.summary.Printable;
 import io.github.logcov.summary.ProblemList;
 import java.io.IOException;
@@ -37,6 +38,9 @@ import java.util.List;
 final class Wait {
   /** Bytes of a tox.ini that are read; a few more than the characters that are taken. */
   private static final int MAX_TOX_INI = (1 << 22) + 1;
+
+  /** Jobs that the last line names. */
+  private static final int SHOWN = 5;
 
   private final Console console;
   private final WaitCommand options;
@@ -108,9 +112,46 @@ final class Wait {
     if (status == ExitStatus.PASSED) {
       say(jobs.size() == 1 ? "the only other job passed" : "all " + jobs.size() + " jobs passed");
     } else {
-      say("status " + status.code() + ": " + status.meaning());
+      say("given up: " + reason(status, jobs, problems));
     }
     return status;
+  }
+
+  /** What happened, for those who read the last line alone. */
+  private static String reason(ExitStatus status, List<Job> jobs, List<Problem> problems) {
+    if (status == ExitStatus.JOB_FAILED) {
+      return listed(
+              jobs.stream()
+                  .filter(job -> names(problems, ProblemType.JOB_FAILED, job))
+                  .map(job -> job.number() + " (" + job.state().orElse("") + ")")
+                  .toList())
+          + " must have passed";
+    }
+    boolean late =
+        problems.stream()
+            .anyMatch(problem -> problem.isError() && problem.type() == ProblemType.WAIT_TIMEOUT);
+    if (late && !jobs.isEmpty()) {
+      return "the time was up, and still open: "
+          + listed(
+              jobs.stream()
+                  .filter(job -> names(problems, ProblemType.JOB_UNREAD, job))
+                  .map(job -> job.number() + " (" + job.state().orElse("") + ")")
+                  .toList());
+    }
+    return "Travis could not be asked; why stands above";
+  }
+
+  private static boolean names(List<Problem> problems, ProblemType type, Job job) {
+    return problems.stream()
+        .anyMatch(
+            problem -> problem.type() == type && problem.origin().job().equals(job.number()));
+  }
+
+  private static String listed(List<String> jobs) {
+    int more = jobs.size() - SHOWN;
+    return (jobs.size() == 1 ? "job " : "jobs ")
+        + String.join(", ", jobs.stream().limit(SHOWN).toList())
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** Whether {@code [travis:after]} names this very job. */
@@ -125,7 +166,7 @@ final class Wait {
       throw new UsageException("--tox-ini: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UsageException(
-          "--tox-ini: %s cannot be read: %s".formatted(name, WholeFile.reason(e)), e);
+          "--tox-ini: %s cannot be read: %s".formatted(name, WholeFile.unreadable(e)), e);
     }
   }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     description = {
       "Looks at the other jobs of this job's stage and of earlier ones, also in pull requests;"
           + " jobs that may fail (allow_failure) are left aside. When this job's own tests failed"
-          + " (TRAVIS_TEST_RESULT) it does not wait."
+          + " (TRAVIS_TEST_RESULT) it does not wait, and fails. With --tox-ini that file is asked"
+          + " first: a job that is not the one to wait ends with 0, whatever its tests said."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit status:%n")

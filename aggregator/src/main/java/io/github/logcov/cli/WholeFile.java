@@ -54,14 +54,32 @@ final class WholeFile {
     }
   }
 
-  /** Why it cannot be written, in the words of users. */
-  static String reason(IOException cause) {
+  /**
+   * Why a file cannot be written, in the words of users.
+   *
+   * @param file the one that was to be written, absolute
+   */
+  static String reason(IOException cause, Path file) {
     if (cause instanceof NoSuchFileException || cause instanceof NotDirectoryException) {
-      return "there is no such folder";
+      Path folder = file.getParent();
+      return folder != null && Files.isDirectory(folder)
+          ? "no file can be made in " + folder
+          : "there is no such folder";
     }
+    return reason(cause);
+  }
+
+  private static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "access is denied";
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /** Why a file cannot be read, in the words of users. */
+  static String unreadable(IOException cause) {
+    return cause instanceof NoSuchFileException || cause instanceof NotDirectoryException
+        ? "there is no such file"
+        : reason(cause);
   }
 }

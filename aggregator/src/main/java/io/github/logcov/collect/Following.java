@@ -9,8 +9,6 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +17,18 @@ import java.util.stream.Collectors;
 
 /** One run of {@link Watch#follow}: the loop that sends requests when they are due. */
 final class Following implements Listing.Reader, LogCalls.Reader {
+  private final Watch.Means means;
   private final LiveBuild build;
   private final Pace pace;
   private final WaitLimits limits;
-  private final Duration begin;
   private final Teller teller;
   private final Errands errands;
   private final Requests requests;
   private final Listing listing;
-  private final LogCalls logCalls;
   private final Handover handover;
   private final Reading reading;
   private final List<JobWatch> watches;
+  private final Turns turns;
   private Optional<Stop> stop = Optional.empty();
 
   Following(
@@ -40,18 +38,18 @@ final class Following implements Listing.Reader, LogCalls.Reader {
       Reading reading,
       JobReader reader,
       DeliverySink sink) {
+    this.means = means;
     this.build = means.build();
     this.pace = means.pace();
     this.limits = means.limits();
-    this.begin = means.begin();
     this.teller = means.teller();
     this.errands = means.errands();
     this.requests = means.requests();
     this.listing = means.listing();
-    this.logCalls = new LogCalls(means, reader, this);
     this.handover = new Handover(errands, sink);
     this.reading = reading;
     this.watches = chosen.stream().map(job -> new JobWatch(job, requirements.of(job))).toList();
+    this.turns = new Turns(means, watches, new LogCalls(means, reader, this), handover);
   }
 
   Ending run() throws InterruptedException {
@@ -62,9 +60,11 @@ final class Following implements Listing.Reader, LogCalls.Reader {
         if (pace.elapsed().compareTo(deadline()) >= 0) {
           stop = Optional.of(Stop.timeUp(limits.timeout(), open(), listing.fault()));
         } else {
-          handover.dispatch();
-          await(startRequests());
+          turns.take(deadline(), wantsLists() ? Optional.of(this) : Optional.empty());
         }
+      }
+      if (stop.filter(Stop::readsWhatIsThere).isPresent() && reading != Reading.NEVER) {
+        new LastCall(means, watches, turns).run(deadline());
       }
       return conclude();
     } finally {
@@ -83,7 +83,7 @@ final class Following implements Listing.Reader, LogCalls.Reader {
   }
 
   private Duration deadline() {
-    return begin.plus(limits.timeout());
+    return means.begin().plus(limits.timeout());
   }
 
   private boolean isDone() {
@@ -91,72 +91,15 @@ final class Following implements Listing.Reader, LogCalls.Reader {
   }
 
   private List<JobWatch> open() {
-    return watches.stream().filter(watch -> !watch.isDone()).toList();
+    return JobWatch.open(watches);
   }
 
   private List<Job> jobs() {
     return watches.stream().map(JobWatch::job).toList();
   }
 
-  /** Waits for something to happen until then, or for something else to be due. */
-  private void await(Duration then) throws InterruptedException {
-    Duration until =
-        List.of(then, deadline(), teller.due()).stream()
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
-    Duration now = pace.elapsed();
-    errands.await(until.compareTo(now) > 0 ? until.minus(now) : Duration.ZERO);
-    teller.beat(this::progress);
-  }
-
-  private WatchListener.Progress progress() {
-    List<JobWatch> open = open();
-    return new WatchListener.Progress(
-        pace.elapsed().minus(begin),
-        watches.size() - open.size(),
-        watches.size(),
-        open.stream().map(each -> new WatchListener.Open(each.job(), each.standing())).toList(),
-        listing.fault());
-  }
-
-  /** A request that is to be made, and when. */
-  private record Due(Duration at, Runnable start) {}
-
-  /** Makes the requests that are due, and says when there will be more to do. */
-  private Duration startRequests() {
-    while (errands.hasRoom()) {
-      Optional<Due> due = next();
-      if (due.isEmpty()) {
-        return deadline();
-      }
-      Duration now = pace.elapsed();
-      Duration opens = requests.opens(now);
-      Duration at = due.get().at().compareTo(opens) > 0 ? due.get().at() : opens;
-      if (at.compareTo(now) > 0) {
-        return at;
-      }
-      due.get().start().run();
-    }
-    return deadline();
-  }
-
-  /** A list call that is due comes before all logs: it may tell that there is no use in them. */
-  private Optional<Due> next() {
-    Optional<Due> list =
-        reading == Reading.NOW || open().isEmpty()
-            ? Optional.empty()
-            : listing.due().map(at -> new Due(at, () -> listing.ask(this)));
-    if (list.filter(due -> due.at().compareTo(pace.elapsed()) <= 0).isPresent()) {
-      return list;
-    }
-    List<Due> all = new ArrayList<>(list.stream().toList());
-    for (JobWatch watch : watches) {
-      watch
-          .log()
-          .flatMap(LogWatch::due)
-          .ifPresent(at -> all.add(new Due(at, () -> logCalls.ask(watch))));
-    }
-    return all.stream().min(Comparator.comparing(Due::at));
+  private boolean wantsLists() {
+    return reading != Reading.NOW && !open().isEmpty();
   }
 
   @Override
@@ -249,7 +192,18 @@ final class Following implements Listing.Reader, LogCalls.Reader {
     if (requests.wantsTooMuch(e)) {
       refused(e);
     } else if (reading == Reading.WHEN_DONE && watch.requirement().mustPass()) {
-      stop = stop.or(() -> Optional.of(Stop.logRefused(watch.job())));
+      refusedLog();
+    }
+  }
+
+  /** Of several refused logs the first one is named, whichever answer came first. */
+  private void refusedLog() {
+    if (stop.isEmpty() || stop.get().kind() == Stop.Kind.LOG_REFUSED) {
+      stop =
+          watches.stream()
+              .filter(JobWatch::isRefused)
+              .findFirst()
+              .map(first -> Stop.logRefused(first.job()));
     }
   }
 

@@ -25,7 +25,10 @@ final class FrameSorter {
   private final PayloadLimits limits;
   private final List<Payload> payloads = new ArrayList<>();
   private final List<RefusedFrame> refused = new ArrayList<>();
-  private final List<Frame> damaged = new ArrayList<>();
+  private final List<Damaged> damaged = new ArrayList<>();
+
+  /** A frame that is not whole, and what is said of it. */
+  record Damaged(Frame frame, RefusedFrame refused) {}
 
   FrameSorter(Job job, BuildInfo build, PayloadLimits limits) {
     this.job = job;
@@ -44,7 +47,7 @@ final class FrameSorter {
   }
 
   /** The frames that are not whole, and that no whole one stands in for. */
-  List<Frame> damaged() {
+  List<Damaged> damaged() {
     return damaged;
   }
 
@@ -122,10 +125,11 @@ final class FrameSorter {
             + advice(cause.cause(), header);
     Problem error = Problem.error(type(cause.cause()), origin, message);
     boolean superseded = header.isPresent() && isSuperseded(header.get(), cause);
+    RefusedFrame said = new RefusedFrame(header, frame.firstLogLine(), error, superseded);
+    refused.add(said);
     if (!superseded) {
-      damaged.add(frame);
+      damaged.add(new Damaged(frame, said));
     }
-    refused.add(new RefusedFrame(header, frame.firstLogLine(), error, superseded));
   }
 
   /**

@@ -12,6 +12,7 @@ import io.github.logcov.payload.ScratchFailedException;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
+import io.github.logcov.problem.Severity;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,14 +50,11 @@ public final class JobReader {
       Job job, Optional<BuildLog> log, List<Problem> told, Requirement requirement) {
     Origin origin = Origin.ofJob(job.number());
     List<Problem> problems = new ArrayList<>();
-    if (JobStates.isFinal(job) || told.stream().noneMatch(JobReader::saysUnfinished)) {
+    List<Problem> valid = valid(told, requirement);
+    if (JobStates.isFinal(job) || valid.stream().noneMatch(JobReader::saysUnfinished)) {
       JobStates.problem(job, requirement).ifPresent(problems::add);
     }
-    told.stream()
-        .filter(
-            problem ->
-                problem.type() != ProblemType.COVERAGE_MISSING || requirement.expectsReport())
-        .forEach(problems::add);
+    problems.addAll(valid);
     if (log.isEmpty()) {
       if (problems.isEmpty() && requirement.expectsReport()) {
         problems.add(
@@ -77,6 +75,36 @@ public final class JobReader {
               "its log cannot be read to the end (%s); save it again".formatted(reason(e))));
       return LogFindings.nothing(job, requirement, problems);
     }
+  }
+
+  /**
+   * What was told and holds for this requirement, which may be another one than when the log was
+   * fetched: what was a warning of a job that owed nothing must not excuse one that does.
+   */
+  private static List<Problem> valid(List<Problem> told, Requirement requirement) {
+    List<Problem> valid = new ArrayList<>();
+    for (Problem problem : told) {
+      boolean excuse = requirement.mustPass() && problem.severity() == Severity.WARNING;
+      switch (problem.type()) {
+        case COVERAGE_MISSING -> {
+          if (requirement.expectsReport()) {
+            valid.add(excuse ? hardened(problem) : problem);
+          }
+        }
+        case JOB_UNFINISHED -> {
+          if (!excuse) {
+            valid.add(problem);
+          }
+        }
+        case WAIT_TIMEOUT -> valid.add(excuse ? hardened(problem) : problem);
+        default -> valid.add(problem);
+      }
+    }
+    return valid;
+  }
+
+  private static Problem hardened(Problem problem) {
+    return Problem.error(problem.type(), problem.origin(), problem.message());
   }
 
   private static boolean saysUnfinished(Problem problem) {

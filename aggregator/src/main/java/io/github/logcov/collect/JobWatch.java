@@ -2,6 +2,7 @@ package io.github.logcov.collect;
 
 import io.github.logcov.log.Job;
 import io.github.logcov.log.JobTimes;
+import java.util.List;
 import java.util.Optional;
 
 /** One of the jobs that are watched, as it was seen last. */
@@ -22,6 +23,11 @@ final class JobWatch {
   JobWatch(Job job, Requirement requirement) {
     this.job = job;
     this.requirement = requirement;
+  }
+
+  /** Those that are not done with. */
+  static List<JobWatch> open(List<JobWatch> watches) {
+    return watches.stream().filter(watch -> !watch.isDone()).toList();
   }
 
   Job job() {
@@ -45,6 +51,11 @@ final class JobWatch {
   /** Whether it spoils the build. */
   boolean hasFailed() {
     return requirement.mustPass() && JobStates.endedBadly(job);
+  }
+
+  /** Whether its log, which must be had, cannot be had. */
+  boolean isRefused() {
+    return requirement.mustPass() && log.filter(LogWatch::isRefused).isPresent();
   }
 
   /** The job as it stands now. After a restart nothing of its log is kept. */

@@ -46,7 +46,7 @@ final class LogCalls {
     LogWatch log = watch.log().orElseThrow();
     Job job = watch.job();
     log.asked(pace.elapsed());
-    requests.started();
+    requests.startedLog();
     errands.send(() -> read(job), new Answer(watch, log), LogFindings::drop);
   }
 
@@ -116,6 +116,12 @@ final class LogCalls {
     }
 
     private void unavailable(UnavailableException e) {
+      if (log.isLastCall() && e.hope() != Hope.NONE) {
+        requests.heed(e);
+        log.failed(Requests.text(e), pace.elapsed());
+        answered();
+        return;
+      }
       Optional<Duration> next = requests.again(e, log.backoff(), Optional.of(watch.job()));
       if (next.isPresent()) {
         log.failed(Requests.text(e), next.get());
@@ -133,8 +139,9 @@ final class LogCalls {
 
     private void answered() {
       String standing = log.standing();
-      if (log.isSettled() || !standing.equals(before)) {
-        teller.tell(listener -> listener.logRead(watch.job(), standing, log.isSettled()));
+      boolean over = log.isSettled() || log.isLastCall();
+      if (over || !standing.equals(before)) {
+        teller.tell(listener -> listener.logRead(watch.job(), standing, over));
       }
       if (log.isSettled()) {
         reader.settled(watch, log);

@@ -1,5 +1,6 @@
 package io.github.logcov.collect;
 
+import io.github.logcov.collect.FrameSorter.Damaged;
 import io.github.logcov.frame.Frame;
 import io.github.logcov.frame.FrameDamage;
 import io.github.logcov.frame.LogFrames;
@@ -9,8 +10,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one reading of a log found. Closing it gives up the bytes; what was found can still be told.
@@ -20,6 +24,9 @@ import java.util.Optional;
  * @param bytes length of the log
  */
 record LogFindings(LogFrames frames, FrameSorter sorter, long bytes) implements Closeable {
+  private static final Set<FrameDamage.Cause> MASKS =
+      EnumSet.of(FrameDamage.Cause.MASKED, FrameDamage.Cause.CENSORED);
+
   /** Whether the log holds nothing of a payload. */
   boolean isEmpty() {
     return frames.frames().isEmpty();
@@ -29,12 +36,12 @@ record LogFindings(LogFrames frames, FrameSorter sorter, long bytes) implements 
    * Whether a payload that began is not whole, and may become so when the rest of the log comes.
    */
   boolean isOpen() {
-    return sorter.damaged().stream().anyMatch(LogFindings::mayFill);
+    return sorter.damaged().stream().anyMatch(this::mayFill);
   }
 
   /** Whether a payload is damaged, and no more text will mend it. */
   boolean isHopeless() {
-    return sorter.damaged().stream().anyMatch(frame -> !mayFill(frame));
+    return sorter.damaged().stream().anyMatch(damaged -> !mayFill(damaged));
   }
 
   /** Whether the CI wrote its last line, so that this is the whole log unless a part is late. */
@@ -54,11 +61,15 @@ record LogFindings(LogFrames frames, FrameSorter sorter, long bytes) implements 
   /**
    * Parts of a log come late and out of order, so a gap may fill, and an end may come; with them
    * come the lines that repair others. What a mask took does not come back, and what contradicts
-   * itself stays so.
+   * itself stays so. Where masks are and no header is in a log that has ended, they took that too.
    */
-  private static boolean mayFill(Frame frame) {
-    return frame.damage().stream()
-        .map(FrameDamage::cause)
+  private boolean mayFill(Damaged damaged) {
+    Frame frame = damaged.frame();
+    List<FrameDamage.Cause> causes = frame.damage().stream().map(FrameDamage::cause).toList();
+    if (isClosed() && frame.header().isEmpty() && causes.stream().anyMatch(MASKS::contains)) {
+      return false;
+    }
+    return causes.stream()
         .anyMatch(
             cause ->
                 switch (cause) {
@@ -91,13 +102,32 @@ record LogFindings(LogFrames frames, FrameSorter sorter, long bytes) implements 
    * @param others what is to be said besides, before what is wrong with the payloads
    */
   Delivery delivery(Job job, Requirement requirement, List<Problem> others) {
+    return delivery(job, requirement, others, sorter.refused());
+  }
+
+  /** The same of a log that may still grow: nothing is said of what that could mend. */
+  Delivery deliverySoFar(Job job, Requirement requirement, List<Problem> others) {
+    Set<RefusedFrame> open =
+        sorter.damaged().stream()
+            .filter(this::mayFill)
+            .map(Damaged::refused)
+            .collect(Collectors.toSet());
+    return delivery(
+        job,
+        requirement,
+        others,
+        sorter.refused().stream().filter(frame -> !open.contains(frame)).toList());
+  }
+
+  private Delivery delivery(
+      Job job, Requirement requirement, List<Problem> others, List<RefusedFrame> refused) {
     List<Problem> problems = new ArrayList<>(others);
-    sorter.refused().forEach(frame -> problems.add(frame.forReports()));
+    refused.forEach(frame -> problems.add(frame.forReports()));
     return new Delivery(
         job,
         requirement,
         sorter.payloads(),
-        sorter.refused(),
+        refused,
         frames.hasTravisClosingLine(),
         frames.termination(),
         problems,

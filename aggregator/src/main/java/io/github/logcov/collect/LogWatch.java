@@ -2,13 +2,12 @@ package io.github.logcov.collect;
 
 import io.github.logcov.log.Job;
 import io.github.logcov.log.LogAbsentException;
-import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
-import io.github.logcov.problem.ProblemType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Follows the log of one job that is over, until it is complete or nothing more is to be expected.
@@ -20,12 +19,14 @@ final class LogWatch {
   private final Requirement requirement;
   private final WaitLimits limits;
   private final boolean once;
-  private final Duration settleEnd;
+  private final Rereads rereads;
   private final Backoff backoff = new Backoff();
 
   private Duration due;
-  private Duration asked = Duration.ZERO;
   private boolean asking;
+  private boolean lastRead;
+  private boolean tried;
+  private boolean lastCall;
   private boolean wanted = true;
   private boolean settled;
 
@@ -48,7 +49,7 @@ final class LogWatch {
     this.requirement = requirement;
     this.limits = limits;
     this.once = once;
-    this.settleEnd = once ? now : now.plus(limits.settle());
+    this.rereads = new Rereads(limits.poll(), once ? now : now.plus(limits.settle()));
     this.due = now;
   }
 
@@ -56,7 +57,22 @@ final class LogWatch {
    * When to read next; empty while that is under way, and when there is nothing to read any more.
    */
   Optional<Duration> due() {
-    return asking || settled || !wanted ? Optional.empty() : Optional.of(due);
+    boolean over = settled || !wanted || lastCall && tried;
+    return asking || over ? Optional.empty() : Optional.of(due);
+  }
+
+  /** From now on one answer is enough, whatever it is; a log that had one is not read again. */
+  void lastCall() {
+    lastCall = true;
+  }
+
+  boolean isLastCall() {
+    return lastCall;
+  }
+
+  /** Whether a read is under way. */
+  boolean isAsking() {
+    return asking;
   }
 
   /** Whether nothing more is to be expected of the log. */
@@ -76,32 +92,34 @@ final class LogWatch {
   /** A read starts now. */
   void asked(Duration now) {
     asking = true;
-    asked = now;
+    // How long a last call waits for its turn must not decide what is missing.
+    lastRead = once || (lastCall ? limits.settle().isZero() : rereads.isLast(now));
   }
 
   /** The log was read to its end. */
   void found(LogFindings now, Duration time) {
     answered();
-    settled = isLastRead() || settles(now);
+    settled = lastRead || settles(now);
     found.ifPresent(LogFindings::drop);
     found = Optional.of(now);
-    later(time);
+    due = rereads.after(time);
   }
 
   /** There is no log, or not yet. */
   void absent(LogAbsentException e, Duration time) {
     answered();
     settled =
-        isLastRead() || e.lasting() || !requirement.expectsReport() || JobStates.neverStarted(job);
+        lastRead || e.lasting() || !requirement.expectsReport() || JobStates.neverStarted(job);
     found.ifPresent(LogFindings::drop);
     found = Optional.empty();
     absent = Optional.of(e);
-    later(time);
+    due = rereads.after(time);
   }
 
   /** There was no answer; the next attempt is due then. */
   void failed(String why, Duration next) {
     asking = false;
+    tried = true;
     fault = Optional.of(why);
     due = next;
   }
@@ -115,14 +133,10 @@ final class LogWatch {
 
   private void answered() {
     asking = false;
+    tried = true;
     fault = Optional.empty();
     absent = Optional.empty();
     backoff.reset();
-  }
-
-  /** Whether the read that was answered began when the time to settle was over. */
-  private boolean isLastRead() {
-    return asked.compareTo(settleEnd) >= 0;
   }
 
   private boolean settles(LogFindings now) {
@@ -141,13 +155,6 @@ final class LogWatch {
     return now.isClosed() || found.filter(now::isLike).isPresent();
   }
 
-  /** A poll later, but the last read is not later than it must be. */
-  private void later(Duration time) {
-    Duration next = time.plus(limits.poll());
-    Duration last = time.compareTo(settleEnd) > 0 ? time : settleEnd;
-    due = next.compareTo(last) < 0 ? next : last;
-  }
-
   /** What is known of the log, as said of a job that is waited for. */
   String standing() {
     if (fault.isPresent()) {
@@ -158,6 +165,21 @@ final class LogWatch {
         .or(() -> absent.map(e -> "its log " + e.getMessage()))
         .or(() -> found.map(LogFindings::inShort))
         .orElse("its log is not read yet");
+  }
+
+  /** Whether anything is known of the log. */
+  boolean isTried() {
+    return tried;
+  }
+
+  /** Whether it cannot be had. */
+  boolean isRefused() {
+    return refusal.isPresent();
+  }
+
+  /** Whether the log has ended and holds no payload. */
+  boolean isClosedAndEmpty() {
+    return found.filter(log -> log.isEmpty() && log.isClosed()).isPresent();
   }
 
   /** Whether whole payloads are there and nothing is missing in what is there. */
@@ -174,15 +196,26 @@ final class LogWatch {
     wanted = false;
     List<Problem> problems = new ArrayList<>(others);
     refusal.ifPresent(problems::add);
-    if (settled && refusal.isEmpty() && requirement.expectsReport()) {
-      missing().ifPresent(problems::add);
+    // That a job failed says by itself why there is no report.
+    boolean failed = !once && requirement.mustPass() && JobStates.endedBadly(job);
+    if (settled && refusal.isEmpty() && requirement.expectsReport() && !failed) {
+      new MissingReport(job, requirement, limits.settle(), once)
+          .of(absent, found)
+          .ifPresent(problems::add);
     }
-    Delivery delivery =
-        found
-            .map(log -> log.delivery(job, requirement, problems))
-            .orElseGet(() -> LogFindings.nothing(job, requirement, problems));
+    return delivery(log -> log.delivery(job, requirement, problems), problems);
+  }
+
+  /** The same where more of the log could come: nothing is said of what that could mend. */
+  Delivery deliverySoFar(List<Problem> others) {
+    wanted = false;
+    return delivery(log -> log.deliverySoFar(job, requirement, others), others);
+  }
+
+  private Delivery delivery(Function<LogFindings, Delivery> of, List<Problem> problems) {
+    Optional<LogFindings> last = found;
     found = Optional.empty();
-    return delivery;
+    return last.map(of).orElseGet(() -> LogFindings.nothing(job, requirement, problems));
   }
 
   /** Gives up what was read; answers still to come do not matter. */
@@ -190,41 +223,5 @@ final class LogWatch {
     wanted = false;
     found.ifPresent(LogFindings::drop);
     found = Optional.empty();
-  }
-
-  /** Why there is no report, where the log itself does not tell. */
-  private Optional<Problem> missing() {
-    if (absent.isPresent()) {
-      return Optional.of(missing("its log " + absent.get().getMessage() + afterwards()));
-    }
-    if (once || found.filter(log -> log.isEmpty() && !log.isClosed()).isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        missing(
-            "has no report in its log, which has no last line of Travis either" + afterwards()));
-  }
-
-  private String afterwards() {
-    if (once) {
-      return "";
-    }
-    if (JobStates.neverStarted(job)) {
-      return ", since the job was canceled before it started";
-    }
-    if (absent.filter(LogAbsentException::lasting).isPresent()) {
-      return "; restart the job";
-    }
-    return " %s after the job was done; restart the job, or give its log longer with --settle"
-        .formatted(Span.of(limits.settle()));
-  }
-
-  private Problem missing(String message) {
-    Problem problem =
-        Problem.error(ProblemType.COVERAGE_MISSING, Origin.ofJob(job.number()), message);
-    if (once) {
-      return Problem.note(problem.type(), problem.origin(), message);
-    }
-    return requirement.mustPass() ? problem : problem.softened();
   }
 }

@@ -16,10 +16,21 @@ final class Requests {
    */
   private static final Duration SPREAD = Duration.ofSeconds(5);
 
+  /**
+   * Travis allows an address without an account 500 in a minute, and the machines of a CI share
+   * addresses. The promise is 300; the rest is for those that are late by more than {@link
+   * RateLimit#WINDOW} makes up for.
+   */
+  private static final int MOST = 290;
+
+  /** What logs leave to the lists, since a list tells when there is no use in reading logs. */
+  private static final int FOR_LISTS = 60;
+
   private final Pace pace;
   private final Teller teller;
   private final Duration deadline;
-  private final RateLimit rate = new RateLimit();
+  private final RateLimit all = new RateLimit(MOST);
+  private final RateLimit logs = new RateLimit(MOST - FOR_LISTS);
   private Duration pausedUntil = Duration.ZERO;
 
   Requests(Pace pace, Teller teller, Duration deadline) {
@@ -29,17 +40,31 @@ final class Requests {
   }
 
   /**
-   * The first moment, not before {@code now}, at which a request may start. A clock that is asked
+   * The first moment, not before {@code now}, at which a list may be asked for. A clock that is asked
    * again has moved on, and what is due at its new time would never be due.
    */
   Duration opens(Duration now) {
-    Duration free = rate.opens(now);
-    return free.compareTo(pausedUntil) > 0 ? free : pausedUntil;
+    return later(all.opens(now), pausedUntil);
   }
 
-  /** A request starts now. */
+  /** The same for a log. */
+  Duration opensForLog(Duration now) {
+    return later(opens(now), logs.opens(now));
+  }
+
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** A request for a list starts now. */
   void started() {
-    rate.started(pace.elapsed());
+    all.started(pace.elapsed());
+  }
+
+  /** A request for a log starts now. */
+  void startedLog() {
+    started();
+    logs.started(pace.elapsed());
   }
 
   /**
@@ -54,18 +79,39 @@ final class Requests {
     if (e.hope() == Hope.NONE || wantsTooMuch(e)) {
       return Optional.empty();
     }
+    // A server may want no pause at all, again and again.
+    Duration own = backoff.next(pace.chance());
     if (e.hope() == Hope.THROTTLED) {
-      Duration pause = e.retryAfter().orElseGet(this::untilMinuteTurns);
-      if (now.plus(pause).compareTo(pausedUntil) > 0) {
-        pausedUntil = now.plus(pause);
+      Duration pause = later(own, wanted(e));
+      if (pauseUntil(now.plus(pause))) {
         teller.tell(listener -> listener.throttled(pause));
       }
       return Optional.of(now);
     }
-    Duration own = backoff.next(pace.chance());
-    Duration pause = e.retryAfter().filter(wanted -> wanted.compareTo(own) > 0).orElse(own);
+    Duration pause = e.retryAfter().map(wanted -> later(own, wanted)).orElse(own);
     teller.tell(listener -> listener.retrying(job, text(e), pause));
     return Optional.of(now.plus(pause));
+  }
+
+  /** There will be no asking again, but who is told to ask less does. */
+  void heed(UnavailableException e) {
+    if (e.hope() == Hope.THROTTLED) {
+      pauseUntil(pace.elapsed().plus(wanted(e)));
+    }
+  }
+
+  /** Pauses everything; false where the pause is that long already. */
+  private boolean pauseUntil(Duration then) {
+    if (then.compareTo(pausedUntil) <= 0) {
+      return false;
+    }
+    pausedUntil = then;
+    return true;
+  }
+
+  /** The pause that who throttles wants. */
+  private Duration wanted(UnavailableException e) {
+    return e.retryAfter().orElseGet(this::untilMinuteTurns);
   }
 
   /** Whether the server wants to be left alone for longer than there is time. */

@@ -49,7 +49,11 @@ final class JobFiles {
       }
     }
     boolean explained =
-        problems.stream().anyMatch(problem -> problem.severity() != Severity.NOTE);
+        problems.stream()
+            .anyMatch(
+                problem ->
+                    problem.severity() != Severity.NOTE
+                        || problem.type() == ProblemType.JOB_UNREAD);
     if (files.isEmpty() && delivery.requirement().expectsReport() && !explained) {
       problems.add(nothing());
     }

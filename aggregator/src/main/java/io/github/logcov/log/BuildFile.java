@@ -19,7 +19,7 @@ import okio.Buffer;
  * @param build the build
  * @param jobs its jobs in the order of the file; no number occurs twice
  * @param problems what went wrong when the logs were fetched, with the job in the origin where it
- *     was one job's; never wrong usage
+ *     was one job's; no errors of wrong usage
  */
 public record BuildFile(BuildInfo build, List<Job> jobs, List<Problem> problems) {
 

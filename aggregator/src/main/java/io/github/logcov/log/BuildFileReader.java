@@ -157,19 +157,27 @@ final class BuildFileReader {
         default -> json.skipValue();
       }
     }
+    ProblemType type = known(place + ".slug", ProblemType.values(), ProblemType::slug, slug);
+    Severity weight = known(place + ".severity", Severity.values(), Severity::word, severity);
+    if (type.kind() == ProblemKind.USAGE && weight == Severity.ERROR) {
+      // A run that was used wrongly saved nothing.
+      throw malformed(
+          place + ".slug",
+          "one that is no wrong usage, as it is of an error",
+          '"' + type.slug() + '"');
+    }
     return new Problem(
-        known(place + ".slug", ProblemType.values(), ProblemType::slug, slug),
-        known(place + ".severity", Severity.values(), Severity::word, severity),
+        type,
+        weight,
         job.map(Origin::ofJob).orElse(Origin.NOWHERE),
         message.orElse(""));
   }
 
-  /** The value with this word; wrong usage was never saved. */
+  /** The value with this word. */
   private <T> T known(String place, T[] values, Function<T, String> word, Optional<String> found)
       throws LogSourceException {
     for (T value : values) {
-      boolean usage = value instanceof ProblemType type && type.kind() == ProblemKind.USAGE;
-      if (!usage && found.filter(word.apply(value)::equals).isPresent()) {
+      if (found.filter(word.apply(value)::equals).isPresent()) {
         return value;
       }
     }

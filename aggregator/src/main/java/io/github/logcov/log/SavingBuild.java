@@ -9,13 +9,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #fault}.
  */
 public final class SavingBuild implements LiveBuild {
-  private static final String PART = ".part";
+  static final String PART = ".part";
 
   private final LiveBuild build;
   private final Path directory;
@@ -44,38 +44,28 @@ public final class SavingBuild implements LiveBuild {
 
   /**
    * Makes the directory ready: it is made when it is not there, and the logs of an earlier run in
-   * it are deleted.
+   * it are deleted. Where that cannot be done, nothing is kept, and {@link #fault} says why.
    *
    * @param directory absent, empty, or with the {@code build.json} of an earlier run
-   * @throws LogSourceException when it holds something else, or is no directory
-   * @throws IOException when it cannot be made or emptied
+   * @throws LogSourceException when it holds something else that a replay would read, or is no
+   *     directory
    */
-  public static SavingBuild of(LiveBuild build, Path directory)
-      throws LogSourceException, IOException {
+  public static SavingBuild of(LiveBuild build, Path directory) throws LogSourceException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw refused(directory, "is none");
     }
-    Files.createDirectories(directory);
-    List<Path> there = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      entries.forEach(there::add);
+    SavingBuild saving = new SavingBuild(build, directory);
+    try {
+      Files.createDirectories(directory);
+      OldRun.in(directory).delete();
+    } catch (IOException e) {
+      saving.failed(e);
     }
-    if (!there.isEmpty() && !Files.isRegularFile(directory.resolve(BuildFile.NAME))) {
-      throw refused(
-          directory,
-          "has other files, such as "
-              + Names.shown(String.valueOf(there.stream().sorted().toList().get(0).getFileName())));
-    }
-    for (Path file : there) {
-      String name = String.valueOf(file.getFileName());
-      if (name.equals(BuildFile.NAME) || name.endsWith(".log") || name.endsWith(PART)) {
-        Files.delete(file);
-      }
-    }
-    return new SavingBuild(build, directory);
+    return saving;
   }
 
-  private static LogSourceException refused(Path directory, String found) {
+  /** The exception for a directory in which nothing is saved. */
+  static LogSourceException refused(Path directory, String found) {
     return new LogSourceException(
         ProblemType.LOGS_UNREADABLE,
         Names.shown(directory.toString())
@@ -125,8 +115,8 @@ public final class SavingBuild implements LiveBuild {
     }
   }
 
-  /** Writes {@code build.json}; nothing is kept afterwards. */
-  public void finish(BuildFile file) {
+  /** Writes {@code build.json}, in the place of an earlier one. */
+  public void describe(BuildFile file) {
     if (failure.get() != null) {
       return;
     }
@@ -159,7 +149,11 @@ public final class SavingBuild implements LiveBuild {
   }
 
   private Path file(Job job) {
-    return directory.resolve(job.number() + ".log");
+    return directory.resolve(fileName(job));
+  }
+
+  static String fileName(Job job) {
+    return job.number() + ".log";
   }
 
   /** A file that is being written; hidden, so that nobody takes it for a log should it stay. */
@@ -173,7 +167,16 @@ public final class SavingBuild implements LiveBuild {
 
   private static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
-      return "it is gone";
+      return "it is gone, or cannot be made there";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the way";
+    }
+    if (e instanceof FileSystemException system && system.getReason() != null) {
+      return Names.shown(system.getReason());
     }
     return Names.shown(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
   }

@@ -247,6 +247,44 @@ class AggregationTest {
     assertThat(outcome.problems()).containsExactly(unread);
   }
 
+  @Test
+  void callsNothingEmptyWhereNotEveryLogWasRead() {
+    Thresholds branches = new Thresholds(List.of(Threshold.parse(Metric.BRANCH, "80")));
+    Rules rules = rules(List.of(), CoverageLimits.DEFAULT, false);
+    Origin origin = Origin.ofJob("8.2");
+    Problem unread = Problem.note(ProblemType.JOB_UNREAD, origin, "not looked at any more");
+    Problem refused = Problem.error(ProblemType.LOG_RESTRICTED, origin, "its log is restricted");
+    for (Problem problem : List.of(unread, refused)) {
+      Delivery other = delivery("8.2", problem);
+
+      assertThat(outcome(List.of(other), rules, NONE).problems()).containsExactly(problem);
+      assertThat(outcome(List.of(other), rules, branches).problems()).containsExactly(problem);
+      assertThat(
+              outcome(List.of(Deliveries.of("8.1", lcov("a.py", 1)), other), rules, branches)
+                  .problems())
+          .containsExactly(problem);
+    }
+    Delivery looked = delivery("8.2", Problem.warning(ProblemType.LOG_RESTRICTED, origin, "no"));
+    assertThat(outcome(List.of(looked), rules, NONE).problems())
+        .extracting(Problem::type)
+        .contains(ProblemType.COVERAGE_EMPTY);
+    assertThat(
+            outcome(List.of(Deliveries.of("8.1", lcov("a.py", 1)), looked), rules, branches)
+                .problems())
+        .extracting(Problem::type)
+        .contains(ProblemType.BRANCHES_NOT_MEASURED);
+  }
+
+  private static Delivery delivery(String job, Problem problem) {
+    return new Delivery(
+        Job.ofNumber(job),
+        Requirement.REPORT,
+        List.of(),
+        Optional.empty(),
+        List.of(problem),
+        () -> {});
+  }
+
   private static Rules rules(List<String> flags, CoverageLimits limits, boolean ignoreVariantOnly) {
     return new Rules(new Scope(flags, List.of(), List.of()), limits, false, ignoreVariantOnly);
   }

@@ -230,6 +230,20 @@ class LiveCheckTest {
     }
   }
 
+  @Test
+  void saysThatAJobWhichIsNamedWasLeftOut() {
+    try (AtTravis at = at(staged()).inJob("8112.3", "8112003")) {
+      Run run = at.sandbox().run("check", "--job", "8112.3");
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out().replace("\n  ", " "))
+          .isEqualTo(
+              "logcov check: --job 8112.3 matches no job: it must match a whole number or name, and"
+                  + " there are 2 jobs: 8112.1, 8112.2; left out: job 8112.3, which runs this; 1"
+                  + " other job of its stage: 8112.4; 1 job of a later stage: 8112.5\n");
+    }
+  }
+
   private static Run refused(String message) {
     return new Run(2, "", "logcov check: " + message + "\n");
   }
@@ -248,7 +262,8 @@ class LiveCheckTest {
               """
               error: job 8112.3: has no report in its log; print one there (sh
                 logcov-emit.sh coverage.xml), or say that the job measures nothing with
-                --no-coverage-job '8112.3' [coverage-missing]
+                --no-coverage-job '8112.3', or leave it out with --skip-job '8112.3'
+                [coverage-missing]
               """);
     }
   }
@@ -269,7 +284,8 @@ class LiveCheckTest {
               """
               warning: job 8112.3: has no report in its log; print one there (sh \
               logcov-emit.sh coverage.xml), or say that the job measures nothing with \
-              --no-coverage-job '8112.3' [coverage-missing]
+              --no-coverage-job '8112.3', or leave it out with --skip-job '8112.3' \
+              [coverage-missing]
               warning: job 8112.4: its log is not there yet (the answer was 404 not_found \
               ("log not found")) 1s after the job was done; restart the job, or give its log \
               longer with --settle [coverage-missing]
@@ -289,16 +305,18 @@ class LiveCheckTest {
       Run run = at.check("--min-line", "100", "--json", "out.json");
 
       assertThat(run.status()).isEqualTo(7);
-      assertThat(at.withoutHost(run.problems()))
-          .isEqualTo(
-              """
-              logcov: waiting for 4 jobs: 8112.1, 8112.2, 8112.3, 8112.4
-              error: job 8112.3: must have passed, but failed; see HOST/job/8112003 [job-failed]
-              note: jobs 8112.1, 8112.2 and 8112.4: not looked at any more, since job 8112.3 \
-              failed [job-unread]
-              """);
+      assertThat(at.withoutHost(run.problems()).lines())
+          .containsExactlyInAnyOrder(
+              "logcov: waiting for 4 jobs: 8112.1, 8112.2, 8112.3, 8112.4",
+              "logcov: 8112.1: 1 whole payload",
+              "logcov: 8112.2: 1 whole payload",
+              "logcov: 8112.3: no payload",
+              "error: job 8112.3: must have passed, but failed; see HOST/job/8112003 [job-failed]",
+              "note: job 8112.4: not looked at any more, since job 8112.3 failed [job-unread]");
+      // What is there counts in the figures, though they decide nothing.
+      assertThat(run.out()).contains("total: lines 100.00 %");
       assertThat(run.verdict()).isEqualTo("verdict: job-failed (1 error above); the figures are of what could be read");
-      assertThat(at.travis().requests()).hasSize(1);
+      assertThat(at.travis().requests()).hasSize(4);
       assertThat(Json.of(at.sandbox().read("out.json")).at("/problems").toString())
           .doesNotContain("coverage-missing")
           .contains("job-unread");
@@ -313,14 +331,13 @@ class LiveCheckTest {
       Run run = at.check();
 
       assertThat(run.status()).isEqualTo(7);
-      assertThat(at.withoutHost(run.problems()))
-          .isEqualTo(
-              """
-              logcov: waiting for 2 jobs: 8112.1, 8112.2
-              error: job 8112.2: must have passed, but was canceled; see HOST/job/8112002 \
-              [job-failed]
-              note: job 8112.1: not looked at any more, since job 8112.2 was canceled [job-unread]
-              """);
+      assertThat(at.withoutHost(run.problems()).lines())
+          .containsExactlyInAnyOrder(
+              "logcov: waiting for 2 jobs: 8112.1, 8112.2",
+              "logcov: 8112.1: 1 whole payload",
+              "logcov: 8112.2: 1 whole payload",
+              "error: job 8112.2: must have passed, but was canceled; see HOST/job/8112002"
+                  + " [job-failed]");
     }
   }
 

@@ -79,7 +79,7 @@ class LiveLogsTest {
               logcov: 8112.1: no payload
               error: job 8112.1: has no report in its log; print one there (sh \
               logcov-emit.sh coverage.xml), or say that the job measures nothing with \
-              --no-coverage-job '8112.1' [coverage-missing]
+              --no-coverage-job '8112.1', or leave it out with --skip-job '8112.1' [coverage-missing]
               error: there is no coverage at all: not one line in what the jobs delivered \
               and --flag, --include and --exclude leave [coverage-empty]
               """);

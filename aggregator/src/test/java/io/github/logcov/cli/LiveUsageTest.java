@@ -40,8 +40,9 @@ class LiveUsageTest {
     assertRefused(
         sandbox.run(command),
         command,
-        "which build? inside a Travis job it is known by TRAVIS_BUILD_ID, which is not set here;"
-            + " name one with --build ID");
+        "which build? in a job on Travis TRAVIS_BUILD_ID says so, which is not set here; name one"
+            + " with --build ID"
+            + (command.equals("wait") ? "" : ", or saved logs with --logs PATH..."));
   }
 
   @Test

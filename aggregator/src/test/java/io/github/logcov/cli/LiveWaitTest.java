@@ -61,7 +61,7 @@ class LiveWaitTest {
       Run run = at.fromOutside("wait");
 
       assertThat(run.status()).isEqualTo(7);
-      assertThat(run.out()).isEqualTo("logcov wait: status 7: a required job failed\n");
+      assertThat(run.out()).isEqualTo("logcov wait: given up: job 8112.1 (errored) must have passed\n");
       assertThat(at.withoutHost(run.problems())).isEqualTo(
               """
               logcov: waiting for 2 jobs: 8112.1, 8112.2
@@ -79,7 +79,8 @@ class LiveWaitTest {
               new Run(
                   0,
                   """
-                  logcov wait: nobody to wait for: the build has no other job that must pass
+                  logcov wait: nobody to wait for: there is no other job that must pass, in this
+                    stage or before
                   """,
                   ""));
     }
@@ -141,6 +142,9 @@ class LiveWaitTest {
       Run run = at.fromOutside("wait", "--wait-timeout", "3s");
 
       assertThat(run.status()).isEqualTo(6);
+      assertThat(run.out())
+          .isEqualTo(
+              "logcov wait: given up: the time was up, and still open: job 8112.1 (started)\n");
       assertThat(run.problems()).isEqualTo(
               """
               logcov: waiting for 1 job: 8112.1
@@ -149,6 +153,44 @@ class LiveWaitTest {
               note: job 8112.1: not looked at any more, since the time was up (--wait-timeout 3s) \
               [job-unread]
               """);
+    }
+  }
+
+  @Test
+  void saysInItsLastLineThatTravisCouldNotBeAsked() {
+    try (AtTravis at =
+        new AtTravis(directory, Scenario.build(8112).job(passed("8112.1")).hidden())) {
+      Run run = at.fromOutside("wait");
+
+      assertThat(run.status()).isEqualTo(6);
+      assertThat(run.out())
+          .isEqualTo("logcov wait: given up: Travis could not be asked; why stands above\n");
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoToxIni() {
+    Run run = new Sandbox(directory).run("wait", "--tox-ini");
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "logcov wait: --tox-ini: tox.ini cannot be read: there is no such file\n"));
+  }
+
+  @Test
+  void asksToxIniBeforeTheTestsOfTheJob() {
+    try (AtTravis at =
+        at(passed("8112.1"))
+            .inJob("8112.9", "9")
+            .environment("TOXENV", "py311")
+            .environment("TRAVIS_TEST_RESULT", "1")) {
+      at.sandbox().file("tox.ini", "[travis:after]\nenvlist = py312\n");
+
+      assertThat(at.sandbox().run("wait", "--tox-ini").status()).isZero();
+      assertThat(at.asked()).isEmpty();
     }
   }
 

@@ -6,17 +6,23 @@ import static io.github.logcov.cli.Emitted.file;
 import static io.github.logcov.cli.Reports.lcov;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.logcov.fixtures.travis.FakeTravis;
+import io.github.logcov.fixtures.travis.Fault;
 import io.github.logcov.fixtures.travis.Job;
 import io.github.logcov.fixtures.travis.LogText;
+import io.github.logcov.fixtures.travis.Moment;
 import io.github.logcov.fixtures.travis.Scenario;
 import io.github.logcov.fixtures.travis.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** What {@code --save-logs} keeps is judged as the build itself was. */
 class SavedRunTest {
@@ -33,46 +39,159 @@ class SavedRunTest {
 
   private void isJudgedTheSame(int status, Scenario scenario, String... more) {
     try (AtTravis at = new AtTravis(directory, scenario)) {
-      String[] thresholds = {"--min-line", "100", "--min-file-line", "10"};
-      Run live =
-          at.check(
-              Stream.of(
-                      Stream.of("--save-logs", "saved", "--json", "live.json"),
-                      Stream.of(thresholds),
-                      Stream.of(more))
-                  .flatMap(part -> part)
-                  .toArray(String[]::new));
-      Run saved =
-          at.sandbox()
-              .run(
-                  Stream.concat(
-                          Stream.of("check", "--logs", "saved", "--json", "saved.json"),
-                          Stream.of(thresholds))
-                      .toArray(String[]::new));
-
-      assertThat(live.status()).isEqualTo(status);
-      assertThat(saved.status()).isEqualTo(status);
-      assertThat(saved.verdict()).isEqualTo(live.verdict());
-      JsonNode now = Json.of(at.sandbox().read("live.json"));
-      JsonNode then = Json.of(at.sandbox().read("saved.json"));
-      for (String part :
-          List.of(
-              "verdict", "exitStatus", "build", "totals", "thresholds", "jobs", "files")) {
-        assertThat(then.get(part)).as(part).isEqualTo(now.get(part));
-      }
-      assertThat(problems(then)).isEqualTo(problems(now));
+      isJudgedTheSame(status, at, more);
     }
   }
 
-  /** All but notes on the choice of jobs, which was made before the logs were saved. */
-  private static List<String> problems(JsonNode summary) {
-    List<String> problems = new ArrayList<>();
-    for (JsonNode problem : summary.get("problems")) {
-      if (!problem.get("slug").asString().equals("job-left-out")) {
-        problems.add(problem.toString());
-      }
+  private static void isJudgedTheSame(int status, AtTravis at, String... more) {
+    String[] thresholds = {"--min-line", "100", "--min-file-line", "10"};
+    Run live =
+        at.check(
+            Stream.of(
+                    Stream.of("--save-logs", "saved", "--json", "live.json"),
+                    Stream.of(thresholds),
+                    Stream.of(more))
+                .flatMap(part -> part)
+                .toArray(String[]::new));
+    Run saved =
+        at.sandbox()
+            .run(
+                Stream.concat(
+                        Stream.of("check", "--logs", "saved", "--json", "saved.json"),
+                        Stream.of(thresholds))
+                    .toArray(String[]::new));
+
+    assertThat(live.status()).isEqualTo(status);
+    assertThat(saved.status()).isEqualTo(status);
+    assertThat(saved.verdict()).isEqualTo(live.verdict());
+    assertThat(at.sandbox().read("saved.json")).isEqualTo(at.sandbox().read("live.json"));
+  }
+
+  @Test
+  void whereTheBuildIsUnknown() {
+    isJudgedTheSame(6, build().hidden());
+  }
+
+  @Test
+  void whereTheListIsRefused() {
+    isJudgedTheSame(6, build().fault(Fault.status(403).on(Fault.On.JOBS).always()));
+  }
+
+  @Test
+  void whereTheListIsRefusedLater() {
+    isJudgedTheSame(
+        6,
+        build()
+            .job(Job.numbered("8112.3").then(Step.start().state("started")))
+            .fault(Fault.status(403).on(Fault.On.JOBS).from(Moment.poll(2)).always()));
+  }
+
+  @Test
+  void whereALogWasRefusedAfterItHadBeenReadInPart() {
+    isJudgedTheSame(
+        6,
+        build()
+            .job(
+                Job.over(
+                        "8112.3",
+                        "passed",
+                        LogText.of(unfinished(file("a.info", lcov("a.py", 0, 1)))))
+                    .then(Step.atRead(2).fault(Fault.status(403).always()))),
+        "--settle",
+        "20s");
+  }
+
+  @Test
+  void whereTheTimeWasUpForALogThatWasThereInPart() {
+    Emitted whole = file("c.info", lcov("c.py", 1));
+    Emitted cut = file("d.info", lcov("d.py", 1));
+    String text =
+        Sandbox.logText(List.of(whole.lines(), cut.lines().subList(0, 1)))
+            .replaceFirst("\nDone\\. .*\n$", "");
+    isJudgedTheSame(
+        6,
+        build().job(Job.over("8112.3", "passed", LogText.of(text))),
+        "--settle",
+        "1m",
+        "--wait-timeout",
+        "20s");
+  }
+
+  @Test
+  void whereTheOwnJobIsLeftOut() {
+    Scenario scenario =
+        build().job(Job.numbered("8112.3").then(Step.start().state("started")));
+    try (AtTravis at = new AtTravis(directory, scenario).inJob("8112.3", "8112003")) {
+      isJudgedTheSame(0, at);
+      assertThat(at.sandbox().read("saved.json")).contains("job-left-out");
     }
-    return problems;
+  }
+
+  /** What was no error in a run that wanted less must not let one pass that wants all. */
+  @Test
+  void excusesNothingThatAReplayWantsAndTheRunDidNot() {
+    Scenario scenario =
+        build()
+            .job(Job.over("8112.3", "passed", LogText.absent()))
+            .job(Job.numbered("8112.4").then(Step.start().state("started")));
+    try (AtTravis at = new AtTravis(directory, scenario)) {
+      Run live =
+          at.check(
+              "--save-logs", "saved", "--optional-job", "*.[34]", "--settle", "1s",
+              "--wait-timeout", "20s");
+      assertThat(live.status()).isZero();
+
+      Run missing = at.sandbox().run("check", "--logs", "saved", "--skip-job", "*.4");
+      assertThat(missing.status()).isEqualTo(4);
+      assertThat(missing.problems()).contains("error: job 8112.3: its log is not there yet");
+      Run unfinished = at.sandbox().run("check", "--logs", "saved", "--skip-job", "*.3");
+      assertThat(unfinished.status()).isEqualTo(6);
+      assertThat(unfinished.problems())
+          .contains("error: job 8112.4: must have passed, but is still started");
+    }
+  }
+
+  @Test
+  void goesOnWhereTheLogsCannotBeKept() {
+    try (AtTravis at = new AtTravis(directory, build())) {
+      at.sandbox().file("file", "no folder");
+
+      Run run = at.check("--save-logs", "file/saved", "--json", "live.json");
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.out()).contains("total: lines 100.00 % (2 of 2)");
+      assertThat(run.verdict()).startsWith("verdict: failed");
+      assertThat(run.problems())
+          .contains("error: the logs cannot be saved in ", "name a directory that can be written");
+      assertThat(at.sandbox().read("live.json")).contains("\"logs-unwritable\"");
+    }
+  }
+
+  @Test
+  void describesTheJobsBeforeTheirLogsAreRead() {
+    Path described = directory.resolve("saved/build.json");
+    AtomicReference<String> before = new AtomicReference<>("");
+    // The stand-in asks its clock at each request, the last of which is for a log.
+    DoubleSupplier clock =
+        () -> {
+          before.set(Files.exists(described) ? read(described) : "not there");
+          return 0;
+        };
+    try (FakeTravis travis = FakeTravis.start(build(), clock)) {
+      new Sandbox(directory)
+          .run("check", "--build", "8112", "--api-url", travis.url(), "--save-logs", "saved");
+    }
+
+    assertThat(before.get())
+        .contains("\"number\": \"8112.1\"", "\"number\": \"8112.2\"", "\"state\": \"passed\"");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

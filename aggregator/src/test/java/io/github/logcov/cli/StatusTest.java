@@ -73,7 +73,7 @@ class StatusTest {
             """
             error: job 8.2: has no report in its log; print one there (sh logcov-emit.sh
               coverage.xml), or say that the job measures nothing with --no-coverage-job
-              '8.2' [coverage-missing]
+              '8.2', or leave it out with --skip-job '8.2' [coverage-missing]
             """);
     assertThat(run.verdict())
         .isEqualTo("verdict: incomplete (1 error above); the figures are of what could be read");

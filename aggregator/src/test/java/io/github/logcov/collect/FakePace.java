@@ -36,6 +36,11 @@ final class FakePace implements Pace {
     return now;
   }
 
+  /** It is so late now. */
+  void skipTo(Duration then) {
+    now = then;
+  }
+
   @Override
   public Instant wallClock() {
     return BEGIN.plus(now);

@@ -10,6 +10,7 @@ import io.github.logcov.log.Siblings;
 import io.github.logcov.log.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -177,7 +178,7 @@ class FaultsTest {
 
     it.run();
 
-    assertThat(it.build.calls()).containsExactly("0s list", "5s list", "6s list");
+    assertThat(it.build.calls()).containsExactly("0s list", "5s list", "6s list", "6s log 8.2");
     assertThat(it.told)
         .contains(
             "5s jobs the jobs of the build were listed without job 8.2, which was there before,"
@@ -251,11 +252,8 @@ class FaultsTest {
   }
 
   @Test
-  void makesAtMostThreeHundredRequestsAMinute() {
-    Job[] jobs =
-        IntStream.rangeClosed(1, 400)
-            .mapToObj(number -> job("8." + number, "passed"))
-            .toArray(Job[]::new);
+  void readsAtMostAsManyLogsInAMinuteAsLeaveRoomForLists() {
+    Job[] jobs = many(300, "passed");
     it.build.jobs("0S", jobs);
     for (Job job : jobs) {
       it.build.log(job.number(), "0S", "lint\n" + Texts.CLOSING);
@@ -264,12 +262,55 @@ class FaultsTest {
 
     it.run();
 
-    assertThat(it.build.calls().subList(0, 300)).allMatch(call -> call.startsWith("0s "));
-    assertThat(it.build.calls().subList(300, it.build.calls().size()))
-        .hasSize(102)
-        .allMatch(call -> call.startsWith("1m "))
-        .startsWith("1m list");
-    assertThat(it.delivered).hasSize(400);
+    List<String> logs =
+        it.build.calls().stream().filter(call -> call.contains(" log ")).toList();
+    assertThat(logs.subList(0, 230)).allMatch(call -> call.startsWith("0s "));
+    assertThat(logs.subList(230, logs.size()))
+        .hasSize(70)
+        .allMatch(call -> call.startsWith("1m1s "));
+    assertThat(it.build.calls()).contains("5s list", "10s list", "1m list");
+    assertThat(it.delivered).hasSize(300);
+  }
+
+  @Test
+  void seesAtTheNextPollThatAJobFailedWhileManyLogsAreMissing() {
+    Job[] passed = many(250, "passed");
+    Job[] before = Arrays.copyOf(passed, 251);
+    before[250] = job("8.251", "started");
+    Job[] after = Arrays.copyOf(passed, 251);
+    after[250] = job("8.251", "failed");
+    it.build.jobs("0S", before).jobs("19S", after);
+
+    it.run();
+
+    assertThat(it.told).contains("20s 8.251 failed");
+  }
+
+  @Test
+  void asksNeverFasterThanItsOwnPausesWhenTheServerWantsNone() {
+    passed().log("8.1", "0S", Texts.whole("a.xml"));
+    IntStream.range(0, 4)
+        .forEach(
+            i -> it.build.once("8.1", FakeBuild.fault(FakeBuild.throttled(Duration.ZERO))));
+
+    it.run();
+
+    assertThat(it.build.calls().stream().filter(call -> call.contains("log")))
+        .containsExactly("0s log 8.1", "1s log 8.1", "3s log 8.1", "7s log 8.1", "15s log 8.1");
+    assertThat(it.told).contains("0s throttled for 1s", "7s throttled for 8s");
+  }
+
+  @Test
+  void asksForTheFirstListNeverFasterThanItsOwnPauses() {
+    passed()
+        .listFaults(
+            FakeBuild.throttled(Duration.ZERO),
+            FakeBuild.throttled(Duration.ofMillis(1)),
+            FakeBuild.throttled(Duration.ZERO));
+
+    it.run();
+
+    assertThat(it.build.calls()).startsWith("0s list", "1s list", "3s list", "7s list");
   }
 
   @Test
@@ -285,6 +326,12 @@ class FaultsTest {
 
     assertThatThrownBy(it::run).isInstanceOf(CompletionException.class).hasCause(full);
     assertThat(it.told).endsWith("0s ended");
+  }
+
+  private static Job[] many(int count, String state) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> job("8." + number, state))
+        .toArray(Job[]::new);
   }
 
   private FakeBuild passed() {

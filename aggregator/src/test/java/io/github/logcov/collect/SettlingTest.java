@@ -24,14 +24,14 @@ class SettlingTest {
 
     it.run();
 
-    assertThat(logCalls()).containsExactly("0s", "5s", "10s", "15s");
-    assertThat(it.delivered).containsExactly("15s 8.1: a.xml");
+    assertThat(logCalls()).containsExactly("0s", "5s", "12.5s");
+    assertThat(it.delivered).containsExactly("12.5s 8.1: a.xml");
     assertThat(it.told)
         .containsExactly(
             "0s waiting for [8.1]",
             "0s 8.1 0 whole payloads, 1 not whole yet",
-            "15s 8.1 1 whole payload (complete)",
-            "15s ended");
+            "12.5s 8.1 1 whole payload (complete)",
+            "12.5s ended");
   }
 
   @Test
@@ -43,8 +43,8 @@ class SettlingTest {
 
     it.run();
 
-    assertThat(logCalls()).containsExactly("0s", "5s", "10s");
-    assertThat(it.delivered).containsExactly("10s 8.1: a.xml");
+    assertThat(logCalls()).containsExactly("0s", "5s", "12.5s");
+    assertThat(it.delivered).containsExactly("12.5s 8.1: a.xml");
     assertThat(it.told).contains("0s 8.1 its log is not there", "5s 8.1 its log is empty");
   }
 
@@ -125,8 +125,8 @@ class SettlingTest {
 
     it.run();
 
-    assertThat(logCalls()).containsExactly("0s", "5s", "10s", "15s");
-    assertThat(it.delivered).containsExactly("15s 8.1: a.xml, b.xml");
+    assertThat(logCalls()).containsExactly("0s", "5s", "12.5s", "23.7s");
+    assertThat(it.delivered).containsExactly("23.7s 8.1: a.xml, b.xml");
   }
 
   @Test
@@ -141,7 +141,7 @@ class SettlingTest {
 
     it.run();
 
-    assertThat(logCalls()).containsExactly("0s", "5s", "10s", "12s");
+    assertThat(logCalls()).containsExactly("0s", "5s", "12s");
     assertThat(it.delivered).containsExactly("12s 8.1: a.xml");
   }
 
@@ -201,7 +201,7 @@ class SettlingTest {
 
     it.run();
 
-    assertThat(it.delivered).containsExactly("25s 8.1: a.xml");
+    assertThat(it.delivered).containsExactly("23.7s 8.1: a.xml");
   }
 
   @Test
@@ -227,6 +227,54 @@ class SettlingTest {
   }
 
   @Test
+  void reportsAtOnceWhatAMaskTookTogetherWithTheHeaderWhenTheLogHasEnded() {
+    passed().log("8.1", "0S", Texts.maskedWithItsHeader("a.xml") + Texts.CLOSING);
+
+    it.run();
+
+    assertThat(logCalls()).containsExactly("0s");
+    assertThat(it.delivered.get(0))
+        .startsWith("0s 8.1: nothing; error payload-header-missing: ")
+        .contains(" lines with [secure]");
+  }
+
+  @Test
+  void reportsAtOnceWhatTheScannerTookTogetherWithTheHeaderWhenTheJobWasEnded() {
+    String ended = "The job exceeded the maximum time limit for jobs, and has been terminated.\n";
+    it.build
+        .jobs("0S", allowed("8.1", "errored"))
+        .log("8.1", "0S", Texts.maskedWithItsHeader("a.xml", "*".repeat(128)) + ended);
+
+    it.run();
+
+    assertThat(logCalls()).containsExactly("0s");
+    assertThat(it.delivered.get(0))
+        .contains("error payload-header-missing: ")
+        .contains("the log scanner wrote asterisks over ");
+  }
+
+  @Test
+  void waitsForTheHeaderOfAMaskedPayloadWhileTheLogGoesOn() {
+    passed()
+        .log("8.1", "0S", Texts.maskedWithItsHeader("a.xml"))
+        .log("8.1", "3S", Texts.whole("a.xml"));
+
+    it.run();
+
+    assertThat(it.delivered).containsExactly("5s 8.1: a.xml");
+  }
+
+  @Test
+  void readsALogThatIsNotCompleteEverMoreSeldomButAtTheEndForCertain() {
+    passed().log("8.1", "0S", FakeBuild.absent(false, "is empty"));
+
+    it.run();
+
+    assertThat(logCalls())
+        .containsExactly("0s", "5s", "12.5s", "23.7s", "40.6s", "1m", "1m20s", "1m30s");
+  }
+
+  @Test
   void waitsForAnotherPayloadBesideTheMaskedOne() {
     passed()
         .log("8.1", "0S", Texts.masked("a.xml") + Texts.half("b.xml"))
@@ -234,7 +282,7 @@ class SettlingTest {
 
     it.run();
 
-    assertThat(it.delivered.get(0)).startsWith("10s 8.1: b.xml; error payload-masked: ");
+    assertThat(it.delivered.get(0)).startsWith("12.5s 8.1: b.xml; error payload-masked: ");
   }
 
   @Test

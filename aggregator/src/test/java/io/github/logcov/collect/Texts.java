@@ -18,6 +18,9 @@ final class Texts {
   /** Travis' last line. */
   static final String CLOSING = "\nDone. Your build exited with 0.\n";
 
+  /** Where a line of a frame says what it is. */
+  private static final int KIND = 11;
+
   private Texts() {}
 
   /** The lines of a payload of some size, which depends on its path alone. */
@@ -59,6 +62,27 @@ final class Texts {
     String[] lines = payload(path).split("\n");
     for (int i = 10; i < lines.length - 12; i++) {
       lines[i] = lines[i].substring(0, 40) + "[secure]" + lines[i].substring(50);
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** A payload of whose header both copies a mask went over. */
+  static String maskedWithItsHeader(String path) {
+    return maskedWithItsHeader(path, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param line what is written over each of their lines; null for a mask in it
+   */
+  static String maskedWithItsHeader(String path, String line) {
+    String[] lines = payload(path).split("\n");
+    for (int i = 1; i < lines.length; i++) {
+      if (lines[i].charAt(KIND) == 'H') {
+        String masked = lines[i].substring(0, 14) + "[secure]" + lines[i].substring(20);
+        lines[i] = line == null ? masked : line;
+      }
     }
     return String.join("\n", lines) + "\n";
   }

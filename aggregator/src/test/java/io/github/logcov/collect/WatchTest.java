@@ -97,33 +97,19 @@ class WatchTest {
     it.build
         .jobs("0S", job("8.1", "passed"), job("8.2", "started"), job("8.3", "started"))
         .jobs("4S", job("8.1", "passed"), job("8.2", "failed"), job("8.3", "started"))
-        .log("8.1", "0S", Texts.whole("a.xml"));
+        .log("8.1", "0S", Texts.whole("a.xml"))
+        .log("8.2", "0S", Texts.whole("b.xml"));
 
     Ending ending = it.run();
 
-    assertThat(it.build.calls()).containsExactly("0s list", "0s log 8.1", "5s list");
+    assertThat(it.build.calls()).containsExactly("0s list", "0s log 8.1", "5s list", "5s log 8.2");
     assertThat(it.delivered)
         .containsExactly(
             "0s 8.1: a.xml",
-            "5s 8.2: nothing; error job-failed: must have passed, but failed; see https://ci/8.2",
+            "5s 8.2: b.xml; error job-failed: must have passed, but failed; see https://ci/8.2",
             "5s 8.3: nothing; note job-unread: not looked at any more, since job 8.2 failed");
     assertThat(ending.problems()).isEmpty();
     assertThat(ending.jobs().get(1)).isEqualTo(job("8.2", "failed"));
-  }
-
-  @Test
-  void endsWithoutAnyRequestMoreWhenAJobWasCanceledBefore() {
-    it.build.jobs("0S", job("8.1", "passed"), job("8.2", "canceled"), job("8.3", "errored"));
-
-    it.run();
-
-    assertThat(it.build.calls()).containsExactly("0s list");
-    assertThat(it.delivered)
-        .containsExactly(
-            "0s 8.1: nothing; note job-unread: not looked at any more, since job 8.2 was canceled",
-            "0s 8.2: nothing; error job-failed: must have passed, but was canceled; see"
-                + " https://ci/8.2",
-            "0s 8.3: nothing; error job-failed: must have passed, but errored; see https://ci/8.3");
   }
 
   @Test
@@ -131,7 +117,8 @@ class WatchTest {
     it.build
         .jobs("0S", job("8.1", "passed"), job("8.2", "started"))
         .jobs("4S", job("8.1", "passed"), job("8.2", "failed"))
-        .log("8.1", "0S", Texts.payload("a.xml"));
+        .log("8.1", "0S", Texts.payload("a.xml"))
+        .log("8.2", "0S", "tests\n" + Texts.CLOSING);
 
     it.run();
 

@@ -15,6 +15,9 @@ import io.github.logcov.frame.Scratch;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.Job;
 import io.github.logcov.payload.PayloadLimits;
+import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.Problem;
+import io.github.logcov.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,6 +85,30 @@ class ExtractionTest {
                       new ExtractedFile("1.1", "1.1/a.info", 5),
                       new ExtractedFile("1.2", "1.2/a.info", 4)),
                   List.of()));
+    }
+  }
+
+  @Test
+  void missesNoFileOfAJobThatNobodyLookedAt() throws Exception {
+    Problem unread =
+        Problem.note(
+            ProblemType.JOB_UNREAD,
+            Origin.ofJob("1.2"),
+            "not looked at any more, since job 1.1 failed");
+    try (Extraction extraction = new Extraction()) {
+      extraction.accept(delivery("1.1", "kept"));
+      extraction.accept(
+          new Delivery(
+              Job.ofNumber("1.2"),
+              Requirement.REPORT,
+              List.of(),
+              Optional.empty(),
+              List.of(unread),
+              () -> {}));
+
+      Extracted extracted = extraction.into(this::put);
+
+      assertThat(extracted.problems()).containsExactly(unread);
     }
   }
 

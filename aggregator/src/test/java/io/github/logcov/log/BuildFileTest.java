@@ -137,8 +137,10 @@ class BuildFileTest {
         "[] | expected an object at $, but found an array",
         "{`problems`: [{`severity`: `error`}]} | expected a word that this version knows at"
             + " $.problems[0].slug, but found nothing",
-        "{`problems`: [{`slug`: `no-jobs`, `severity`: `error`}]} | expected a word that this version"
-            + " knows at $.problems[0].slug, but found `no-jobs`",
+        "{`problems`: [{`slug`: `no-jobs`, `severity`: `error`}]} | expected one that is no wrong"
+            + " usage, as it is of an error at $.problems[0].slug, but found `no-jobs`",
+        "{`problems`: [{`slug`: `nonsense`, `severity`: `note`}]} | expected a word that this version"
+            + " knows at $.problems[0].slug, but found `nonsense`",
         "{`problems`: [{`slug`: `log-cut`, `severity`: `bad`}]} | expected a word that this version"
             + " knows at $.problems[0].severity, but found `bad`",
         "{`schema`: 1} | expected a string or null at $.schema, but found a number",

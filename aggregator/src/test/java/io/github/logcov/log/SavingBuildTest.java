@@ -10,6 +10,7 @@ import io.github.logcov.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class SavingBuildTest {
 
     assertThat(read(build, ONE, "first")).isEqualTo("first");
     assertThat(read(build, ONE, "first and second")).isEqualTo("first and second");
-    build.finish(new BuildFile(BuildInfo.UNKNOWN, List.of(ONE), List.of()));
+    build.describe(new BuildFile(BuildInfo.UNKNOWN, List.of(ONE), List.of()));
 
     assertThat(files("new/saved")).containsExactly("8112.1.log", "build.json");
     assertThat(folder.resolve("new/saved/8112.1.log")).hasContent("first and second");
@@ -72,14 +73,65 @@ class SavingBuildTest {
   @Test
   void replacesAnEarlierRunAndNothingElse() throws Exception {
     Path saved = Files.createDirectory(folder.resolve("saved"));
-    Files.writeString(saved.resolve("build.json"), "{}");
-    Files.writeString(saved.resolve("8111.1.log"), "old");
+    describe(saved, ONE, TWO);
+    Files.writeString(saved.resolve("8112.1.log"), "old");
     Files.writeString(saved.resolve(".8111.1.7.part"), "left by somebody who was killed");
     Files.writeString(saved.resolve("notes.md"), "mine");
+    Files.createDirectory(saved.resolve("carried"));
 
     SavingBuild.of(new Scripted(), saved);
 
-    assertThat(files("saved")).containsExactly("notes.md");
+    assertThat(files("saved")).containsExactly("carried", "notes.md");
+  }
+
+  @Test
+  void refusesADirectoryWithALogThatAnEarlierRunDoesNotName() throws Exception {
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    describe(saved, ONE);
+    Files.writeString(saved.resolve("8112.1.log"), "old");
+    Files.writeString(saved.resolve("valgrind.log"), "not ours to delete");
+
+    assertThatThrownBy(() -> SavingBuild.of(new Scripted(), saved))
+        .isInstanceOf(LogSourceException.class)
+        .hasMessage(
+            saved
+                + ": expected an empty directory, a new one, or one that was saved before, but it"
+                + " has valgrind.log, which its build.json does not name and --logs would read;"
+                + " name another");
+    assertThat(files("saved")).containsExactly("8112.1.log", "build.json", "valgrind.log");
+  }
+
+  @Test
+  void goesOnWhereARunWasKilledBeforeItDescribedItsJobs() throws Exception {
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    Files.writeString(saved.resolve(".build.1.part"), "half");
+
+    SavingBuild.of(new Scripted(), saved);
+
+    assertThat(files("saved")).isEmpty();
+  }
+
+  @Test
+  void saysWhyNothingIsKeptWhereNoDirectoryCanBeMade() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+    SavingBuild build = SavingBuild.of(new Scripted(), file.resolve("saved"));
+
+    assertThat(read(build, ONE, "read all the same")).isEqualTo("read all the same");
+    assertThat(build.fault()).hasValueSatisfying(
+        problem -> {
+          assertThat(problem.isError()).isTrue();
+          assertThat(problem.type()).isEqualTo(ProblemType.LOGS_UNWRITABLE);
+          assertThat(problem.message())
+              .startsWith("the logs cannot be saved in " + file.resolve("saved") + ": ")
+              .endsWith("; name a directory that can be written");
+        });
+  }
+
+  private static void describe(Path saved, Job... jobs) throws IOException {
+    try (OutputStream out = Files.newOutputStream(saved.resolve("build.json"))) {
+      new BuildFile(BuildInfo.UNKNOWN, List.of(jobs), List.of()).write(out);
+    }
   }
 
   @Test
@@ -114,7 +166,7 @@ class SavingBuildTest {
                 Origin.NOWHERE,
                 "the logs cannot be saved in "
                     + saved
-                    + ": it is gone; name a directory that can be written"));
+                    + ": it is gone, or cannot be made there; name a directory that can be written"));
   }
 
   private String read(LiveBuild build, Job job, String text) throws Exception {

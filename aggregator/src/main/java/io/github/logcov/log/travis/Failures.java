@@ -22,8 +22,9 @@ import okhttp3.HttpUrl;
  * @param timeouts that were in force
  */
 record Failures(Shown shown, TravisTimeouts timeouts) {
-  private static final String AGAIN =
-      "; try again later, and check that --api-url or TRAVIS_API_URL name the API of a Travis";
+  private static final String CHECK =
+      "check that --api-url or TRAVIS_API_URL name the API of a Travis";
+  private static final String AGAIN = "; try again later, and " + CHECK;
 
   /** An exception whose message is fit to be shown. */
   UnavailableException unavailable(
@@ -50,7 +51,7 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
             + ": the answer must be "
             + question.expected()
             + ", but: "
-            + complaint
+            + Shown.shortened(shown.message(complaint))
             + AGAIN);
   }
 
@@ -66,16 +67,23 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
             + AGAIN);
   }
 
-  /** No answer, or it broke off. */
+  /** No answer, or it broke off; where a redirect led is told by an {@link AwayException}. */
   UnavailableException unreachable(Question question, IOException cause, Duration whole) {
+    HttpUrl last = AwayException.in(cause).map(AwayException::url).orElse(question.url());
+    return unreachable(question, last, cause, whole);
+  }
+
+  /** No answer, or it broke off. */
+  UnavailableException unreachable(
+      Question question, HttpUrl last, IOException cause, Duration whole) {
     UnavailableException unavailable =
         unavailable(
             ProblemType.TRAVIS_UNREACHABLE,
             Hope.SOON,
             Optional.empty(),
-            question.from(question.url())
+            question.from(last)
                 + ": "
-                + words(cause, question.url(), whole)
+                + words(cause, last, whole)
                 + "; check the network, and whether Travis is up (https://www.traviscistatus.com)");
     unavailable.initCause(cause);
     return unavailable;
@@ -94,6 +102,9 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
   String words(IOException cause, HttpUrl url, Duration whole) {
     if (cause instanceof UnusableException unusable) {
       return String.valueOf(unusable.getMessage());
+    }
+    if (cause instanceof AwayException away) {
+      return words(away.fault(), away.url(), whole);
     }
     String host = url.host();
     if (cause instanceof UnknownHostException) {
@@ -131,26 +142,29 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
 
   /** A redirect to nowhere, or to what is not HTTP. */
   UnusableException strayRedirect(HttpUrl asked, String location) {
-    return new UnusableException(
-        fault(
-            Question.bare(asked)
-                + ": a redirect must lead to an address of http or https, but "
-                + (location.isEmpty()
-                    ? "leads nowhere"
-                    : "leads to \"" + shown.text(location.replaceAll("[?#].*", "")) + '"')
-                + AGAIN));
+    return stray(
+        Question.bare(asked)
+            + ": a redirect must lead to an address of http or https, but "
+            + (location.isEmpty()
+                ? "leads nowhere"
+                : "leads to \"" + shown.text(location.replaceAll("[?#].*", "")) + '"'));
   }
 
   /** A circle, most probably. */
   UnusableException tooManyRedirects(HttpUrl asked, int max, HttpUrl next) {
+    return stray(
+        Question.bare(asked)
+            + ": at most "
+            + max
+            + " redirects are followed, but there is one more, to "
+            + shown.text(Question.bare(next)));
+  }
+
+  /** Whoever redirects so will do it again. */
+  private UnusableException stray(String message) {
     return new UnusableException(
-        fault(
-            Question.bare(asked)
-                + ": at most "
-                + max
-                + " redirects are followed, but there is one more, to "
-                + shown.text(Question.bare(next))
-                + AGAIN));
+        unavailable(
+            ProblemType.TRAVIS_FAULT, Hope.NONE, Optional.empty(), message + "; " + CHECK));
   }
 
   /** With a token, nothing goes over plain http. */

@@ -14,6 +14,9 @@ record Shown(Optional<Token> token) {
   static final int MAX_TEXT = 200;
 
   private static final int MAX_MESSAGE = 2000;
+
+  /** More than two quotations take. */
+  private static final int MAX_COMPLAINT = 600;
   private static final String MORE = "...";
 
   /** A name, a state, a quotation. */
@@ -24,6 +27,21 @@ record Shown(Optional<Token> token) {
   /** A whole message, which may contain several of those. */
   String message(String text) {
     return cut(text, MAX_MESSAGE);
+  }
+
+  /** A complaint with a long text in its middle, such as a path into deep lists, without that. */
+  static String shortened(String complaint) {
+    int part = MAX_COMPLAINT / 2;
+    return complaint.length() <= MAX_COMPLAINT
+        ? complaint
+        : withoutHalf(complaint.substring(0, part))
+            + MORE
+            + complaint.substring(complaint.length() - part);
+  }
+
+  private static String withoutHalf(String text) {
+    int last = text.length() - 1;
+    return Character.isHighSurrogate(text.charAt(last)) ? text.substring(0, last) : text;
   }
 
   /** The same for what did not come from the network, so is not searched for a token. */

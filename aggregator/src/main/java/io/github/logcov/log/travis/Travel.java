@@ -47,7 +47,12 @@ final class Travel implements Interceptor {
     HttpUrl url = asked.url();
     refuseOpen(url, asked.url());
     for (int redirects = 0; ; redirects++) {
-      Response response = send(chain, dressed(asked, url));
+      Response response;
+      try {
+        response = send(chain, dressed(asked, url));
+      } catch (IOException e) {
+        throw redirects == 0 ? e : new AwayException(url, e);
+      }
       if (!REDIRECTS.contains(response.code())) {
         return bounded(response, asked);
       }

@@ -156,7 +156,9 @@ final class TravisClient {
     try {
       LogHead.check(body.source(), question, last, failures);
     } catch (IOException e) {
-      throw unreachable(question, e, whole);
+      throw closed
+          ? failures.closed(question)
+          : failures.unreachable(question, last, e, whole);
     }
     return new LogStream(
         body.byteStream(),

@@ -1,5 +1,6 @@
 package io.github.logcov.log.travis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +20,10 @@ import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,18 +285,32 @@ class LogsTest {
   }
 
   @Test
-  void tellsThatTlsFailed() {
-    travis.says(200, "x");
-    TravisBuild build =
-        travis.build(
-            travis.settings(
-                travis.root().replace("http:", "https:"),
-                FakeTravis.BUILD,
-                OwnJob.NONE,
-                Optional.empty()));
+  void tellsThatTlsFailed() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (Socket caller = plain.accept()) {
+                  caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                  // Not closed before the caller has read that.
+                  caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                  // The caller sees it.
+                }
+              });
+      answering.start();
+      String host = plain.getInetAddress().getHostAddress();
+      TravisBuild build =
+          travis.build(
+              travis.settings(
+                  "https://" + host + ":" + plain.getLocalPort(),
+                  FakeTravis.BUILD,
+                  OwnJob.NONE,
+                  Optional.empty()));
 
-    assertThat(travis.failure(build))
-        .contains("TRAVIS_UNREACHABLE SOON: https://")
-        .contains("no trusted TLS connection to " + travis.server.getHostName());
+      assertThat(travis.failure(build))
+          .contains("TRAVIS_UNREACHABLE SOON: https://")
+          .contains("no trusted TLS connection to " + host);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedirectsTest {
   private static final String JOBS = Fixtures.text("travis/jobs.json");
   private static final String AFTER =
-      "; try again later, and check that --api-url or TRAVIS_API_URL name the API of a Travis";
+      "; check that --api-url or TRAVIS_API_URL name the API of a Travis";
 
   private FakeTravis travis;
   private FakeTravis other;
@@ -118,7 +119,7 @@ class RedirectsTest {
     }
     assertThat(travis.failure(travis.build()))
         .isEqualTo(
-            "TRAVIS_FAULT SOON: API/build/290001234/jobs: at most 5 redirects are followed, but"
+            "TRAVIS_FAULT NONE: API/build/290001234/jobs: at most 5 redirects are followed, but"
                 + " there is one more, to API/6"
                 + AFTER);
   }
@@ -137,7 +138,7 @@ class RedirectsTest {
 
     assertThat(travis.failure(travis.buildWithToken()))
         .isEqualTo(
-            "TRAVIS_FAULT SOON: API/build/290001234/jobs: a redirect must lead to an address of"
+            "TRAVIS_FAULT NONE: API/build/290001234/jobs: a redirect must lead to an address of"
                 + " http or https, but "
                 + told
                 + AFTER);
@@ -170,6 +171,20 @@ class RedirectsTest {
             "TOKEN_REFUSED NONE: API/build/290001234/jobs: redirects to plain http"
                 + " (http://logs.invalid/1), which is not followed when there is a token; unset"
                 + " TRAVIS_TOKEN if all that is asked for is public");
+  }
+
+  @Test
+  void namesTheHostThatCouldNotBeReached() throws IOException {
+    String closed = other.root();
+    other.close();
+    travis.says(FakeTravis.redirect(closed + "/jobs?secret"));
+
+    assertThat(travis.failure(travis.build()).replace(closed, "OTHER"))
+        .startsWith(
+            "TRAVIS_UNREACHABLE SOON: API/build/290001234/jobs (redirected to OTHER/jobs): no"
+                + " connection to port "
+                + HttpUrl.get(closed).port()
+                + " of ");
   }
 
   @Test
