@@ -24,8 +24,8 @@ final class EnvironmentNames {
   /**
    * The names in their order, perhaps some of them twice.
    *
-   * @throws MalformedToxIniException with a message that begins with what was expected; where it was
-   *     is known to the caller
+   * @throws MalformedToxIniException with a message that begins with what was expected; where it
+   *     was is known to the caller
    */
   static List<String> of(List<String> lines) throws MalformedToxIniException {
     EnvironmentNames names = new EnvironmentNames(joined(lines));

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The sections of an INI file as Python's configparser reads them without interpolation: lines that
  * begin with {@code #} or {@code ;} are comments, a line that is further in than its key goes on
  * with the value, the first {@code =} or {@code :} ends the key, keys and sections keep their case
- * and may not come twice. The reader of tox-travis (py.iniconfig) takes the same files but those with
- * indented keys.
+ * and may not come twice. The reader of tox-travis (py.iniconfig) takes the same files but those
+ * with indented keys.
  *
  * <p>Comments behind a value are part of it, there as here.
  */

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference inside a value, as tox writes them: <code>{[section]key}</code>, <code>{env:NAME}</code>
- * and <code>{env:NAME:default}</code>. Other things with a colon in braces are none that a list of
- * environments could be made of here.
+ * A reference inside a value, as tox writes them: <code>{[section]key}</code>, <code>{env:NAME}
+ * </code> and <code>{env:NAME:default}</code>. Other things with a colon in braces are none that a
+ * list of environments could be made of here.
  *
  * @param before the text before it
  * @param text itself, with the braces

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what they refer to in place of the references in one list of environments. What is put in
- * stands in braces, so {@code {[tox]envlist}-cov} is every environment of that list with its ending.
+ * stands in braces, so {@code {[tox]envlist}-cov} is every environment of that list with its
+ * ending.
  */
 final class References {
   private static final int MAX_DEPTH = 10;
@@ -32,9 +33,7 @@ final class References {
     for (String line : lines) {
       int comment = line.indexOf('#');
       String rest = comment < 0 ? line : line.substring(0, comment);
-      for (Reference next = Reference.firstIn(rest);
-          next != null;
-          next = Reference.firstIn(rest)) {
+      for (Reference next = Reference.firstIn(rest); next != null; next = Reference.firstIn(rest)) {
         if (depth == MAX_DEPTH || ++count > MAX_COUNT) {
           throw new MalformedToxIniException(
               "expected at most "

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * The tox environments that this job runs: those of TOXENV, else those that tox-travis takes from
- * the declared ones ({@code src/tox_travis/envlist.py}): per Travis factor that the job has (language
- * version, system, variables of {@code [travis:env]}) a list of wishes, and of the products of these
- * lists every declared environment that has all their parts.
+ * the declared ones ({@code src/tox_travis/envlist.py}): per Travis factor that the job has
+ * (language version, system, variables of {@code [travis:env]}) a list of wishes, and of the
+ * products of these lists every declared environment that has all their parts.
  */
 final class RunningEnvironments {
   /** Travis factor -> the variable that tells it. */
@@ -130,8 +130,7 @@ final class RunningEnvironments {
     Map<String, IniLine> lines = new LinkedHashMap<>();
     section.forEach(
         (key, value) ->
-            lines.put(
-                key, new IniLine(value.number(), String.join("\n", value.texts()))));
+            lines.put(key, new IniLine(value.number(), String.join("\n", value.texts()))));
     return lines;
   }
 

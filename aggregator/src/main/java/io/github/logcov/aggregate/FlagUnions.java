@@ -41,8 +41,7 @@ final class FlagUnions {
    *
    * @param places empty for a file that does not count
    */
-  synchronized void addAll(
-      FlagUnions others, Function<SourcePath, Optional<SourcePath>> places) {
+  synchronized void addAll(FlagUnions others, Function<SourcePath, Optional<SourcePath>> places) {
     more |= others.more;
     others.unions.forEach(
         (flag, other) -> of(flag).ifPresent(union -> union.addAll(other, places)));

@@ -58,11 +58,7 @@ final class ReportPlacer {
    * @return a problem when no file of the report is in the checkout, and then none was given
    */
   Optional<Problem> place(
-      Report report,
-      Optional<String> buildDir,
-      Origin origin,
-      boolean required,
-      Taker taker) {
+      Report report, Optional<String> buildDir, Origin origin, boolean required, Taker taker) {
     Map<String, BuildPaths.Place> places =
         paths.add(origin(report, buildDir, origin), report.files().keySet());
     Optional<Problem> nowhere =

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The union of all reports, and one for each flag. Files whose place is not known yet are united
- * aside under the question where they lie: not once for each job. Where it passes a bound nothing of it is shown:
- * which report passed it depends on the order of threads, and so would what is left. Thread-safe.
+ * aside under the question where they lie: not once for each job. Where it passes a bound nothing
+ * of it is shown: which report passed it depends on the order of threads, and so would what is
+ * left. Thread-safe.
  */
 final class Unions {
   /**

@@ -38,8 +38,7 @@ final class UnreadParts {
     for (Origin origin : lost.stream().map(Lost::origin).distinct().toList()) {
       Predicate<Lost> here = part -> part.origin().equals(origin);
       warn(origin, lost.stream().filter(here.and(this::isElsewhere)).toList(), true, problems);
-      warn(
-          origin, lost.stream().filter(here.and(l -> !isElsewhere(l))).toList(), false, problems);
+      warn(origin, lost.stream().filter(here.and(l -> !isElsewhere(l))).toList(), false, problems);
     }
     return problems;
   }

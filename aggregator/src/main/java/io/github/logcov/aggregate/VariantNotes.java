@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What of a union's misses may come from toolchains rather than from tests: lines that only some of
- * them list, exits that coverage.xml cannot tell apart, blocks that cannot be of one source,
- * maps of statements that differ.
+ * them list, exits that coverage.xml cannot tell apart, blocks that cannot be of one source, maps
+ * of statements that differ.
  */
 final class VariantNotes {
   private static final int SHOWN = 10;

@@ -44,8 +44,7 @@ interface Collector extends Closeable {
    * @param reading which logs of a build that still runs are read
    * @throws UsageException when they name none, or none that can be read
    */
-  static Collector open(
-      Console console, LogOptions options, JobReaders readers, Reading reading)
+  static Collector open(Console console, LogOptions options, JobReaders readers, Reading reading)
       throws UsageException {
     if (options.logs.isEmpty()) {
       return LiveCollector.open(console, options, readers, reading);
@@ -53,7 +52,9 @@ interface Collector extends Closeable {
     String live =
         options.api.build != null
             ? "--build"
-            : options.api.apiUrl != null ? "--api-url" : options.saveLogs != null ? "--save-logs" : "";
+            : options.api.apiUrl != null
+                ? "--api-url"
+                : options.saveLogs != null ? "--save-logs" : "";
     if (!live.isEmpty()) {
       throw new UsageException(
           "%s asks Travis, --logs does without: give one of them".formatted(live));

@@ -44,7 +44,8 @@ final class CommandTree {
 
     @Override
     public Integer call() throws UsageException {
-      throw new UsageException("which command? logcov check, logcov extract, logcov inspect, logcov emit");
+      throw new UsageException(
+          "which command? logcov check, logcov extract, logcov inspect, logcov emit");
     }
   }
 
@@ -73,8 +74,7 @@ final class CommandTree {
 
   /** The commands, ready to be run or to show their help. */
   static CommandLine of(Console console) {
-    CommandLine check =
-        withStatuses(new CheckCommand(console), EnumSet.allOf(ExitStatus.class));
+    CommandLine check = withStatuses(new CheckCommand(console), EnumSet.allOf(ExitStatus.class));
     CommandLine wait =
         withStatuses(
             new WaitCommand(console),

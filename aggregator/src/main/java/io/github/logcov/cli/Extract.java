@@ -30,7 +30,8 @@ final class Extract {
   ExitStatus run() throws UsageException, IOException {
     Path path = Values.path(console, "--to", options.to);
     try (Collector collector =
-            Collector.open(console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
+            Collector.open(
+                console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
         Extraction extraction = new Extraction()) {
       return print(extract(collector, extraction, path));
     }
@@ -42,8 +43,7 @@ final class Extract {
     Extracted extracted = new Extracted(List.of(), List.of());
     // Made first: nobody should wait for a build to learn that the folder cannot be written.
     try (ExtractFolder folder = ExtractFolder.at(path)) {
-      problems.addAll(
-          collector.collect(options.requirements.of(), extraction).problems());
+      problems.addAll(collector.collect(options.requirements.of(), extraction).problems());
       extracted = extraction.into(folder);
       problems.addAll(strangers(folder));
       folder.install(options.force);

@@ -31,9 +31,7 @@ import picocli.CommandLine.Option;
 final class InitCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--force",
-      description = "Replace a logcov-emit.sh that is not this version's.")
+  @Option(names = "--force", description = "Replace a logcov-emit.sh that is not this version's.")
   boolean force;
 
   @Option(

@@ -48,10 +48,7 @@ final class Inspect {
         found = written(found, json);
       }
       return new Results(console, "inspect")
-          .print(
-              found.problems(),
-              new InspectionText(console.width()).lines(found),
-              status(found));
+          .print(found.problems(), new InspectionText(console.width()).lines(found), status(found));
     }
   }
 

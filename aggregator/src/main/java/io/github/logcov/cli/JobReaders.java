@@ -23,9 +23,7 @@ record JobReaders(FrameLimits frames, PayloadLimits payloads, Scratch scratch) {
   /** Readers with the bounds that the options set. */
   static JobReaders of(LimitOptions limits) {
     return new JobReaders(
-        FrameLimits.defaults()
-            .withMaxPayloads(limits.maxPayloads)
-            .withMaxPathBytes(limits.maxPath),
+        FrameLimits.defaults().withMaxPayloads(limits.maxPayloads).withMaxPathBytes(limits.maxPath),
         new PayloadLimits(limits.maxReportBytes),
         Scratch.inMemory(SCRATCH_MEMORY, new FileScratch()));
   }

@@ -60,9 +60,9 @@ final class LiveCollector implements Collector {
       Console console, LogOptions options, JobReaders readers, Reading reading)
       throws UsageException {
     WaitLimits limits =
-        LiveWatch.limits(
-            console, options.waiting, Durations.parse("--settle", options.settle));
-    String buildId = options.api.buildId(console.environment(), ", or saved logs with --logs PATH...");
+        LiveWatch.limits(console, options.waiting, Durations.parse("--settle", options.settle));
+    String buildId =
+        options.api.buildId(console.environment(), ", or saved logs with --logs PATH...");
     LiveBuild build =
         LiveWatch.build(console, options.api, buildId, Reach.EARLIER_STAGES, options.verbose);
     Optional<SavingBuild> saving =
@@ -71,11 +71,7 @@ final class LiveCollector implements Collector {
             : Optional.of(saving(build, Values.path(console, "--save-logs", options.saveLogs)));
     LiveBuild watched = saving.isPresent() ? saving.get() : build;
     return new LiveCollector(
-        options,
-        readers,
-        reading,
-        new LiveWatch(console, buildId, watched, limits),
-        saving);
+        options, readers, reading, new LiveWatch(console, buildId, watched, limits), saving);
   }
 
   private static SavingBuild saving(LiveBuild build, Path directory) throws UsageException {
@@ -116,8 +112,7 @@ final class LiveCollector implements Collector {
     List<Problem> ofBuild = new ArrayList<>(first.notes());
     ofBuild.addAll(ending.problems());
     Collected collected =
-        ended(
-            new BuildFile(first.build(), ending.jobs(), ofBuild), told.problems, told.read);
+        ended(new BuildFile(first.build(), ending.jobs(), ofBuild), told.problems, told.read);
     List<Problem> all = new ArrayList<>(notes);
     all.addAll(collected.problems());
     return new Collected(collected.build(), collected.jobs(), all);
@@ -138,8 +133,7 @@ final class LiveCollector implements Collector {
       throw first.notes().isEmpty()
           ? e
           : new UsageException(
-              Stream.concat(
-                      Stream.of(e.getMessage()), first.notes().stream().map(Problem::message))
+              Stream.concat(Stream.of(e.getMessage()), first.notes().stream().map(Problem::message))
                   .collect(Collectors.joining("; ")),
               e);
     }
@@ -152,8 +146,7 @@ final class LiveCollector implements Collector {
    * @param told the problems of the jobs, by number
    * @param read the numbers of jobs of whose logs something counted
    */
-  private Collected ended(
-      BuildFile known, Map<String, List<Problem>> told, Set<String> read) {
+  private Collected ended(BuildFile known, Map<String, List<Problem>> told, Set<String> read) {
     List<Problem> all = new ArrayList<>(known.problems());
     if (saving.isPresent()) {
       List<Problem> saved = new ArrayList<>(known.problems());

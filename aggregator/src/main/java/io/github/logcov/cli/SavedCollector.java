@@ -23,8 +23,7 @@ final class SavedCollector implements Collector {
   private final JobReaders readers;
   private final SavedLogs logs;
 
-  private SavedCollector(
-      Console console, LogOptions options, JobReaders readers, SavedLogs logs) {
+  private SavedCollector(Console console, LogOptions options, JobReaders readers, SavedLogs logs) {
     this.console = console;
     this.options = options;
     this.readers = readers;

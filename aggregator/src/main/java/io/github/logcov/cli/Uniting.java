@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * Unites what jobs deliver as it comes. A union cannot be taken back, so what a live build
- * delivered is kept, packed as it was in the log, until the end: when a job is withdrawn, the others
- * are united anew.
+ * delivered is kept, packed as it was in the log, until the end: when a job is withdrawn, the
+ * others are united anew.
  */
 final class Uniting implements DeliverySink, Closeable {
   private final Supplier<Aggregation> fresh;

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** From the texts of options to what they mean, with the option in the message when they mean nothing. */
+/**
+ * From the texts of options to what they mean, with the option in the message when they mean
+ * nothing.
+ */
 final class Values {
   private Values() {}
 

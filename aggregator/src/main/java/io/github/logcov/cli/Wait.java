@@ -67,9 +67,7 @@ final class Wait {
       Siblings siblings = live.start();
       List<Job> jobs = siblings.jobs().stream().filter(job -> !job.allowFailure()).toList();
       JobChoice.Chosen chosen =
-          jobs.isEmpty()
-              ? new JobChoice.Chosen(jobs, List.of())
-              : options.choice.perhapsNone(jobs);
+          jobs.isEmpty() ? new JobChoice.Chosen(jobs, List.of()) : options.choice.perhapsNone(jobs);
       if (chosen.jobs().isEmpty()) {
         say(
             jobs.isEmpty()
@@ -143,8 +141,7 @@ final class Wait {
 
   private static boolean names(List<Problem> problems, ProblemType type, Job job) {
     return problems.stream()
-        .anyMatch(
-            problem -> problem.type() == type && problem.origin().job().equals(job.number()));
+        .anyMatch(problem -> problem.type() == type && problem.origin().job().equals(job.number()));
   }
 
   private static String listed(List<String> jobs) {

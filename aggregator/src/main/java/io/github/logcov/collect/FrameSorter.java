@@ -61,8 +61,7 @@ final class FrameSorter {
     FrameHeader header = frame.header().orElseThrow();
     Optional<Problem> foreign = foreign(header);
     if (foreign.isPresent()) {
-      refused.add(
-          new RefusedFrame(frame.header(), frame.firstLogLine(), foreign.get(), false));
+      refused.add(new RefusedFrame(frame.header(), frame.firstLogLine(), foreign.get(), false));
       return;
     }
     Payload payload = new Payload(frame, limits);

@@ -108,8 +108,7 @@ public final class JobReader {
   }
 
   private static boolean saysUnfinished(Problem problem) {
-    return problem.type() == ProblemType.JOB_UNFINISHED
-        || problem.type() == ProblemType.JOB_UNREAD;
+    return problem.type() == ProblemType.JOB_UNFINISHED || problem.type() == ProblemType.JOB_UNREAD;
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * At most so many requests in any {@link #WINDOW}. What leaves here evenly spaced need not arrive so:
- * the window is longer than the minute that a server counts in by what a request may lag.
+ * At most so many requests in any {@link #WINDOW}. What leaves here evenly spaced need not arrive
+ * so: the window is longer than the minute that a server counts in by what a request may lag.
  */
 final class RateLimit {
   /** A minute, and a second that the last requests of one may take longer than those after it. */

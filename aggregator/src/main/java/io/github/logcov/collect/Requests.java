@@ -40,8 +40,8 @@ final class Requests {
   }
 
   /**
-   * The first moment, not before {@code now}, at which a list may be asked for. A clock that is asked
-   * again has moved on, and what is due at its new time would never be due.
+   * The first moment, not before {@code now}, at which a list may be asked for. A clock that is
+   * asked again has moved on, and what is due at its new time would never be due.
    */
   Duration opens(Duration now) {
     return later(all.opens(now), pausedUntil);

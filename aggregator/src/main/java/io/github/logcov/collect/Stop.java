@@ -31,7 +31,8 @@ record Stop(String since, Kind kind, List<Problem> problems) {
 
   /** A job that must pass did not. */
   static Stop failed(Job job) {
-    return new Stop("job %s %s".formatted(job.number(), JobStates.verb(job)), Kind.JOB_FAILED, List.of());
+    return new Stop(
+        "job %s %s".formatted(job.number(), JobStates.verb(job)), Kind.JOB_FAILED, List.of());
   }
 
   /** The log of a job cannot be had; the problem is in that job's delivery. */
@@ -42,8 +43,7 @@ record Stop(String since, Kind kind, List<Problem> problems) {
 
   /** The jobs cannot be listed. */
   static Stop listRefused(Problem problem) {
-    return new Stop(
-        "the jobs of the build cannot be listed", Kind.LIST_REFUSED, List.of(problem));
+    return new Stop("the jobs of the build cannot be listed", Kind.LIST_REFUSED, List.of(problem));
   }
 
   /**

@@ -34,9 +34,7 @@ final class Turns {
     handover.dispatch();
     Duration then = startRequests(end, lists);
     Duration until =
-        Stream.of(then, end, means.teller().due())
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
+        Stream.of(then, end, means.teller().due()).min(Comparator.naturalOrder()).orElseThrow();
     Duration now = pace.elapsed();
     means.errands().await(until.compareTo(now) > 0 ? until.minus(now) : Duration.ZERO);
     means.teller().beat(this::progress);

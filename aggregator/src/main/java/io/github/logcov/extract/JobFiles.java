@@ -78,8 +78,7 @@ final class JobFiles {
       return true;
     } catch (UnsafePathException e) {
       problems.add(
-          Problem.error(
-              ProblemType.PATH_UNSAFE, where, Objects.requireNonNull(e.getMessage())));
+          Problem.error(ProblemType.PATH_UNSAFE, where, Objects.requireNonNull(e.getMessage())));
     } catch (MalformedPayloadException e) {
       problems.add(Problem.error(e.type(), where, Objects.requireNonNull(e.getMessage())));
     }

@@ -263,8 +263,7 @@ public final class JsonCursor {
 
   private String bounded(String text) throws MalformedReportException {
     if (text.length() > limits.maxString()) {
-      throw Bound.exceeded(
-          place(), "a string", limits.maxString(), "characters", "--max-string");
+      throw Bound.exceeded(place(), "a string", limits.maxString(), "characters", "--max-string");
     }
     return text;
   }

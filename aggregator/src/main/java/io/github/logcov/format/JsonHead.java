@@ -113,8 +113,7 @@ public record JsonHead(Set<String> keys) {
   }
 
   /** As deep as {@link #LEVELS}; pointers of two levels, and so on, have so many slashes. */
-  private static void object(JsonReader json, String pointer, Set<String> keys)
-      throws IOException {
+  private static void object(JsonReader json, String pointer, Set<String> keys) throws IOException {
     json.beginObject();
     while (json.hasNext()) {
       String key = json.nextName();

@@ -113,22 +113,16 @@ public final class Inspection implements DeliverySink {
     for (RefusedFrame frame : delivery.refused()) {
       payloads.add(
           new PayloadContents(
-              frame.header(),
-              frame.logLine(),
-              Optional.empty(),
-              0,
-              Optional.of(frame.forFiles())));
+              frame.header(), frame.logLine(), Optional.empty(), 0, Optional.of(frame.forFiles())));
     }
     payloads.sort(Comparator.comparingLong(PayloadContents::logLine));
     return new Look(
-        new JobContents(
-            delivery.job(), delivery.closed(), delivery.termination(), payloads),
+        new JobContents(delivery.job(), delivery.closed(), delivery.termination(), payloads),
         named,
         problems);
   }
 
-  private Optional<PathInspection.Named> read(
-      Payload payload, String job, List<Problem> problems) {
+  private Optional<PathInspection.Named> read(Payload payload, String job, List<Problem> problems) {
     Origin origin = Origin.ofJob(job).withPayload(payload.header().path());
     List<Problem> found = new ArrayList<>();
     Optional<PayloadReader.Reading> reading = reader.read(payload, origin, found);
@@ -161,9 +155,7 @@ public final class Inspection implements DeliverySink {
       bytes.transferTo(OutputStream.nullOutputStream());
     } catch (MalformedPayloadException e) {
       Origin origin = Origin.ofJob(job).withPayload(payload.header().path());
-      damage =
-          Optional.of(
-              Problem.error(e.type(), origin, Objects.requireNonNull(e.getMessage())));
+      damage = Optional.of(Problem.error(e.type(), origin, Objects.requireNonNull(e.getMessage())));
     } catch (IOException e) {
       throw new ScratchFailedException(e);
     }

@@ -96,10 +96,7 @@ final class PathInspection {
                       lines,
                       report,
                       path,
-                      place
-                          .open()
-                          .map(settled::get)
-                          .orElse(place.placement())));
+                      place.open().map(settled::get).orElse(place.placement())));
     }
     if (paths.exceeded() || lines.size() > maxPaths || !mayKeep(0)) {
       problems.add(

@@ -167,10 +167,7 @@ final class BuildFileReader {
           '"' + type.slug() + '"');
     }
     return new Problem(
-        type,
-        weight,
-        job.map(Origin::ofJob).orElse(Origin.NOWHERE),
-        message.orElse(""));
+        type, weight, job.map(Origin::ofJob).orElse(Origin.NOWHERE), message.orElse(""));
   }
 
   /** The value with this word. */

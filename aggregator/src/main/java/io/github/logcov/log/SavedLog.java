@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param told what {@code build.json} says went wrong when the log was fetched
  */
 public record SavedLog(
-    Job job,
-    String where,
-    Optional<BuildLog> log,
-    Optional<BuildInfo> build,
-    List<Problem> told) {
+    Job job, String where, Optional<BuildLog> log, Optional<BuildInfo> build, List<Problem> told) {
 
   /** Copies the list. */
   public SavedLog {

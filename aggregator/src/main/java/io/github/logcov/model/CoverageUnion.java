@@ -50,8 +50,8 @@ public final class CoverageUnion {
   }
 
   /**
-   * Adds all of another union, file by file, under other paths. The other one is
-   * spent after that: nobody may use it any more.
+   * Adds all of another union, file by file, under other paths. The other one is spent after that:
+   * nobody may use it any more.
    *
    * @param places where a file of the other union goes; empty for one that does not count
    * @throws LimitExceededException as {@link #add(Session, SourcePath, FileFacts)} does; some files
@@ -63,8 +63,7 @@ public final class CoverageUnion {
       FileUnion moved = Objects.requireNonNull(other.files.remove(path));
       places
           .apply(path)
-          .ifPresent(
-              to -> add(to, (file, exact) -> file.addAll(moved, limits, units, exact)));
+          .ifPresent(to -> add(to, (file, exact) -> file.addAll(moved, limits, units, exact)));
     }
   }
 

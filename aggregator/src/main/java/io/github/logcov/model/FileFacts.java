@@ -407,8 +407,7 @@ public final class FileFacts {
      * same block may be given several times; its hits are added. The lines that blocks with
      * statements touch become statement lines, each with the hits of the block on it that ran most.
      */
-    public void block(
-        int line, int column, int endLine, int endColumn, int statements, long hits) {
+    public void block(int line, int column, int endLine, int endColumn, int statements, long hits) {
       checkRange(line, 1, "line");
       checkRange(column, 0, "column");
       checkRange(endColumn, 0, "column");

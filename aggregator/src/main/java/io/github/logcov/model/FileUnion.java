@@ -57,8 +57,7 @@ final class FileUnion {
     forgetSets();
   }
 
-  private void addFacts(
-      FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
+  private void addFacts(FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
     List<FileFacts> grown = new ArrayList<>(parts);
     grown.add(report);
     boolean whole = exact || mayHaveTooManyArms(report, limits);
@@ -138,10 +137,7 @@ final class FileUnion {
 
   private SessionLines shared(SessionLines lines) {
     return new SessionLines(
-        shared(lines.listed()),
-        shared(lines.run()),
-        lines.statements(),
-        lines.layouts());
+        shared(lines.listed()), shared(lines.run()), lines.statements(), lines.layouts());
   }
 
   private LineSet shared(LineSet set) {

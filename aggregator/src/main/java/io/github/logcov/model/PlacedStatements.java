@@ -8,8 +8,7 @@ import java.util.Arrays;
  * report's one of the same number among those. Immutable.
  */
 final class PlacedStatements {
-  static final PlacedStatements NONE =
-      new PlacedStatements(new long[0], new long[0], new long[0]);
+  static final PlacedStatements NONE = new PlacedStatements(new long[0], new long[0], new long[0]);
 
   private final long[] starts;
   private final long[] ends;
@@ -112,8 +111,7 @@ final class PlacedStatements {
 
   /** Takes statements in any order; those of one place stay in theirs. */
   static final class Columns {
-    private PlacedStatements rows =
-        new PlacedStatements(new long[16], new long[16], new long[16]);
+    private PlacedStatements rows = new PlacedStatements(new long[16], new long[16], new long[16]);
     private int size;
 
     void add(int line, int column, int endLine, int endColumn, long count) {

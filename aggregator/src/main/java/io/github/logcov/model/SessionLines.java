@@ -10,8 +10,7 @@ package io.github.logcov.model;
  */
 record SessionLines(LineSet listed, LineSet run, int statements, Layouts layouts) {
   /** Says nothing. */
-  static final SessionLines NONE =
-      new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1, Layouts.NONE);
+  static final SessionLines NONE = new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1, Layouts.NONE);
 
   SessionLines union(SessionLines other) {
     return new SessionLines(

@@ -141,8 +141,7 @@ final class StatementBlocks {
    */
   void addTo(LineHits.Columns lines, LongConsumer check) {
     // Blocks that begin on or before the line and do not end before it, the most run one first.
-    PriorityQueue<Integer> open =
-        new PriorityQueue<>((a, b) -> Long.compare(hits[b], hits[a]));
+    PriorityQueue<Integer> open = new PriorityQueue<>((a, b) -> Long.compare(hits[b], hits[a]));
     int next = 0;
     int line = 0;
     while (next < size() || !open.isEmpty()) {

@@ -18,17 +18,17 @@ final class C {
                   case "CMakeLists.txt" ->
                       kind(
                           file,
-                          "cmake -B build -DCMAKE_C_FLAGS="
-                              + FLAGS
-                              + " -DCMAKE_CXX_FLAGS="
-                              + FLAGS,
+                          "cmake -B build -DCMAKE_C_FLAGS=" + FLAGS + " -DCMAKE_CXX_FLAGS=" + FLAGS,
                           "cmake --build build && (cd build && ctest)");
                   case "meson.build" ->
                       kind(file, "meson setup build -Db_coverage=true", "meson test -C build");
                   default ->
                       kind(
                           file,
-                          "./configure CFLAGS=" + FLAGS + " CXXFLAGS=" + FLAGS
+                          "./configure CFLAGS="
+                              + FLAGS
+                              + " CXXFLAGS="
+                              + FLAGS
                               + " LDFLAGS=--coverage",
                           "make check");
                 });
@@ -50,7 +50,8 @@ final class C {
     advice.add("    script:");
     List.of(script).forEach(line -> advice.add("      - " + line));
     advice.add("Branches are measured with --rc lcov_branch_coverage=1 (lcov 1) or");
-    advice.add("--branch-coverage (lcov 2) behind --capture. gcovr --xml coverage.xml does as well.");
+    advice.add(
+        "--branch-coverage (lcov 2) behind --capture. gcovr --xml coverage.xml does as well.");
     return new ProjectKind(
         "C",
         file,

@@ -40,12 +40,12 @@ final class Java {
                   List.of(
                       "In each module's " + file + ":",
                       "    plugins { " + (kotlin ? "jacoco" : "id 'jacoco'") + " }",
-                      "    tasks." + (kotlin ? "jacocoTestReport" : "named('jacocoTestReport')")
+                      "    tasks."
+                          + (kotlin ? "jacocoTestReport" : "named('jacocoTestReport')")
                           + " { reports { xml.required = true } }",
                       "Then:",
                       "    script: ./gradlew test jacocoTestReport"),
-                  List.of(
-                      "sh logcov-emit.sh '**/build/reports/jacoco/test/jacocoTestReport.xml'"));
+                  List.of("sh logcov-emit.sh '**/build/reports/jacoco/test/jacocoTestReport.xml'"));
             });
   }
 }

@@ -37,7 +37,8 @@ final class JavaScript {
       readable = false;
     }
     Optional<String> used = TOOLS.stream().filter(scripts::contains).findFirst();
-    String tool = used.or(() -> TOOLS.stream().filter(dependencies::contains).findFirst()).orElse("");
+    String tool =
+        used.or(() -> TOOLS.stream().filter(dependencies::contains).findFirst()).orElse("");
     return switch (tool) {
       case "nyc", "c8" ->
           kind(
@@ -98,9 +99,8 @@ final class JavaScript {
     }
     for (String key : List.of("dependencies", "devDependencies")) {
       if (fields.get(key) instanceof Map<?, ?> versions) {
-        ((Map<String, ?>) versions).keySet().stream()
-            .filter(TOOLS::contains)
-            .forEach(dependencies::add);
+        ((Map<String, ?>) versions)
+            .keySet().stream().filter(TOOLS::contains).forEach(dependencies::add);
       }
     }
   }

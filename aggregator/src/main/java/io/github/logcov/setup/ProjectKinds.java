@@ -71,9 +71,7 @@ public final class ProjectKinds {
     advice.add("    SimpleCov.start { enable_coverage :branch }");
     String report = lcov ? "coverage/lcov.info" : "coverage/coverage.xml";
     return first(files, "Gemfile")
-        .map(
-            file ->
-                new ProjectKind("Ruby", file, advice, List.of("sh logcov-emit.sh " + report)));
+        .map(file -> new ProjectKind("Ruby", file, advice, List.of("sh logcov-emit.sh " + report)));
   }
 
   private static ProjectKind other() {

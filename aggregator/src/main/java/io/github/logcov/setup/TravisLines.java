@@ -40,9 +40,7 @@ public final class TravisLines {
             .sha256()
             .map(sum -> "echo '" + sum + "  logcov' > logcov.sha256")
             .orElse(
-                "curl -fsSL "
-                    + release.url("SHA256SUMS")
-                    + " | grep ' logcov$' > logcov.sha256");
+                "curl -fsSL " + release.url("SHA256SUMS") + " | grep ' logcov$' > logcov.sha256");
     Stream<String> lines =
         Stream.of(
             "The last stage downloads logcov and checks it against logcov.sha256. Make that file once,",
@@ -52,7 +50,8 @@ public final class TravisLines {
         ? Stream.concat(
             lines,
             Stream.of(
-                release.version() + " is a development version, of which there is no release: put the",
+                release.version()
+                    + " is a development version, of which there is no release: put the",
                 "program where the jobs can download it, and name that place below."))
         : lines;
   }

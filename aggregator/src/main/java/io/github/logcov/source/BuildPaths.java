@@ -16,8 +16,8 @@ import java.util.TreeSet;
 /**
  * The paths of all reports of one build. With a checkout each is placed at once. Without one, paths
  * that say by themselves where they lie are placed at once too; the others wait until all reports
- * are there, since what these name are the candidates. The answers depend on the set of reports, not
- * on their order.
+ * are there, since what these name are the candidates. The answers depend on the set of reports,
+ * not on their order.
  *
  * <p>Reports of one layout, with the same build directory and the same roots, are placed together:
  * so what waits does not grow with the number of jobs. Safe for several threads.
@@ -130,7 +130,8 @@ public final class BuildPaths {
   /**
    * Where the paths that waited lie, all of them; to be asked when all reports are there.
    *
-   * <p>What was installed is looked up last, since the others may have found their place until then.
+   * <p>What was installed is looked up last, since the others may have found their place until
+   * then.
    */
   public synchronized Map<OpenPath, Placement> settled() {
     Map<OpenPath, Placement> settled = new HashMap<>();

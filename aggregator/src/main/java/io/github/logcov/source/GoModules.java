@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Go names a source file by its import path, which begins with the path of a module ({@code
  * example.com/o/r/pkg/a.go}). Where the module lies is said by its {@code go.mod} in the checkout;
- * before there were modules, by the build directory below {@code GOPATH/src}. Nothing else is
- * taken for a module: the profile may name files of others, and {@code pkg/a.go} is everywhere.
+ * before there were modules, by the build directory below {@code GOPATH/src}. Nothing else is taken
+ * for a module: the profile may name files of others, and {@code pkg/a.go} is everywhere.
  */
 final class GoModules {
   private static final String SUFFIX = ".go";

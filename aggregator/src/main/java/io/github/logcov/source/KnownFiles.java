@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The files of the repository with indexes by end and by lower case, each made when it is
- * first asked.
+ * The files of the repository with indexes by end and by lower case, each made when it is first
+ * asked.
  */
 final class KnownFiles {
   /** Nobody reads more candidates; a hostile report may name a million. */

@@ -26,8 +26,8 @@ final class ReportPaths {
   private final GoModules modules;
 
   /**
-   * Without a checkout: whether a path below a folder of a known CI is known, at two parts at least,
-   * which proves the folder for the other paths.
+   * Without a checkout: whether a path below a folder of a known CI is known, at two parts at
+   * least, which proves the folder for the other paths.
    */
   private final boolean ciRootsHold;
 
@@ -50,9 +50,7 @@ final class ReportPaths {
     this.module = new ReportModule(origin.reportPath());
     this.unknown =
         new UnknownRoots(
-            candidates,
-            buildDirectory,
-            paths.values().stream().flatMap(this::unlocated).toList());
+            candidates, buildDirectory, paths.values().stream().flatMap(this::unlocated).toList());
     this.ciRootsHold = checkout.isEmpty() && paths.values().stream().anyMatch(this::holdsCiRoot);
   }
 
@@ -129,8 +127,7 @@ final class ReportPaths {
 
   /** Without a checkout the other reports may know one of the places. */
   private Placement severalRoots(RawPath path, List<Located> below) {
-    List<RawPath> known =
-        below.stream().map(Located::path).filter(this::isCandidate).toList();
+    List<RawPath> known = below.stream().map(Located::path).filter(this::isCandidate).toList();
     return known.size() == 1
         ? new Placed(shown(known.get(0)), PathRule.SOURCE_ROOT)
         : asWritten(path, PathRule.SEVERAL_ROOTS);
@@ -142,11 +139,8 @@ final class ReportPaths {
     }
     Optional<Located> inModule = modules.locate(path);
     if (checkout.isEmpty()) {
-      PathRule plain =
-          roots.unlocated(path).isEmpty() ? PathRule.RELATIVE : PathRule.UNKNOWN_ROOT;
-      return inModule
-          .map(located -> settle(path, located))
-          .orElseGet(() -> asWritten(path, plain));
+      PathRule plain = roots.unlocated(path).isEmpty() ? PathRule.RELATIVE : PathRule.UNKNOWN_ROOT;
+      return inModule.map(located -> settle(path, located)).orElseGet(() -> asWritten(path, plain));
     }
     if (inModule.isPresent() && checkout.get().contains(inModule.get().path())) {
       return settle(path, inModule.get());

@@ -56,11 +56,7 @@ public final class ExtractionText {
   }
 
   private static String row(String job, int jobs, String bytes, int most, String path) {
-    return job
-        + " ".repeat(jobs - job.length() + 2 + most - bytes.length())
-        + bytes
-        + "  "
-        + path;
+    return job + " ".repeat(jobs - job.length() + 2 + most - bytes.length()) + bytes + "  " + path;
   }
 
   private String sum(Extracted extracted) {
@@ -68,10 +64,7 @@ public final class ExtractionText {
     long jobs = files.stream().map(ExtractedFile::job).distinct().count();
     long bytes = files.stream().mapToLong(ExtractedFile::bytes).sum();
     long errors =
-        extracted.problems().stream()
-            .map(Problem::severity)
-            .filter(Severity.ERROR::equals)
-            .count();
+        extracted.problems().stream().map(Problem::severity).filter(Severity.ERROR::equals).count();
     return "extracted: %s of %s, %s, to %s%s"
         .formatted(
             count(files.size(), "file"),

@@ -5,7 +5,9 @@ import io.github.logcov.model.SourcePath;
 import io.github.logcov.summary.TextTable.Align;
 import java.util.List;
 
-/** Where the paths of reports lie: file, rule, reports; below it how they write it, if otherwise. */
+/**
+ * Where the paths of reports lie: file, rule, reports; below it how they write it, if otherwise.
+ */
 final class PathTable {
   private static final int JOBS_SHOWN = 4;
 
@@ -24,8 +26,7 @@ final class PathTable {
       }
       for (SourcePath candidate : path.candidates()) {
         boolean several = path.rule().equals("ambiguous");
-        table.below(
-            (several ? "  could be " : "  not ") + Printable.of(candidate.value()));
+        table.below((several ? "  could be " : "  not ") + Printable.of(candidate.value()));
       }
     }
     return table.isEmpty() ? List.of("no report names any file") : table.lines();

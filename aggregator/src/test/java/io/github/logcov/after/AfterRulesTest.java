@@ -134,7 +134,8 @@ class AfterRulesTest {
 
   @Test
   void passesOverWhatItDoesNotKnowWithAWord() throws MalformedToxIniException {
-    String text = "[travis:after]\nenv_list = py36\ntravis =\n  dist: xenial\n  os: linux # it is\n";
+    String text =
+        "[travis:after]\nenv_list = py36\ntravis =\n  dist: xenial\n  os: linux # it is\n";
 
     assertThat(decide(text, "TRAVIS_OS_NAME=linux"))
         .isEqualTo(
@@ -153,9 +154,7 @@ class AfterRulesTest {
     assertThat(decide("[travis:after]\ntravis =\n", "")).isEqualTo(MATCH);
     assertThat(decide("[travis:after]\nenvlist =\n", ""))
         .isEqualTo(
-            new Match(
-                List.of(
-                    "tox.ini:2: envlist names no environment, so it asks for nothing")));
+            new Match(List.of("tox.ini:2: envlist names no environment, so it asks for nothing")));
   }
 
   @ParameterizedTest
@@ -222,7 +221,8 @@ class AfterRulesTest {
 
   @Test
   void knowsAllDeclaredEnvironments() throws MalformedToxIniException {
-    String text = "[tox]\nenv_list = py{36,37}\n[testenv:lint]\n[travis:after]\nenvlist = lint,py37\n";
+    String text =
+        "[tox]\nenv_list = py{36,37}\n[testenv:lint]\n[travis:after]\nenvlist = lint,py37\n";
 
     assertThat(decide(text, "TOXENV=ALL")).isEqualTo(MATCH);
   }

@@ -114,7 +114,8 @@ class IniFileTest {
             "tox.ini:2: expected \"key = value\", a [section] or an indented line that goes on with"
                 + " a value, but found \"wo?rd\""),
         arguments(
-            "[a]\nk = 1\n\nk: 2\n", "tox.ini:4: expected each key of [a] once, but \"k\" comes again"),
+            "[a]\nk = 1\n\nk: 2\n",
+            "tox.ini:4: expected each key of [a] once, but \"k\" comes again"),
         arguments("[a]\n[b]\n[a]\n", "tox.ini:3: expected each section once, but [a] comes again"),
         arguments(
             "#".repeat(IniFile.MAX_CHARS + 1),

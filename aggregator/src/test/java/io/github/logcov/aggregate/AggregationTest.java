@@ -296,9 +296,7 @@ class AggregationTest {
   private static Outcome outcome(List<Delivery> deliveries, Rules rules, Thresholds thresholds) {
     Aggregation aggregation =
         new Aggregation(
-            ReportFormats.all(FormatLimits.DEFAULT),
-            PathPlacer.withoutCheckout(List.of()),
-            rules);
+            ReportFormats.all(FormatLimits.DEFAULT), PathPlacer.withoutCheckout(List.of()), rules);
     deliveries.forEach(aggregation::add);
     return aggregation.judge(Optional.empty(), thresholds, List.of());
   }

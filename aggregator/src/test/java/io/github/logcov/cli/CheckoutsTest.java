@@ -112,7 +112,14 @@ class CheckoutsTest {
     assertThat(without.verdict()).isEqualTo("verdict: passed");
     assertThat(
             sandbox.run(
-                "check", "--logs", logs, "--root", "real", "--min-line", "100", "--min-branch",
+                "check",
+                "--logs",
+                logs,
+                "--root",
+                "real",
+                "--min-line",
+                "100",
+                "--min-branch",
                 "100"))
         .isEqualTo(without);
   }

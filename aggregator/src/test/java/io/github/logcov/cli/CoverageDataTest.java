@@ -163,7 +163,8 @@ class CoverageDataTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.problems()).contains("and --python none forbids that; leave it out; or emit");
     assertThat(sandbox.check("--python", "").problems())
-        .isEqualTo("logcov check: --python: expected a program, but it is empty (an unset variable?)\n");
+        .isEqualTo(
+            "logcov check: --python: expected a program, but it is empty (an unset variable?)\n");
   }
 
   @Test
@@ -175,7 +176,8 @@ class CoverageDataTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.problems())
-        .startsWith("warning: job 8.2 > .coverage: a data file of coverage.py lists no statements,");
+        .startsWith(
+            "warning: job 8.2 > .coverage: a data file of coverage.py lists no statements,");
   }
 
   @Test
@@ -207,9 +209,18 @@ class CoverageDataTest {
     Path data = directory.resolve("measured");
     ProcessBuilder builder =
         new ProcessBuilder(
-                PYTHON, "-m", "coverage", "run", "--branch", "--include=sign.py", "sign.py", argument)
+                PYTHON,
+                "-m",
+                "coverage",
+                "run",
+                "--branch",
+                "--include=sign.py",
+                "sign.py",
+                argument)
             .directory(where.toFile());
-    builder.environment().putAll(Map.of("COVERAGE_FILE", data.toString(), "PYTHONDONTWRITEBYTECODE", "1"));
+    builder
+        .environment()
+        .putAll(Map.of("COVERAGE_FILE", data.toString(), "PYTHONDONTWRITEBYTECODE", "1"));
     builder.redirectErrorStream(true).redirectOutput(directory.resolve("output").toFile());
     assertThat(builder.start().waitFor()).as(sandbox.read("output")).isZero();
     return Files.readAllBytes(data);

@@ -49,7 +49,8 @@ class CoveragePyTest {
   @Test
   void leavesNothingBehind() throws Exception {
     Path seen = directory.resolve("seen");
-    String snake = program("while [ $# -gt 1 ]; do shift; done; echo \"$1\" >>" + seen + "; echo {} >\"$1\"");
+    String snake =
+        program("while [ $# -gt 1 ]; do shift; done; echo \"$1\" >>" + seen + "; echo {} >\"$1\"");
 
     asking(100, snake).json(".coverage", data("data")).close();
     assertThatThrownBy(() -> asking(1, snake).json(".coverage", data("data")))
@@ -128,7 +129,10 @@ class CoveragePyTest {
   void saysThatItTookTooLong() {
     CoveragePy coveragePy =
         new CoveragePy(
-            List.of(python(program("exec tail -f /dev/null"))), directory, Duration.ofMillis(50), 100);
+            List.of(python(program("exec tail -f /dev/null"))),
+            directory,
+            Duration.ofMillis(50),
+            100);
 
     assertThatThrownBy(() -> coveragePy.json(".coverage", data("data")))
         .hasMessageContaining(": it must end within 50 ms, but did not; ");

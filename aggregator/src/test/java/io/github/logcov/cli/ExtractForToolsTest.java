@@ -71,8 +71,7 @@ class ExtractForToolsTest {
 
   private void emit(Path from, String file, String job) throws IOException {
     Path logs = Files.createDirectories(directory.resolve("logs"));
-    List<String> arguments =
-        file.equals(".coverage") ? List.of("--carry", file) : List.of(file);
+    List<String> arguments = file.equals(".coverage") ? List.of("--carry", file) : List.of(file);
     try (OutputStream out = Files.newOutputStream(logs.resolve(job + ".log"))) {
       PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
       Map<String, String> environment = Map.of("TRAVIS_BUILD_DIR", from.toString());

@@ -250,7 +250,8 @@ class ExtractTest {
 
   @Test
   void countsAFileThatWasPrintedTwiceOnce() throws IOException {
-    sandbox.job("1.1", report(), report().salt(3), file("a.info", lcov("a.py", 1, 1)).flags("unit"));
+    sandbox.job(
+        "1.1", report(), report().salt(3), file("a.info", lcov("a.py", 1, 1)).flags("unit"));
 
     Run run = extract();
 
@@ -324,8 +325,7 @@ class ExtractTest {
 
   @Test
   void givesTheNameOfABrokenFileToTheNextOne() throws IOException {
-    sandbox.job(
-        "1.1", file("b", "broken").with(h -> h.sha256("0".repeat(64))), file("b", "whole"));
+    sandbox.job("1.1", file("b", "broken").with(h -> h.sha256("0".repeat(64))), file("b", "whole"));
 
     assertThat(extract().status()).isEqualTo(5);
     assertThat(files()).containsExactly("1.1/b");

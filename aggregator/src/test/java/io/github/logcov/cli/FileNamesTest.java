@@ -12,8 +12,23 @@ class FileNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CON", "con", "aux.xml", "Nul.tar.gz", "COM1", "lpt9.info", "com\u00b9", "CON .x",
-        "CONOUT$", "a.", "a ", "a:b", "a?", "a*.xml", "\"a\"", "a|b", "a<b"
+        "CON",
+        "con",
+        "aux.xml",
+        "Nul.tar.gz",
+        "COM1",
+        "lpt9.info",
+        "com\u00b9",
+        "CON .x",
+        "CONOUT$",
+        "a.",
+        "a ",
+        "a:b",
+        "a?",
+        "a*.xml",
+        "\"a\"",
+        "a|b",
+        "a<b"
       })
   void refusesOnWindowsAloneWhatIsNoFileThere(String name) {
     assertThatThrownBy(() -> FileNames.check(name, true))

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What {@code logcov init} prints for the kinds of project: a folder each, and {@code NAME.yml}. */
+/**
+ * What {@code logcov init} prints for the kinds of project: a folder each, and {@code NAME.yml}.
+ */
 class InitGoldensTest {
   private static final Path FOLDER =
       Path.of("../fixtures/src/main/resources/goldens/init").toAbsolutePath().normalize();

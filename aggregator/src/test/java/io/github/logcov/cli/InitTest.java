@@ -141,7 +141,8 @@ class InitTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.problems().replace("\n  ", " "))
         .startsWith("logcov init: cannot write ")
-        .endsWith("gone/logcov-emit.sh: there is no such folder; run logcov init where you may write\n");
+        .endsWith(
+            "gone/logcov-emit.sh: there is no such folder; run logcov init where you may write\n");
   }
 
   @Test
@@ -182,8 +183,7 @@ class InitTest {
   void takesNoArguments() {
     assertThat(sandbox.run("init", "x"))
         .isEqualTo(
-            new Run(
-                2, "", "logcov init: unknown argument \"x\"\nSee logcov init --help.\n"));
+            new Run(2, "", "logcov init: unknown argument \"x\"\nSee logcov init --help.\n"));
     assertThat(script).doesNotExist();
   }
 }

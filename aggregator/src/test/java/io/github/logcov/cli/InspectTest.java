@@ -1,10 +1,10 @@
 package io.github.logcov.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.github.logcov.cli.Emitted.file;
 import static io.github.logcov.cli.Reports.lcov;
 import static io.github.logcov.cli.Reports.xml;
 import static io.github.logcov.cli.Sandbox.job;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -245,8 +245,7 @@ class InspectTest {
                     .formatted(Emitted.sha256(lcov("a.py", 1, 1).getBytes(UTF_8)))));
     assertThat(Json.of(json).at("/jobs/1/payloads/0/damage").asString())
         .isEqualTo("payload-truncated");
-    assertThat(Json.of(json).at("/problems/0/slug").asString())
-        .isEqualTo("payload-truncated");
+    assertThat(Json.of(json).at("/problems/0/slug").asString()).isEqualTo("payload-truncated");
   }
 
   @Test
@@ -385,12 +384,16 @@ class InspectTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "python-matrix", "python-cut", "python-masked", "python-lcov", "python-missed", "c-matrix"
+        "python-matrix",
+        "python-cut",
+        "python-masked",
+        "python-lcov",
+        "python-missed",
+        "c-matrix"
       })
   void keepsToEightyColumnsAndToTheSchema(String build) throws IOException {
     Run run =
-        sandbox.run(
-            "inspect", "--logs", Sandbox.recorded(build).toString(), "--json", "out.json");
+        sandbox.run("inspect", "--logs", Sandbox.recorded(build).toString(), "--json", "out.json");
 
     assertThat(run.all().lines()).allMatch(line -> line.length() <= 80);
     json(run, build.equals("python-cut") ? 5 : 0);

@@ -30,7 +30,8 @@ class JacocoTest {
 
   @BeforeEach
   void classes() {
-    sandbox = new Sandbox(directory).file(LIBRARY, bytes(LIBRARY)).file("new17.jar", bytes("new17.jar"));
+    sandbox =
+        new Sandbox(directory).file(LIBRARY, bytes(LIBRARY)).file("new17.jar", bytes("new17.jar"));
   }
 
   @Test
@@ -64,7 +65,8 @@ class JacocoTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.problems())
-        .startsWith("warning: job 8.2 > target/jacoco.exec: ran other classes than --classes names: class \"org/apache/commons/cli/")
+        .startsWith(
+            "warning: job 8.2 > target/jacoco.exec: ran other classes than --classes names: class \"org/apache/commons/cli/")
         .contains("and ")
         .endsWith(
             " more; what it ran of these does not count; emit jacoco.xml there as well, or test the very class files that --classes names [classes-differ]\n")
@@ -89,7 +91,8 @@ class JacocoTest {
     assertThat(same.status()).isZero();
     assertThat(run.status()).isZero();
     assertThat(run.problems())
-        .startsWith("warning: job 8.2 > target/jacoco.exec: ran other classes than --classes names: ")
+        .startsWith(
+            "warning: job 8.2 > target/jacoco.exec: ran other classes than --classes names: ")
         .contains("; for these the job's jacoco.xml counts [classes-differ]\n")
         .doesNotContain("does not count");
     assertThat(total("exec.json", "line")).isEqualTo(total("same.json", "line"));
@@ -178,9 +181,13 @@ class JacocoTest {
         .endsWith("; name the classes of this build, as the compiler wrote them\n");
     assertThat(usage("--classes", "cut"))
         .contains("code.class: a class file that JaCoCo can analyse was expected, but: ");
-    assertThat(usage("--classes", "cut.jar")).contains("cut.jar: a zip archive was expected, but: ");
+    assertThat(usage("--classes", "cut.jar"))
+        .contains("cut.jar: a zip archive was expected, but: ");
     assertThat(usage("--classes", LIBRARY, "--classes", "new17.jar"))
-        .contains("new17.jar!", ": another class \"org/apache/commons/cli/", "; name the classes of one build only\n");
+        .contains(
+            "new17.jar!",
+            ": another class \"org/apache/commons/cli/",
+            "; name the classes of one build only\n");
     assertThat(usage("--classes", LIBRARY, "--sources", "nowhere"))
         .isEqualTo(
             "logcov check: --sources: expected a folder of sources, but there is no nowhere\n");
@@ -222,7 +229,9 @@ class JacocoTest {
 
   /** Per file: path, lines, branches, missed lines. */
   private List<String> files(String json) {
-    return Json.of(sandbox.read(json)).at("/files").valueStream()
+    return Json.of(sandbox.read(json))
+        .at("/files")
+        .valueStream()
         .map(
             file ->
                 "%s %s %s %s"

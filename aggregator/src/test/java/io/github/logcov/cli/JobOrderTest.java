@@ -57,9 +57,7 @@ class JobOrderTest {
     for (int order = 0; order < ORDERS; order++) {
       Collections.shuffle(logs, random);
 
-      assertThat(outputs(sandbox, logs))
-          .as("-Dlogcov.seed=%d, %s", SEED, logs)
-          .isEqualTo(expected);
+      assertThat(outputs(sandbox, logs)).as("-Dlogcov.seed=%d, %s", SEED, logs).isEqualTo(expected);
     }
   }
 

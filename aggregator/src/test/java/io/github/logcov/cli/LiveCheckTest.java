@@ -71,8 +71,7 @@ class LiveCheckTest {
 
   @Test
   void judgesAllOtherJobsOfABuildWithoutStages() {
-    Scenario scenario =
-        matrix().job(Job.numbered("8112.3").then(Step.start().state("started")));
+    Scenario scenario = matrix().job(Job.numbered("8112.3").then(Step.start().state("started")));
     try (AtTravis at = at(scenario).inJob("8112.3", "8112003")) {
       Run run = at.sandbox().run("check", "--min-line", "100");
 
@@ -250,8 +249,7 @@ class LiveCheckTest {
 
   @Test
   void asksNothingOfAJobThatMeasuresNothing() {
-    Scenario scenario =
-        matrix().job(Job.over("8112.3", "passed", log()).name("lint"));
+    Scenario scenario = matrix().job(Job.over("8112.3", "passed", log()).name("lint"));
     try (AtTravis at = at(scenario)) {
       assertThat(at.check("--no-coverage-job", "lint", "--min-line", "100").status()).isZero();
 
@@ -275,8 +273,7 @@ class LiveCheckTest {
             .job(Job.over("8112.3", "failed", log()).name("nightly"))
             .job(Job.over("8112.4", "errored", LogText.absent()).allowedToFail());
     try (AtTravis at = at(scenario)) {
-      Run run =
-          at.check("--optional-job", "nightly", "--min-line", "100", "--settle", "1s");
+      Run run = at.check("--optional-job", "nightly", "--min-line", "100", "--settle", "1s");
 
       assertThat(run.status()).isZero();
       assertThat(at.withoutHost(run.problems()))
@@ -315,7 +312,8 @@ class LiveCheckTest {
               "note: job 8112.4: not looked at any more, since job 8112.3 failed [job-unread]");
       // What is there counts in the figures, though they decide nothing.
       assertThat(run.out()).contains("total: lines 100.00 %");
-      assertThat(run.verdict()).isEqualTo("verdict: job-failed (1 error above); the figures are of what could be read");
+      assertThat(run.verdict())
+          .isEqualTo("verdict: job-failed (1 error above); the figures are of what could be read");
       assertThat(at.travis().requests()).hasSize(4);
       assertThat(Json.of(at.sandbox().read("out.json")).at("/problems").toString())
           .doesNotContain("coverage-missing")
@@ -325,8 +323,7 @@ class LiveCheckTest {
 
   @Test
   void failsForACanceledJob() {
-    Scenario scenario =
-        matrix().change("8112.2", job -> job.then(Step.start().state("canceled")));
+    Scenario scenario = matrix().change("8112.2", job -> job.then(Step.start().state("canceled")));
     try (AtTravis at = at(scenario)) {
       Run run = at.check();
 
@@ -405,7 +402,9 @@ class LiveCheckTest {
                 Job.over(
                     "8112.2",
                     "passed",
-                    log(file("a.info", lcov("a.py", 1)).with(header -> header.commit("0".repeat(40))))));
+                    log(
+                        file("a.info", lcov("a.py", 1))
+                            .with(header -> header.commit("0".repeat(40))))));
     try (AtTravis at = at(scenario)) {
       Run run = at.check("--min-line", "0");
 
@@ -436,7 +435,9 @@ class LiveCheckTest {
                 Job.over(
                     "8112.1",
                     "passed",
-                    log(file("a.info", lcov("a.py", 1)).with(header -> header.commit("0".repeat(40))))));
+                    log(
+                        file("a.info", lcov("a.py", 1))
+                            .with(header -> header.commit("0".repeat(40))))));
     try (AtTravis at = at(scenario)) {
       assertThat(at.check().status()).isZero();
     }

@@ -68,7 +68,8 @@ class LiveFaultsTest {
 
   @Test
   void asksAgainAfterAPageOfTheRouter() {
-    assertThat(passes(Fault.status(503).on(On.JOBS))).startsWith(
+    assertThat(passes(Fault.status(503).on(On.JOBS)))
+        .startsWith(
             "logcov: HOST/build/8112/jobs: the answer must be the jobs of build 8112, but "
                 + "was 503 (an HTML page); a fault of Travis, or of a proxy before it; try again "
                 + "later, and see https://www.traviscistatus.com; asking for the jobs again in "
@@ -77,22 +78,25 @@ class LiveFaultsTest {
 
   @Test
   void asksAgainAfterAPageWithStatus200() {
-    assertThat(passes(Fault.html().on(On.JOBS))).startsWith(
+    assertThat(passes(Fault.html().on(On.JOBS)))
+        .startsWith(
             "logcov: HOST/build/8112/jobs: the answer must be the jobs of build 8112, but: "
                 + "expected JSON, but found something else at $; try again later, and check that "
                 + "--api-url or TRAVIS_API_URL name the API of a Travis; asking for the jobs "
                 + "again in 875ms\n");
-    assertThat(passes(Fault.html().on(On.LOG))).contains(
-            ", but: it is an HTML page; try again later");
+    assertThat(passes(Fault.html().on(On.LOG)))
+        .contains(", but: it is an HTML page; try again later");
   }
 
   @Test
   void asksAgainAfterABodyThatBreaksOff() {
-    assertThat(passes(Fault.cutAfter(100).on(On.JOBS))).startsWith(
+    assertThat(passes(Fault.cutAfter(100).on(On.JOBS)))
+        .startsWith(
             "logcov: HOST/build/8112/jobs: the answer must be the jobs of build 8112, but: "
                 + "it is empty or ends too early; try again later, and check that --api-url or "
                 + "TRAVIS_API_URL name the API of a Travis; asking for the jobs again in 875ms\n");
-    assertThat(passes(Fault.cutAfter(100).on(On.LOG))).contains(
+    assertThat(passes(Fault.cutAfter(100).on(On.LOG)))
+        .contains(
             ": the connection broke off, or the answer is damaged; check the network, and whether"
                 + " Travis is up (https://www.traviscistatus.com); asking for the log of 8112.");
   }
@@ -171,7 +175,8 @@ class LiveFaultsTest {
 
   @Test
   void saysWhatToDoAboutRestrictedLogs() {
-    assertThat(isUnavailable(build().restrictedLogs(), "--job", "8112.1")).endsWith(
+    assertThat(isUnavailable(build().restrictedLogs(), "--job", "8112.1"))
+        .endsWith(
             "error: job 8112.1: HOST/job/8112001/log.txt: the answer must be the log of job "
                 + "8112.1, but was 403 log_access_denied (\"We're sorry, but this data is not "
                 + "available. Please check the repository settings in Travis CI.\"); the "
@@ -196,7 +201,8 @@ class LiveFaultsTest {
 
   @Test
   void asksWhetherAnUnknownBuildIsPrivate() {
-    assertThat(isUnavailable(build().hidden())).isEqualTo(
+    assertThat(isUnavailable(build().hidden()))
+        .isEqualTo(
             "error: HOST/build/8112/jobs: the answer must be the jobs of build 8112, but "
                 + "was 404 not_found (\"build not found (or insufficient access)\"); check the id "
                 + "of the build, and that --api-url or TRAVIS_API_URL name the Travis it is on; "
@@ -223,11 +229,12 @@ class LiveFaultsTest {
       Run run = at.check();
 
       assertThat(run.status()).isEqualTo(6);
-      assertThat(at.withoutHost(run.problems())).isEqualTo(
-            "error: HOST/build/8112/jobs: the answer must be the jobs of build 8112, but "
-                + "was 403 (\"access denied\"); a stale token breaks what would work without one: "
-                + "unset TRAVIS_TOKEN, or set it to a new one when the repository is private "
-                + "[token-refused]\n");
+      assertThat(at.withoutHost(run.problems()))
+          .isEqualTo(
+              "error: HOST/build/8112/jobs: the answer must be the jobs of build 8112, but "
+                  + "was 403 (\"access denied\"); a stale token breaks what would work without one: "
+                  + "unset TRAVIS_TOKEN, or set it to a new one when the repository is private "
+                  + "[token-refused]\n");
     }
   }
 
@@ -253,7 +260,8 @@ class LiveFaultsTest {
     Run run = sandbox.run("check", "--build", "8112", "--api-url", "http://travis.test/api");
 
     assertThat(run.status()).isEqualTo(6);
-    assertThat(run.problems()).isEqualTo(
+    assertThat(run.problems())
+        .isEqualTo(
             "error: http://travis.test/api/build/8112/jobs: is plain http, which would show "
                 + "the token to everybody on the way; write https in --api-url or TRAVIS_API_URL, "
                 + "or unset TRAVIS_TOKEN [token-refused]\n");
@@ -263,12 +271,11 @@ class LiveFaultsTest {
   void leavesATokenBehindWhereARedirectLeads() {
     try (AtTravis archive = at(build());
         AtTravis at =
-            at(
-                    build()
-                        .token(TOKEN)
-                        .fault(
-                            Fault.redirect(archive.travis().url() + "/v3/job/8112001/log.txt")
-                                .on(On.LOG)))
+            at(build()
+                    .token(TOKEN)
+                    .fault(
+                        Fault.redirect(archive.travis().url() + "/v3/job/8112001/log.txt")
+                            .on(On.LOG)))
                 .environment("TRAVIS_TOKEN", TOKEN)) {
       assertThat(at.check("--job", "8112.1", "--min-line", "100").status()).isZero();
       assertThat(archive.travis().requests())

@@ -60,7 +60,8 @@ class LiveLogsTest {
               error: there is no coverage at all: not one line in what the jobs delivered \
               and --flag, --include and --exclude leave [coverage-empty]
               """);
-      assertThat(run.verdict()).isEqualTo("verdict: incomplete (2 errors above); the figures are of what could be read");
+      assertThat(run.verdict())
+          .isEqualTo("verdict: incomplete (2 errors above); the figures are of what could be read");
     }
   }
 
@@ -254,7 +255,8 @@ class LiveLogsTest {
       Run run = at.check("--min-line", "100");
 
       assertThat(run.status()).isZero();
-      assertThat(run.out()).contains("\n8112.1        1  100.00 % (2 of 2)          2  1 line repaired\n");
+      assertThat(run.out())
+          .contains("\n8112.1        1  100.00 % (2 of 2)          2  1 line repaired\n");
     }
   }
 

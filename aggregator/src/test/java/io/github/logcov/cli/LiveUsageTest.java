@@ -48,9 +48,7 @@ class LiveUsageTest {
   @Test
   void wantsTheIdOfABuildNotItsNumber() {
     assertRefused(
-        sandbox.run("check", "--build", "#8112"),
-        "check",
-        ID.formatted("--build", "#8112"));
+        sandbox.run("check", "--build", "#8112"), "check", ID.formatted("--build", "#8112"));
     assertRefused(
         sandbox.environment("TRAVIS_BUILD_ID", "8112.1").run("check"),
         "check",
@@ -62,7 +60,8 @@ class LiveUsageTest {
   void asksTravisOrReadsSavedLogs(String option, String value) {
     assertRefused(
         sandbox.run("check", "--logs", "logs", option, value),
-        "check", option + " asks Travis, --logs does without: give one of them");
+        "check",
+        option + " asks Travis, --logs does without: give one of them");
   }
 
   @ParameterizedTest
@@ -72,12 +71,14 @@ class LiveUsageTest {
 
     assertRefused(
         sandbox.run("check", "--build", "1", "--api-url", NOBODY, "--poll=" + value),
-        "check", message.formatted("--poll"));
+        "check",
+        message.formatted("--poll"));
     if (!value.isEmpty()) {
       sandbox.environment("TRAVIS_POLLING_INTERVAL", value);
       assertRefused(
-        sandbox.run("check", "--build", "1", "--api-url", NOBODY),
-        "check", message.formatted("TRAVIS_POLLING_INTERVAL"));
+          sandbox.run("check", "--build", "1", "--api-url", NOBODY),
+          "check",
+          message.formatted("TRAVIS_POLLING_INTERVAL"));
     }
   }
 
@@ -86,13 +87,12 @@ class LiveUsageTest {
   void wantsDurationsWithAUnit(String value) {
     for (String option : new String[] {"--settle", "--wait-timeout"}) {
       assertRefused(
-        sandbox.run("check", "--build", "1", "--api-url", NOBODY, option + "=" + value),
-        
-                  "check",
-                  option
-                      + ": expected a number with ms, s, m or h, such as 90s, but found \""
-                      + value
-                      + "\"");
+          sandbox.run("check", "--build", "1", "--api-url", NOBODY, option + "=" + value),
+          "check",
+          option
+              + ": expected a number with ms, s, m or h, such as 90s, but found \""
+              + value
+              + "\"");
     }
   }
 
@@ -102,7 +102,8 @@ class LiveUsageTest {
 
     assertRefused(
         run,
-        "check", "TRAVIS_TOKEN must be letters, digits and signs of ASCII, without blanks in it, but has"
+        "check",
+        "TRAVIS_TOKEN must be letters, digits and signs of ASCII, without blanks in it, but has"
             + " another character; copy it anew from the settings of your Travis account");
   }
 
@@ -110,12 +111,16 @@ class LiveUsageTest {
   void wantsAnAddressOfAnApi() {
     assertRefused(
         sandbox.run("check", "--build", "1", "--api-url", "travis.test"),
-        "check", "--api-url must begin with https:// or http://, but was \"travis.test\""
+        "check",
+        "--api-url must begin with https:// or http://, but was \"travis.test\""
             + "; write the address of the API, such as https://api.travis-ci.com or"
             + " https://travis.example.com/api");
     assertRefused(
-        sandbox.environment("TRAVIS_API_URL", "https://me:pw@travis.test").run("check", "--build", "1"),
-        "check", "TRAVIS_API_URL must hold no user name or password (a token goes into TRAVIS_TOKEN)"
+        sandbox
+            .environment("TRAVIS_API_URL", "https://me:pw@travis.test")
+            .run("check", "--build", "1"),
+        "check",
+        "TRAVIS_API_URL must hold no user name or password (a token goes into TRAVIS_TOKEN)"
             + "; write the address of the API, such as https://api.travis-ci.com or"
             + " https://travis.example.com/api");
   }

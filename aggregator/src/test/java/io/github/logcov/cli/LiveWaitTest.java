@@ -61,8 +61,10 @@ class LiveWaitTest {
       Run run = at.fromOutside("wait");
 
       assertThat(run.status()).isEqualTo(7);
-      assertThat(run.out()).isEqualTo("logcov wait: given up: job 8112.1 (errored) must have passed\n");
-      assertThat(at.withoutHost(run.problems())).isEqualTo(
+      assertThat(run.out())
+          .isEqualTo("logcov wait: given up: job 8112.1 (errored) must have passed\n");
+      assertThat(at.withoutHost(run.problems()))
+          .isEqualTo(
               """
               logcov: waiting for 2 jobs: 8112.1, 8112.2
               error: job 8112.1: must have passed, but errored; see HOST/job/8112001 [job-failed]
@@ -145,7 +147,8 @@ class LiveWaitTest {
       assertThat(run.out())
           .isEqualTo(
               "logcov wait: given up: the time was up, and still open: job 8112.1 (started)\n");
-      assertThat(run.problems()).isEqualTo(
+      assertThat(run.problems())
+          .isEqualTo(
               """
               logcov: waiting for 1 job: 8112.1
               error: 3s are over (--wait-timeout), and still open: 8112.1 (started); look at what \
@@ -175,9 +178,7 @@ class LiveWaitTest {
     assertThat(run)
         .isEqualTo(
             new Run(
-                2,
-                "",
-                "logcov wait: --tox-ini: tox.ini cannot be read: there is no such file\n"));
+                2, "", "logcov wait: --tox-ini: tox.ini cannot be read: there is no such file\n"));
   }
 
   @Test

@@ -70,8 +70,7 @@ class PeerDifferentialTest {
       command.addAll(some(TESTS, random));
       run(project, environment, command);
       if (dataFiles) {
-        Files.copy(
-            data.resolve(".coverage." + job), project.resolve(report), REPLACE_EXISTING);
+        Files.copy(data.resolve(".coverage." + job), project.resolve(report), REPLACE_EXISTING);
       } else {
         run(project, environment, List.of("python3-coverage", format, "-q"));
       }

@@ -46,8 +46,7 @@ class PythonTest {
     program("snake", "exit 0");
     String relative = here.relativize(bin.toAbsolutePath()).toString();
 
-    assertThat(report("snake", Map.of("PATH", relative + "::")).how())
-        .isEqualTo(Python.How.ABSENT);
+    assertThat(report("snake", Map.of("PATH", relative + "::")).how()).isEqualTo(Python.How.ABSENT);
   }
 
   @Test
@@ -60,9 +59,7 @@ class PythonTest {
   @Test
   void showsTheLastWordsOfAFailure() throws IOException {
     String snake =
-        program(
-            "snake",
-            "printf 'one\\ntwo\\n\\n  three \\033[31mred\\nfour\\n'; exit 1");
+        program("snake", "printf 'one\\ntwo\\n\\n  three \\033[31mred\\nfour\\n'; exit 1");
 
     assertThat(report(snake, Map.of()))
         .isEqualTo(new Python.Ended(Python.How.FAILED, "two / three ?[31mred / four"));
@@ -87,7 +84,8 @@ class PythonTest {
   /** And works in the checkout, on files in the folder. */
   @Test
   void getsTheEnvironmentButNoToken() throws IOException {
-    String snake = program("snake", "{ pwd; printenv; for last; do :; done; echo \"$last\"; } >../seen");
+    String snake =
+        program("snake", "{ pwd; printenv; for last; do :; done; echo \"$last\"; } >../seen");
 
     report(
         snake,

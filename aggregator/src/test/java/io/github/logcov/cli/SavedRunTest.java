@@ -119,8 +119,7 @@ class SavedRunTest {
 
   @Test
   void whereTheOwnJobIsLeftOut() {
-    Scenario scenario =
-        build().job(Job.numbered("8112.3").then(Step.start().state("started")));
+    Scenario scenario = build().job(Job.numbered("8112.3").then(Step.start().state("started")));
     try (AtTravis at = new AtTravis(directory, scenario).inJob("8112.3", "8112003")) {
       isJudgedTheSame(0, at);
       assertThat(at.sandbox().read("saved.json")).contains("job-left-out");
@@ -137,8 +136,14 @@ class SavedRunTest {
     try (AtTravis at = new AtTravis(directory, scenario)) {
       Run live =
           at.check(
-              "--save-logs", "saved", "--optional-job", "*.[34]", "--settle", "1s",
-              "--wait-timeout", "20s");
+              "--save-logs",
+              "saved",
+              "--optional-job",
+              "*.[34]",
+              "--settle",
+              "1s",
+              "--wait-timeout",
+              "20s");
       assertThat(live.status()).isZero();
 
       Run missing = at.sandbox().run("check", "--logs", "saved", "--skip-job", "*.4");

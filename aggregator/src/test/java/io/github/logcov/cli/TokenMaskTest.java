@@ -60,8 +60,7 @@ class TokenMaskTest {
   @Test
   void isNotTakenOutOfFilesThatWereCarried() throws IOException {
     try (AtTravis at = new AtTravis(directory, build()).environment("TRAVIS_TOKEN", TOKEN)) {
-      Run run =
-          at.fromOutside("extract", "--job", "8112.1", "--to", "out", "--save-logs", "saved");
+      Run run = at.fromOutside("extract", "--job", "8112.1", "--to", "out", "--save-logs", "saved");
 
       assertThat(run.status()).isZero();
       assertThat(run.all()).contains("[token]").doesNotContain(TOKEN);

@@ -130,8 +130,7 @@ class TravisDocumentsTest {
     assertThat(jobs)
         .filteredOn(job -> !((Map<?, ?>) job).containsKey("script"))
         .hasSize(2)
-        .allSatisfy(
-            job -> assertThat(job).extracting("addons.apt.packages").isEqualTo(packages));
+        .allSatisfy(job -> assertThat(job).extracting("addons.apt.packages").isEqualTo(packages));
   }
 
   /** Why the program would not take this call; empty when it would. */

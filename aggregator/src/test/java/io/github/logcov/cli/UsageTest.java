@@ -56,7 +56,9 @@ class UsageTest {
 
   static List<Arguments> wrongUsages() {
     return List.of(
-        arguments("", "logcov: which command? logcov check, logcov extract, logcov inspect, logcov emit\n"),
+        arguments(
+            "",
+            "logcov: which command? logcov check, logcov extract, logcov inspect, logcov emit\n"),
         arguments("chekc", "logcov: unknown command \"chekc\"\nSee logcov --help.\n"),
         arguments("--wrong", "logcov: unknown option \"--wrong\"\nSee logcov --help.\n"),
         arguments(

@@ -262,8 +262,7 @@ class FaultsTest {
 
     it.run();
 
-    List<String> logs =
-        it.build.calls().stream().filter(call -> call.contains(" log ")).toList();
+    List<String> logs = it.build.calls().stream().filter(call -> call.contains(" log ")).toList();
     assertThat(logs.subList(0, 230)).allMatch(call -> call.startsWith("0s "));
     assertThat(logs.subList(230, logs.size()))
         .hasSize(70)
@@ -290,8 +289,7 @@ class FaultsTest {
   void asksNeverFasterThanItsOwnPausesWhenTheServerWantsNone() {
     passed().log("8.1", "0S", Texts.whole("a.xml"));
     IntStream.range(0, 4)
-        .forEach(
-            i -> it.build.once("8.1", FakeBuild.fault(FakeBuild.throttled(Duration.ZERO))));
+        .forEach(i -> it.build.once("8.1", FakeBuild.fault(FakeBuild.throttled(Duration.ZERO))));
 
     it.run();
 

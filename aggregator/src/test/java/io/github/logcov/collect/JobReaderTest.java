@@ -72,7 +72,8 @@ class JobReaderTest {
         };
 
     try (Delivery delivery =
-        reader(Step.NONE).read(Job.ofNumber("8.1"), Optional.of(broken), List.of(), Requirement.REPORT)) {
+        reader(Step.NONE)
+            .read(Job.ofNumber("8.1"), Optional.of(broken), List.of(), Requirement.REPORT)) {
       assertThat(delivery.problems().get(0).message())
           .isEqualTo("its log cannot be read to the end (bad sector); save it again");
     }

@@ -100,8 +100,7 @@ class LastCallTest {
 
     assertThat(it.delivered).hasSize(3);
     assertThat(it.delivered)
-        .contains(
-            "0s 8.3: nothing; error coverage-missing: its log was removed; restart the job");
+        .contains("0s 8.3: nothing; error coverage-missing: its log was removed; restart the job");
     assertThat(it.delivered.get(2))
         .startsWith(
             "0s 8.2: nothing"
@@ -188,8 +187,7 @@ class LastCallTest {
       severalRefused(it.build);
       List<Duration> takes = new ArrayList<>(List.of(Duration.ZERO));
       // Four at a time, so none begins after 4 s or ends after 8 s.
-      List<Integer> millis =
-          new ArrayList<>(List.of(0, 300, 700, 1100, 1900, 2500, 3100, 4000));
+      List<Integer> millis = new ArrayList<>(List.of(0, 300, 700, 1100, 1900, 2500, 3100, 4000));
       Collections.shuffle(millis, random);
       millis.forEach(each -> takes.add(Duration.ofMillis(each)));
       it.pace.slow(takes.toArray(Duration[]::new));
@@ -197,7 +195,10 @@ class LastCallTest {
       it.run();
 
       List<String> delivered =
-          it.delivered.stream().map(line -> line.substring(line.indexOf(' ') + 1)).sorted().toList();
+          it.delivered.stream()
+              .map(line -> line.substring(line.indexOf(' ') + 1))
+              .sorted()
+              .toList();
       expected = expected == null ? delivered : expected;
       assertThat(delivered).as("%s", millis).isEqualTo(expected);
       leavesNothingOpen();

@@ -43,8 +43,7 @@ class ExtractionTest {
   private static Delivery delivery(String number, String text) throws Exception {
     byte[] content = text.getBytes(UTF_8);
     byte[] encoded = Codec.GZIP.compress(content);
-    String digest =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     FrameHeader header =
         FrameHeader.builder()
             .path("a.info")
@@ -56,10 +55,7 @@ class ExtractionTest {
         .write((ascii, length) -> log.append(new String(ascii, 0, length, UTF_8)).append('\n'));
     byte[] bytes = log.toString().getBytes(UTF_8);
     return new JobReader(
-            BuildInfo.UNKNOWN,
-            FrameLimits.defaults(),
-            PayloadLimits.DEFAULT,
-            Scratch.inMemory())
+            BuildInfo.UNKNOWN, FrameLimits.defaults(), PayloadLimits.DEFAULT, Scratch.inMemory())
         .read(
             Job.ofNumber(number),
             Optional.of(() -> new ByteArrayInputStream(bytes)),

@@ -166,6 +166,7 @@ class BoundsTest {
     String report = "<coverage>" + sources + "<packages>" + content + "</packages></coverage>";
     return Fixtures.outcome(new CoberturaFormat(SMALL), report.getBytes(StandardCharsets.UTF_8));
   }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

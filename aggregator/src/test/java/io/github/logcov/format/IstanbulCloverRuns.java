@@ -30,8 +30,7 @@ final class IstanbulCloverRuns implements RunWriter {
       if (arms == 0) {
         text.append(" type='stmt'/>");
       } else {
-        text.append(
-            " type='cond' truecount='%d' falsecount='%d'/>".formatted(taken, arms - taken));
+        text.append(" type='cond' truecount='%d' falsecount='%d'/>".formatted(taken, arms - taken));
       }
     }
     return (text + "</file></project></coverage>").getBytes(UTF_8);

@@ -125,8 +125,7 @@ class IstanbulUnionTest {
     String other = "'0': %s, '1': %s".formatted(place(2, 0, 2, 9), place(1, 0, 1, 9));
 
     Totals totals =
-        totals(
-            report(one, "'0': 1, '1': 0", "", ""), report(other, "'0': 0, '1': 1", "", ""));
+        totals(report(one, "'0': 1, '1': 0", "", ""), report(other, "'0': 0, '1': 1", "", ""));
 
     assertThat(totals.statement()).contains(new Ratio(1, 2));
   }
@@ -153,8 +152,7 @@ class IstanbulUnionTest {
     assertThat(file(one, one).layouts()).isEmpty();
     assertThat(file(one, other, one).layouts())
         .isEqualTo(
-            List.of(
-                List.of(new Session("1.1"), new Session("1.3")), List.of(new Session("1.2"))));
+            List.of(List.of(new Session("1.1"), new Session("1.3")), List.of(new Session("1.2"))));
   }
 
   @Test

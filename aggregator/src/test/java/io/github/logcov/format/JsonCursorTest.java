@@ -173,8 +173,7 @@ class JsonCursorTest {
         .isInstanceOfSatisfying(
             MalformedReportException.class,
             e ->
-                assertThat(e.place())
-                    .isEqualTo("byte " + (before.length + 100L * good.length + 2)))
+                assertThat(e.place()).isEqualTo("byte " + (before.length + 100L * good.length + 2)))
         .hasMessage("wrong encoding: UTF-8 was expected, but these bytes are not");
   }
 

@@ -161,8 +161,7 @@ class RealReportsTest {
         Fixtures.union(
             read("simplecov-real/a1.resultset.json"), read("simplecov-real/a9.resultset.json"));
 
-    assertThat(united)
-        .isEqualTo(Fixtures.union(read("simplecov-real/collated.resultset.json")));
+    assertThat(united).isEqualTo(Fixtures.union(read("simplecov-real/collated.resultset.json")));
     assertThat(new String(bytes("simplecov-real/collated.txt"), StandardCharsets.UTF_8))
         .isEqualTo("lines %s\nbranches %s\n".formatted(text(united.line()), text(united.branch())));
   }

@@ -113,7 +113,8 @@ class BuildFileTest {
   @Test
   void writesWhatTheSchemaSays() throws Exception {
     assertThat(schemaErrors(TEXT)).isEmpty();
-    assertThat(schemaErrors(TEXT.replace("\"number\": \"8112.2\"", "\"number\": 8112.2"))).hasSize(1);
+    assertThat(schemaErrors(TEXT.replace("\"number\": \"8112.2\"", "\"number\": 8112.2")))
+        .hasSize(1);
   }
 
   @Test

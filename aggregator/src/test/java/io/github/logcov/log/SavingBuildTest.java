@@ -118,14 +118,15 @@ class SavingBuildTest {
     SavingBuild build = SavingBuild.of(new Scripted(), file.resolve("saved"));
 
     assertThat(read(build, ONE, "read all the same")).isEqualTo("read all the same");
-    assertThat(build.fault()).hasValueSatisfying(
-        problem -> {
-          assertThat(problem.isError()).isTrue();
-          assertThat(problem.type()).isEqualTo(ProblemType.LOGS_UNWRITABLE);
-          assertThat(problem.message())
-              .startsWith("the logs cannot be saved in " + file.resolve("saved") + ": ")
-              .endsWith("; name a directory that can be written");
-        });
+    assertThat(build.fault())
+        .hasValueSatisfying(
+            problem -> {
+              assertThat(problem.isError()).isTrue();
+              assertThat(problem.type()).isEqualTo(ProblemType.LOGS_UNWRITABLE);
+              assertThat(problem.message())
+                  .startsWith("the logs cannot be saved in " + file.resolve("saved") + ": ")
+                  .endsWith("; name a directory that can be written");
+            });
   }
 
   private static void describe(Path saved, Job... jobs) throws IOException {

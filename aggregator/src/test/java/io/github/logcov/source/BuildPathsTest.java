@@ -55,8 +55,7 @@ class BuildPathsTest {
             Map.entry("pkg/a.py", "pkg/a.py UNKNOWN_ROOT"),
             Map.entry("/srv/job-7/src/pkg/b.py", "/srv/job-7/src/pkg/b.py -"),
             Map.entry("/app/src/pkg/a.py", "src/pkg/a.py CI_ROOT"));
-    assertThat(
-            settled(Given.of(LINUX, TOX + "pkg/a.py"), Given.of(LINUX, "/app/src/pkg/a.py")))
+    assertThat(settled(Given.of(LINUX, TOX + "pkg/a.py"), Given.of(LINUX, "/app/src/pkg/a.py")))
         .containsOnly(
             Map.entry(TOX + "pkg/a.py", "src/pkg/a.py SUFFIX"),
             Map.entry("/app/src/pkg/a.py", "src/pkg/a.py CI_ROOT"));
@@ -71,8 +70,7 @@ class BuildPathsTest {
         .containsOnly(
             Map.entry(TOX + "pkg/a.py", "pkg/a.py SITE_PACKAGES"),
             Map.entry(
-                MAC + "/.tox/py39/lib/python3.9/site-packages/pkg/a.py",
-                "pkg/a.py SITE_PACKAGES"));
+                MAC + "/.tox/py39/lib/python3.9/site-packages/pkg/a.py", "pkg/a.py SITE_PACKAGES"));
   }
 
   @Test
@@ -182,7 +180,9 @@ class BuildPathsTest {
           }
           paths.add(path.append("c.py").toString());
         }
-        Given one = Given.of(report % 2 == 0 ? LINUX : MAC, paths.stream().distinct().toArray(String[]::new));
+        Given one =
+            Given.of(
+                report % 2 == 0 ? LINUX : MAC, paths.stream().distinct().toArray(String[]::new));
         given.add(random.nextBoolean() ? one : one.below("/code/src", LINUX + "/src"));
       }
 
@@ -191,9 +191,7 @@ class BuildPathsTest {
       Collections.shuffle(order, random);
       List<Map<String, String>> after = settledEach(order.stream().map(given::get).toList());
 
-      assertThat(after)
-          .as("seed " + seed)
-          .isEqualTo(order.stream().map(before::get).toList());
+      assertThat(after).as("seed " + seed).isEqualTo(order.stream().map(before::get).toList());
     }
   }
 
@@ -213,8 +211,7 @@ class BuildPathsTest {
       Map<String, String> each = new TreeMap<>();
       places.forEach(
           (path, place) ->
-              each.put(
-                  path, shown(place.open().map(settled::get).orElse(place.placement()))));
+              each.put(path, shown(place.open().map(settled::get).orElse(place.placement()))));
       shown.add(each);
     }
     return shown;

@@ -357,9 +357,11 @@ class PathPlacerTest {
   @Test
   void findsJavaPackagesBelowSeveralRootsOfSources() {
     PathPlacer placer =
-        checkout("src/main/java/org/x/A.java", "src/main/kotlin/org/x/B.kt", "src/gen/org/x/C.java");
+        checkout(
+            "src/main/java/org/x/A.java", "src/main/kotlin/org/x/B.kt", "src/gen/org/x/C.java");
 
-    assertThat(placeAll(placer, origin(BUILD), "org/x/A.java", "org/x/B.kt", "org/x/C.java").values())
+    assertThat(
+            placeAll(placer, origin(BUILD), "org/x/A.java", "org/x/B.kt", "org/x/C.java").values())
         .containsExactly(
             "src/main/java/org/x/A.java SUFFIX",
             "src/main/kotlin/org/x/B.kt SUFFIX",
@@ -378,8 +380,9 @@ class PathPlacerTest {
     assertThat(place(placer, report("report/jacoco.xml"), "org/x/A.java"))
         .isEqualTo(
             "org/x/A.java ? core/src/main/java/org/x/A.java, web/src/main/java/org/x/A.java");
-    assertThat(placeAll(placer, report("report/jacoco.xml"), "core/org/x/A.java", "web/org/x/A.java")
-            .values())
+    assertThat(
+            placeAll(placer, report("report/jacoco.xml"), "core/org/x/A.java", "web/org/x/A.java")
+                .values())
         .containsExactly(
             "core/src/main/java/org/x/A.java SUFFIX", "web/src/main/java/org/x/A.java SUFFIX");
     assertThat(place(placer, report("report/jacoco.xml"), "other/org/x/A.java"))
@@ -446,8 +449,7 @@ class PathPlacerTest {
 
   @Test
   void looksUpFilesOfAKnownCiAmongThoseThatReportsName() {
-    PathPlacer placer =
-        PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py", "src/a.py"));
+    PathPlacer placer = PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py", "src/a.py"));
 
     assertThat(place(placer, origin(BUILD), "/app/src/pkg/a.py")).isEqualTo("src/pkg/a.py CI_ROOT");
     assertThat(place(placer, origin(BUILD), "/app/pkg/a.py")).isEqualTo("src/pkg/a.py SUFFIX");
@@ -463,12 +465,10 @@ class PathPlacerTest {
   void asksOtherReportsWhichOfSeveralRootsIsMeant() {
     ReportOrigin origin = origin(BUILD, BUILD + "/src", BUILD + "/lib");
     PathPlacer placer =
-        PathPlacer.withReportedPaths(
-            List.of(), paths("src/a.py", "lib/twice.py", "src/twice.py"));
+        PathPlacer.withReportedPaths(List.of(), paths("src/a.py", "lib/twice.py", "src/twice.py"));
 
     assertThat(placeAll(placer, origin, "a.py", "twice.py", "new.py").values())
-        .containsExactly(
-            "src/a.py SOURCE_ROOT", "twice.py SEVERAL_ROOTS", "new.py SEVERAL_ROOTS");
+        .containsExactly("src/a.py SOURCE_ROOT", "twice.py SEVERAL_ROOTS", "new.py SEVERAL_ROOTS");
   }
 
   @Test

@@ -110,8 +110,7 @@ final class CloverReader {
     String path = cursor.attribute("path");
     boolean named = path == null || path.isEmpty();
     open =
-        files.of(
-            named ? fields.path("name", cursor.attribute("name")) : fields.path("path", path));
+        files.of(named ? fields.path("name", cursor.attribute("name")) : fields.path("path", path));
     conditions.clear();
     ofFile.reset();
   }

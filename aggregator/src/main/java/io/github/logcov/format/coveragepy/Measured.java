@@ -24,8 +24,7 @@ final class Measured {
   }
 
   /** Refuses that something ran and was missed; {@code text} shows the first such number. */
-  void requireApart(JsonCursor cursor, LongFunction<String> text)
-      throws MalformedReportException {
+  void requireApart(JsonCursor cursor, LongFunction<String> text) throws MalformedReportException {
     for (long number : missing.toArray()) {
       if (executed.contains(number)) {
         throw new MalformedReportException(

@@ -53,8 +53,7 @@ final class MeasuredFile {
    * Checks what belongs together, tells it to {@code facts}, and adds it to the sums; the cursor
    * stands on the entry still.
    */
-  void tell(FileFacts.Builder facts, Sums sums, Warnings warnings)
-      throws MalformedReportException {
+  void tell(FileFacts.Builder facts, Sums sums, Warnings warnings) throws MalformedReportException {
     for (String key : new String[] {"executed_lines", "missing_lines", "summary"}) {
       if (!seen.contains(key)) {
         throw cursor.wrong("the key " + key + " was expected but is missing");

@@ -33,8 +33,7 @@ final class Sums {
     }
   }
 
-  private static void warn(
-      String what, Counts claim, long covered, long total, Warnings warnings) {
+  private static void warn(String what, Counts claim, long covered, long total, Warnings warnings) {
     warnings.add(
         "totals of " + what,
         "$.totals",

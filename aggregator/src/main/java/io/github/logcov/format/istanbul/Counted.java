@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code s}, {@code fnMap} and {@code f}, {@code branchMap} and {@code b}.
  */
 final class Counted<T> {
-  /** Ids are numbers, ascending as Istanbul writes them, also where somebody has sorted the keys. */
+  /**
+   * Ids are numbers, ascending as Istanbul writes them, also where somebody has sorted the keys.
+   */
   private static final Comparator<String> AS_NUMBERS =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 

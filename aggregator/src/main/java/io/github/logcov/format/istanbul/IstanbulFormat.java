@@ -23,17 +23,17 @@ import java.util.regex.Pattern;
  * branchMap}, {@code b}). Ids are those of one build and name nothing; what has the same position
  * is told apart by its order.
  *
- * <p>c8, and jest and older vitest with {@code v8}, list instead the ranges of code whose count
- * V8 knows: a line is a statement, a range one way of type {@code branch}. V8 leaves out a range
- * that ran as often as what is around it, and these reports leave out functions without a name that
- * did not run; so from one that lacks a range nobody knows whether it ran there, and it counts only
+ * <p>c8, and jest and older vitest with {@code v8}, list instead the ranges of code whose count V8
+ * knows: a line is a statement, a range one way of type {@code branch}. V8 leaves out a range that
+ * ran as often as what is around it, and these reports leave out functions without a name that did
+ * not run; so from one that lacks a range nobody knows whether it ran there, and it counts only
  * where it is listed. (nyc takes the count of what is around it, which may be that of another
  * function.)
  *
  * <p>{@code all: true} marks a file that was never loaded: what is said of it holds only where no
  * job loaded it. Of functions ({@code fnMap}, {@code f}) the form is checked. Passed over: {@code
- * bT} (which ways were true), {@code _coverageSchema} and hashes. {@code inputSourceMap} is a warning: then positions are those
- * of compiled code.
+ * bT} (which ways were true), {@code _coverageSchema} and hashes. {@code inputSourceMap} is a
+ * warning: then positions are those of compiled code.
  */
 public final class IstanbulFormat implements ReportFormat {
   private static final Pattern MAPS_OF_A_FILE =

@@ -60,7 +60,8 @@ final class IstanbulReader {
           "the path inside is " + Excerpt.of(path) + ", which is another one; it counts");
     }
     if (!paths.add(path)) {
-      throw cursor.wrong("each path may be there once, but this one comes again: " + Excerpt.of(path));
+      throw cursor.wrong(
+          "each path may be there once, but this one comes again: " + Excerpt.of(path));
     }
     file.tell(files.of(path));
   }

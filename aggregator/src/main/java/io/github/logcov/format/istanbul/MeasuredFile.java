@@ -106,7 +106,8 @@ final class MeasuredFile {
         (id, at, counts) -> {
           if (at.line() == Position.UNKNOWN) {
             throw new MalformedReportException(
-                statements.place(id), "the line where a statement begins was expected but is missing");
+                statements.place(id),
+                "the line where a statement begins was expected but is missing");
           }
           facts.statement(at.line(), at.column(), at.endLine(), at.endColumn(), counts[0]);
           layout.add("statement " + at);

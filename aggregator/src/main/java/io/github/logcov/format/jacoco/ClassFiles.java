@@ -114,8 +114,7 @@ public final class ClassFiles {
      * @param place where it is, for messages
      * @throws UnusableClassException when it is none, or another class has its name
      */
-    public void classFile(String place, InputStream in)
-        throws IOException, UnusableClassException {
+    public void classFile(String place, InputStream in) throws IOException, UnusableClassException {
       byte[] file = in.readNBytes(MAX_CLASS_BYTES + 1);
       count(place, file.length);
       if (file.length > MAX_CLASS_BYTES) {

@@ -63,8 +63,7 @@ record ClassFlow(
         new ClassFlowVisitor(
             reader.getClassName(),
             steps -> Step.resolve(steps, nodes),
-            (line, arms) ->
-                parts.add(new Part(line == ISourceNode.UNKNOWN_LINE ? 0 : line, arms)));
+            (line, arms) -> parts.add(new Part(line == ISourceNode.UNKNOWN_LINE ? 0 : line, arms)));
     reader.accept(new ClassProbesAdapter(visitor, false), 0);
     String name = reader.getClassName();
     String folder = name.substring(0, name.lastIndexOf('/') + 1);

@@ -17,8 +17,8 @@ import org.jacoco.core.data.ExecutionDataWriter;
 
 /**
  * Reads the blocks of JaCoCo's execution data, as its {@code ExecutionDataReader} does, but within
- * bounds: of classes that {@code --classes} does not have nothing is kept, however many probes
- * they claim. Headers may come again, since JaCoCo appends.
+ * bounds: of classes that {@code --classes} does not have nothing is kept, however many probes they
+ * claim. Headers may come again, since JaCoCo appends.
  */
 final class ExecReader {
   private final InputStream in;
@@ -56,8 +56,7 @@ final class ExecReader {
         case ExecutionDataWriter.BLOCK_SESSIONINFO -> session();
         case ExecutionDataWriter.BLOCK_EXECUTIONDATA -> classData();
         default ->
-            throw wrong(
-                "a block of type 0x1, 0x10 or 0x11 was expected, but was " + hex(type));
+            throw wrong("a block of type 0x1, 0x10 or 0x11 was expected, but was " + hex(type));
       }
     }
     if (first) {
@@ -103,9 +102,7 @@ final class ExecReader {
     }
     skip((probes + 7) / 8);
     if (known != null) {
-      foreign.put(
-          name,
-          "%d probes, where this JaCoCo puts %d".formatted(probes, known.probes()));
+      foreign.put(name, "%d probes, where this JaCoCo puts %d".formatted(probes, known.probes()));
       return;
     }
     ClassFlow other = classes.byName(name);
@@ -140,7 +137,8 @@ final class ExecReader {
         return value;
       }
     }
-    throw wrong("a number of probes up to " + Integer.MAX_VALUE + " was expected, but it is larger");
+    throw wrong(
+        "a number of probes up to " + Integer.MAX_VALUE + " was expected, but it is larger");
   }
 
   private String text() throws MalformedReportException, IOException {
@@ -157,7 +155,9 @@ final class ExecReader {
       return new DataInputStream(new ByteArrayInputStream(bytes)).readUTF();
     } catch (UTFDataFormatException e) {
       throw new MalformedReportException(
-          place(), "wrong encoding: a text in modified UTF-8 was expected, but these bytes are not", e);
+          place(),
+          "wrong encoding: a text in modified UTF-8 was expected, but these bytes are not",
+          e);
     }
   }
 

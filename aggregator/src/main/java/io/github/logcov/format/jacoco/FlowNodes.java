@@ -42,9 +42,7 @@ final class FlowNodes {
   /** The node that holds when any of these does. */
   int any(int[] nodes) {
     int[] distinct = distinct(nodes);
-    return distinct.length == 0
-        ? NEVER
-        : distinct.length == 1 ? distinct[0] : add(-1, distinct);
+    return distinct.length == 0 ? NEVER : distinct.length == 1 ? distinct[0] : add(-1, distinct);
   }
 
   /** Ascending, each once, without {@link #NEVER}. */

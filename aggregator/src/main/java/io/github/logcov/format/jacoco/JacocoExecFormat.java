@@ -63,10 +63,7 @@ public final class JacocoExecFormat implements ReportFormat {
   @Override
   public boolean recognises(ReportFile file) {
     byte[] head = file.head();
-    return head.length >= 3
-        && head[0] == 0x01
-        && head[1] == (byte) 0xc0
-        && head[2] == (byte) 0xc0;
+    return head.length >= 3 && head[0] == 0x01 && head[1] == (byte) 0xc0 && head[2] == (byte) 0xc0;
   }
 
   @Override

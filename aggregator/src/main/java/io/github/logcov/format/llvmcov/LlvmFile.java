@@ -101,9 +101,7 @@ final class LlvmFile {
 
   private long hits(long count) {
     if (count < 0) {
-      values
-          .warnings()
-          .add("negative", cursor.place(), "a negative count is read as 0: " + count);
+      values.warnings().add("negative", cursor.place(), "a negative count is read as 0: " + count);
     }
     return Math.max(count, 0);
   }

@@ -58,8 +58,7 @@ final class OpenCoverTotals {
         matches(branchPoints, branches + methods)
             && matches(visitedBranchPoints, visitedBranches + visitedMethods);
     if (!agrees && !agreesWithEntries) {
-      warn(
-          "branch points", visitedBranchPoints, branchPoints, visitedBranches, branches, warnings);
+      warn("branch points", visitedBranchPoints, branchPoints, visitedBranches, branches, warnings);
     }
   }
 

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * 0, 3, 4, 9, 7]} is its type, a running number, first line and column, last line and column. The
  * number changes with whatever else was loaded, so it is no part of the identity.
  */
-record RubyBranch(
-    String type, long startLine, long startColumn, long endLine, long endColumn) {
+record RubyBranch(String type, long startLine, long startColumn, long endLine, long endColumn) {
   private static final Pattern INSPECTED =
       Pattern.compile(
           "\\[:(\\w++|\"[^\"]*+\"), (?:\\d{1,18}+), (\\d{1,18}+), (\\d{1,18}+), (\\d{1,18}+),"

@@ -126,8 +126,7 @@ final class SimpleCovReader {
             (path, facts) ->
                 relative.merge(
                     path.startsWith("/") ? path.substring(1) : path, facts, FileFacts::union));
-    return new Report(
-        root == null ? List.of() : List.of(root), relative, report.warnings());
+    return new Report(root == null ? List.of() : List.of(root), relative, report.warnings());
   }
 
   private void gemFile() throws MalformedReportException, IOException {

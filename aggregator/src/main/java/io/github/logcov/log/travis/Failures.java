@@ -163,8 +163,7 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
   /** Whoever redirects so will do it again. */
   private UnusableException stray(String message) {
     return new UnusableException(
-        unavailable(
-            ProblemType.TRAVIS_FAULT, Hope.NONE, Optional.empty(), message + "; " + CHECK));
+        unavailable(ProblemType.TRAVIS_FAULT, Hope.NONE, Optional.empty(), message + "; " + CHECK));
   }
 
   /** With a token, nothing goes over plain http. */

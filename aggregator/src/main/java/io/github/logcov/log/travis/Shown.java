@@ -17,6 +17,7 @@ record Shown(Optional<Token> token) {
 
   /** More than two quotations take. */
   private static final int MAX_COMPLAINT = 600;
+
   private static final String MORE = "...";
 
   /** A name, a state, a quotation. */

@@ -156,9 +156,7 @@ final class TravisClient {
     try {
       LogHead.check(body.source(), question, last, failures);
     } catch (IOException e) {
-      throw closed
-          ? failures.closed(question)
-          : failures.unreachable(question, last, e, whole);
+      throw closed ? failures.closed(question) : failures.unreachable(question, last, e, whole);
     }
     return new LogStream(
         body.byteStream(),

@@ -91,9 +91,7 @@ class JacocoExecFormatTest {
     assertThatThrownBy(() -> read(more))
         .hasMessage("a block of type 0x1, 0x10 or 0x11 was expected, but was 0x12")
         .satisfies(
-            e ->
-                assertThat(((MalformedReportException) e).place())
-                    .isEqualTo("byte " + A.length));
+            e -> assertThat(((MalformedReportException) e).place()).isEqualTo("byte " + A.length));
   }
 
   /** Two billion probes of a class that nobody asked for are no room. */
@@ -128,8 +126,7 @@ class JacocoExecFormatTest {
   void namesAClassOfOtherProbes() throws Exception {
     assertThat(read(data(id(), "code", 3, 0x07)).unread())
         .containsExactly(
-            new Report.Unread(
-                "code.java", "class \"code\" (3 probes, where this JaCoCo puts 12)"));
+            new Report.Unread("code.java", "class \"code\" (3 probes, where this JaCoCo puts 12)"));
   }
 
   @Test
@@ -195,8 +192,7 @@ class JacocoExecFormatTest {
             () ->
                 new ClassFiles.Builder(50_000)
                     .archive("a.jar", new ByteArrayInputStream(bomb.toByteArray())))
-        .hasMessage(
-            "a.jar!\"zeros\": all classes together have more than 50000 bytes; name fewer");
+        .hasMessage("a.jar!\"zeros\": all classes together have more than 50000 bytes; name fewer");
   }
 
   /** Whatever is wrong in a class file, it is the file's fault. */

@@ -113,10 +113,9 @@ class OddAnswersTest {
             jobs("{\"id\": 1, \"number\": \"8.1\", \"state\": \"passed\", \"build\": {\"id\": 9}}"),
             "job 8.1 in it is one of build 9"),
         Arguments.of("[".repeat(1000), "expected an object at $, but found a list"),
-        Arguments.of("{\"x\": " + "[".repeat(1000), "Nesting too deep at $.x"
-                + "[0]".repeat(92)
-                + "[..."
-                + "[0]".repeat(100)),
+        Arguments.of(
+            "{\"x\": " + "[".repeat(1000),
+            "Nesting too deep at $.x" + "[0]".repeat(92) + "[..." + "[0]".repeat(100)),
         Arguments.of(
             "{\"" + "n".repeat(10_000) + "\": " + "[".repeat(1000),
             "Nesting too deep at $." + "n".repeat(278) + "..." + "n".repeat(297) + "..."));
