@@ -22,7 +22,6 @@ final class LlvmCovReader {
   private static final Pattern KNOWN_VERSION = Pattern.compile("[23]\\.\\d{1,4}\\.\\d{1,4}");
 
   private final JsonCursor cursor;
-  private final FormatLimits limits;
   private final Warnings warnings = new Warnings();
   private final ReportValues values;
   private final UnitedFiles files;
@@ -30,7 +29,6 @@ final class LlvmCovReader {
 
   LlvmCovReader(JsonCursor cursor, FormatLimits limits) {
     this.cursor = cursor;
-    this.limits = limits;
     values = new ReportValues(cursor, limits, warnings);
     files = new UnitedFiles(limits.coverage());
   }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one file of SimpleCov's, once: a method per object, for the three kinds there are. */
 final class SimpleCovReader {
   private final JsonCursor cursor;
-  private final FormatLimits limits;
   private final Warnings warnings = new Warnings();
   private final ReportValues values;
   private final UnitedFiles files;
@@ -33,7 +32,6 @@ final class SimpleCovReader {
 
   SimpleCovReader(JsonCursor cursor, FormatLimits limits) {
     this.cursor = cursor;
-    this.limits = limits;
     values = new ReportValues(cursor, limits, warnings);
     files = new UnitedFiles(limits.coverage());
   }
