@@ -1,6 +1,8 @@
 package io.github.logcov.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,13 +13,20 @@ import java.util.TreeMap;
  *
  * @param namedBy total -> every arc that reports of that total name, ascending; by it we know which
  *     arms of others are not among them
+ * @param variants total -> what single reports of that total name, but for those that name all that
+ *     another one does (they say less of what is covered); arms of one toolchain that are missing
+ *     after all are in each of them
  * @param missing arcs that some report misses, ascending
  * @param taken arcs that some report has taken, ascending
  */
-record FileArcs(SortedMap<Integer, long[]> namedBy, long[] missing, long[] taken) {
+record FileArcs(
+    SortedMap<Integer, long[]> namedBy,
+    SortedMap<Integer, List<long[]>> variants,
+    long[] missing,
+    long[] taken) {
   static final long[] NOTHING = {};
 
-  static final FileArcs NONE = new FileArcs(new TreeMap<>(), NOTHING, NOTHING);
+  static final FileArcs NONE = new FileArcs(new TreeMap<>(), new TreeMap<>(), NOTHING, NOTHING);
 
   /** One report's; {@code total} is negative when it gives none. */
   static FileArcs of(int total, long[] missing, long[] taken) {
@@ -25,10 +34,14 @@ record FileArcs(SortedMap<Integer, long[]> namedBy, long[] missing, long[] taken
       return NONE;
     }
     SortedMap<Integer, long[]> named = new TreeMap<>();
+    SortedMap<Integer, List<long[]>> variants = new TreeMap<>();
     if (total >= 0) {
-      named.put(total, union(missing, taken));
+      long[] names = union(missing, taken);
+      int arms = Math.max(total, missing.length);
+      named.put(arms, names);
+      variants.put(arms, List.of(names));
     }
-    return new FileArcs(named, missing, taken);
+    return new FileArcs(named, variants, missing, taken);
   }
 
   static long arc(int from, int to) {
@@ -56,13 +69,48 @@ record FileArcs(SortedMap<Integer, long[]> namedBy, long[] missing, long[] taken
    * Covered arms of all. The total is that of the reports with the most, and arms that others miss
    * and those reports do not even name are surely further ones; it is exact where all reports
    * agree, else a lower bound, and so is the covered number.
+   *
+   * <p>Reports of one total may name different arms as missing (toolchains name an exit
+   * differently). Then nothing says which are the same: what the best of them leaves covered
+   * counts, and only what all miss under one name is surely missed.
+   *
+   * @param ignored lines whose missed arms do not count
    */
-  Ratio ratio() {
-    long total = missing.length;
+  ArmBounds bounds(LineSet ignored) {
+    long total = namedBy.isEmpty() ? missing.length : 0;
     for (var entry : namedBy.entrySet()) {
       total = Math.max(total, entry.getKey() + minus(missing, entry.getValue()).length);
     }
-    return new Ratio(total - missed().length, total);
+    long[] missed = missed();
+    long[] missedByAll = missed;
+    long best = 0;
+    for (var entry : variants.entrySet()) {
+      for (long[] names : entry.getValue()) {
+        long[] own = minus(names, taken);
+        best = Math.max(best, entry.getKey() - own.length);
+        missedByAll = minus(missedByAll, minus(missedByAll, own));
+      }
+    }
+    long lower = total - missed.length;
+    if (best <= lower) {
+      return new ArmBounds(lower, lower, total - among(missed, ignored));
+    }
+    long upper = total - missedByAll.length;
+    return new ArmBounds(best, upper, total - among(missedByAll, ignored));
+  }
+
+  private static long among(long[] arcs, LineSet lines) {
+    return Arrays.stream(arcs).filter(arc -> lines.contains(Math.max(0, from(arc)))).count();
+  }
+
+  /** What memory grows with. */
+  long size() {
+    long size = missing.length + taken.length;
+    for (List<long[]> names : variants.values()) {
+      // The first is made of the arcs above.
+      size += names.stream().skip(1).mapToLong(arcs -> arcs.length).sum();
+    }
+    return size;
   }
 
   FileArcs union(FileArcs other) {
@@ -71,7 +119,26 @@ record FileArcs(SortedMap<Integer, long[]> namedBy, long[] missing, long[] taken
     }
     SortedMap<Integer, long[]> named = new TreeMap<>(namedBy);
     other.namedBy.forEach((total, arcs) -> named.merge(total, arcs, FileArcs::union));
-    return new FileArcs(named, union(missing, other.missing), union(taken, other.taken));
+    SortedMap<Integer, List<long[]>> all = new TreeMap<>(variants);
+    other.variants.forEach((total, names) -> all.merge(total, names, FileArcs::least));
+    return new FileArcs(named, all, union(missing, other.missing), union(taken, other.taken));
+  }
+
+  /** Those of both that do not hold another one whole, each once, in an order of their own. */
+  private static List<long[]> least(List<long[]> a, List<long[]> b) {
+    List<long[]> least = new ArrayList<>(a);
+    for (long[] names : b) {
+      if (least.stream().noneMatch(other -> isWithin(other, names))) {
+        least.removeIf(other -> isWithin(names, other));
+        least.add(names);
+      }
+    }
+    least.sort(Arrays::compare);
+    return List.copyOf(least);
+  }
+
+  private static boolean isWithin(long[] part, long[] whole) {
+    return part.length <= whole.length && minus(part, whole).length == 0;
   }
 
   private static long[] union(long[] a, long[] b) {
@@ -113,7 +180,12 @@ record FileArcs(SortedMap<Integer, long[]> namedBy, long[] missing, long[] taken
         && Arrays.equals(missing, arcs.missing)
         && Arrays.equals(taken, arcs.taken)
         && namedBy.keySet().equals(arcs.namedBy.keySet())
-        && Arrays.deepEquals(namedBy.values().toArray(), arcs.namedBy.values().toArray());
+        && Arrays.deepEquals(namedBy.values().toArray(), arcs.namedBy.values().toArray())
+        && Arrays.deepEquals(names(), arcs.names());
+  }
+
+  private Object[] names() {
+    return variants.values().stream().map(List::toArray).toArray();
   }
 
   @Override

@@ -101,13 +101,7 @@ public final class FileCoverage {
         all = all.plus(arms.bounds());
       }
     }
-    Ratio byFile = facts.arcs().ratio();
-    long covered = byFile.covered();
-    long total = byFile.total();
-    for (long arc : facts.arcs().missed()) {
-      total -= ignored.contains(Math.max(0, FileArcs.from(arc))) ? 1 : 0;
-    }
-    return all.or(new ArmBounds(covered, covered, total));
+    return all.or(facts.arcs().bounds(ignored));
   }
 
   /** Statement lines that no session ran, ascending. */

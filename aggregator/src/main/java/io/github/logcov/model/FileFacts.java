@@ -190,7 +190,7 @@ public final class FileFacts {
     for (int i = 0; i < counted.size(); i++) {
       all += counted.total(i);
     }
-    return all + arcs.missing().length + arcs.taken().length + blocks.size() + placed.size();
+    return all + arcs.size() + blocks.size() + placed.size();
   }
 
   @Override

@@ -51,6 +51,30 @@ class JsonSummaryFileTest {
     return json;
   }
 
+  /** Of one branch line, by two toolchains: one has the way out go to line 7, the other out. */
+  @Test
+  void givesBoundsWhereTwoCoverageJsonOfOneTotalNameTheMissingArmDifferently() {
+    String report =
+        """
+        {"meta": {"format": 3, "version": "7.6", "branch_coverage": true},
+         "files": {"x.py": {
+           "executed_lines": [1, 2, 3], "missing_lines": [7], "excluded_lines": [],
+           "executed_branches": [[2, 3]], "missing_branches": [[2, 7]],
+           "summary": {"covered_lines": 3, "num_statements": 4, "missing_lines": 1,
+             "excluded_lines": 0, "num_branches": 2, "num_partial_branches": 1,
+             "covered_branches": 1, "missing_branches": 1}}}}
+        """;
+    sandbox.job("8112.1", file("coverage.json", report));
+    sandbox.job("8112.2", file("coverage.json", report.replace("[2, 7]", "[2, -1]")));
+
+    String json = json(sandbox.check("--json", "out.json"), 0, "passed");
+
+    assertThat(Json.of(json).at("/files/0/branch/covered").asInt()).isEqualTo(1);
+    assertThat(Json.of(json).at("/files/0/branch/total").asInt()).isEqualTo(2);
+    assertThat(Json.of(json).at("/files/0/branchBounds"))
+        .isEqualTo(Json.of("{\"lower\": 1, \"upper\": 2}"));
+  }
+
   @Test
   void holdsTheWholeResult() {
     String report = "SF:a.py\nDA:1,1\nDA:2,0\nBRDA:1,0,0,1\nBRDA:1,0,1,0\nend_of_record\n";

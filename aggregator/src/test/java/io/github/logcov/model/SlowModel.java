@@ -312,26 +312,50 @@ final class SlowModel {
     Set<String> missing = new HashSet<>();
     Set<String> taken = new HashSet<>();
     Map<Integer, Set<String>> named = new TreeMap<>();
+    Map<Integer, List<Set<String>>> single = new TreeMap<>();
     for (ClaimedReport report : reports) {
+      Set<String> names = new HashSet<>();
       int own = -1;
       for (Claim.FileArms claim : claims(List.of(report), Claim.FileArms.class)) {
         own = Math.max(own, claim.total());
       }
+      Set<String> ownMissing = new HashSet<>();
       for (Claim.Arc claim : claims(List.of(report), Claim.Arc.class)) {
         String arc = claim.from() + ">" + claim.to();
         (claim.taken() ? taken : missing).add(arc);
-        named.computeIfAbsent(own, key -> new HashSet<>()).add(arc);
+        names.add(arc);
+        if (!claim.taken()) {
+          ownMissing.add(arc);
+        }
       }
-      named.computeIfAbsent(own, key -> new HashSet<>());
+      own = own < 0 ? own : Math.max(own, ownMissing.size());
+      named.computeIfAbsent(own, key -> new HashSet<>()).addAll(names);
+      single.computeIfAbsent(own, key -> new ArrayList<>()).add(names);
     }
     named.remove(-1);
-    long total = missing.size();
+    single.remove(-1);
+    long total = named.isEmpty() ? missing.size() : 0;
     for (var entry : named.entrySet()) {
       long others = missing.stream().filter(arc -> !entry.getValue().contains(arc)).count();
       total = Math.max(total, entry.getKey() + others);
     }
     missing.removeAll(taken);
-    return new long[] {total - missing.size(), total - missing.size(), total};
+    long lower = total - missing.size();
+    long upper = lower;
+    long best = 0;
+    Set<String> missedByAll = new HashSet<>(missing);
+    for (var entry : single.entrySet()) {
+      for (Set<String> names : entry.getValue()) {
+        names.removeAll(taken);
+        best = Math.max(best, entry.getKey() - names.size());
+        missedByAll.retainAll(names);
+      }
+    }
+    if (best > lower) {
+      lower = best;
+      upper = total - missedByAll.size();
+    }
+    return new long[] {lower, upper, total};
   }
 
   private static <T extends Claim> List<T> claims(List<ClaimedReport> reports, Class<T> kind) {

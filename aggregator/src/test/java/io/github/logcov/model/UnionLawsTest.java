@@ -243,6 +243,45 @@ class UnionLawsTest {
         });
   }
 
+  /** Toolchains name one exit differently, and count equally many arms. */
+  @Test
+  void neverLosesArmsToAJobThatNamesThemOtherwise() {
+    for (long seed = SEED; seed < SEED + 1_000; seed++) {
+      Random random = new Random(seed);
+      int total = 1 + random.nextInt(6);
+      List<ClaimedReport> reports = new ArrayList<>();
+      ArmBounds before = new ArmBounds(0, 0, total);
+      for (int job = random.nextInt(6); job >= 0; job--) {
+        List<Claim> claims = new ArrayList<>(List.of(new Claim.FileArms(total)));
+        int toolchain = random.nextInt(3);
+        int own = 0;
+        for (int arm = 0; arm < total; arm++) {
+          boolean taken = random.nextBoolean();
+          own += taken ? 1 : 0;
+          claims.add(new Claim.Arc(arm + 1, arm % 2 == 0 ? 9 : -toolchain, taken));
+        }
+        reports.add(new ClaimedReport(new Session("1." + job), new SourcePath("a"), claims));
+        List<ClaimedReport> shuffled = new ArrayList<>(reports);
+        Collections.shuffle(shuffled, random);
+        ArmBounds now = arms(ClaimedReport.unite(reports));
+
+        assertThat(now).as("seed %d", seed).isEqualTo(arms(ClaimedReport.unite(shuffled)));
+        assertThat(arms(ClaimedReport.unite(reports).union(ClaimedReport.unite(shuffled))))
+            .as("seed %d", seed)
+            .isEqualTo(now);
+        assertThat(now.total()).as("seed %d", seed).isEqualTo(total);
+        assertThat(now.lower())
+            .as("seed %d", seed)
+            .isGreaterThanOrEqualTo(Math.max(own, before.lower()));
+        before = now;
+      }
+    }
+  }
+
+  private static ArmBounds arms(Coverage coverage) {
+    return coverage.files().get(new SourcePath("a")).arms();
+  }
+
   @Test
   void leavesAnEarlierResultAloneWhenMoreIsAdded() {
     forRandomReports(

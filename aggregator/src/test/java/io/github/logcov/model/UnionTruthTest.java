@@ -88,6 +88,35 @@ class UnionTruthTest {
     }
   }
 
+  /** The exits of every decision have a name of their own in each of two toolchains. */
+  @Test
+  void keepsTheTruthWithinTheBoundsWhereToolchainsNameArmsDifferently() {
+    for (long seed = SEED; seed < SEED + 1_000; seed++) {
+      Random random = new Random(seed);
+      int arms = 1 + random.nextInt(6);
+      Set<Integer> union = new TreeSet<>();
+      List<ClaimedReport> reports = new ArrayList<>();
+      for (int job = random.nextInt(4); job >= 0; job--) {
+        Set<Integer> ran = someOf(arms, random);
+        union.addAll(ran);
+        int toolchain = random.nextInt(2);
+        List<Claim> claims =
+            new ArrayList<>(List.of(new Claim.FileArms(arms), new Claim.Arc(100, job, true)));
+        for (int i = 0; i < arms; i++) {
+          claims.add(new Claim.Arc(i, i % 2 == 0 ? 99 : -1 - toolchain, ran.contains(i)));
+        }
+        reports.add(new ClaimedReport(new Session("1." + job), PATH, claims));
+      }
+
+      ArmBounds bounds = arms(reports);
+
+      assertThat(bounds.total()).as("seed %d", seed).isEqualTo(arms);
+      assertThat((long) union.size())
+          .as("seed %d", seed)
+          .isBetween(bounds.lower(), bounds.upper());
+    }
+  }
+
   @Test
   void isExactForBlocksOfOneSource() {
     for (long seed = SEED; seed < SEED + 1_000; seed++) {
