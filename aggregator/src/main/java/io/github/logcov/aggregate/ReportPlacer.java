@@ -88,7 +88,8 @@ final class ReportPlacer {
   }
 
   private static ReportOrigin origin(Report report, Optional<String> buildDir, Origin origin) {
-    return new ReportOrigin(origin.payload(), buildDir, report.sourceRoots());
+    return new ReportOrigin(
+        origin.payload(), buildDir, report.sourceRoots(), report.naming());
   }
 
   /** Places what was held, in these unions; when all reports are there, once. */

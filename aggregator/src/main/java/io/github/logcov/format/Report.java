@@ -1,6 +1,7 @@
 package io.github.logcov.format;
 
 import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.PathNaming;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import java.util.TreeMap;
  *     17}) and text
  * @param unread what the report measured and cannot give; another report of the same job may have
  *     it
+ * @param naming what the paths say
  */
 public record Report(
     List<String> sourceRoots,
     Map<String, FileFacts> files,
     List<Warning> warnings,
-    List<Unread> unread) {
+    List<Unread> unread,
+    PathNaming naming) {
 
   /** Copies what it is given. */
   public Report {
@@ -33,7 +36,7 @@ public record Report(
 
   /** A report that gives all that it measured. */
   public Report(List<String> sourceRoots, Map<String, FileFacts> files, List<Warning> warnings) {
-    this(sourceRoots, files, warnings, List.of());
+    this(sourceRoots, files, warnings, List.of(), PathNaming.FILES);
   }
 
   /**

@@ -139,7 +139,10 @@ public final class Inspection implements DeliverySink {
             new PathInspection.Named(
                 job,
                 new ReportOrigin(
-                    origin.payload(), payload.header().buildDir(), read.report().sourceRoots()),
+                    origin.payload(),
+                    payload.header().buildDir(),
+                    read.report().sourceRoots(),
+                    read.report().naming()),
                 List.copyOf(read.report().files().keySet())));
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,29 @@ public final class BuildPaths {
   private int held;
   private boolean exceeded;
 
-  private record Layout(Optional<String> buildDirectory, List<String> roots) {}
+  private final ModuleNames modules = new ModuleNames();
+
+  /** Packages that are placed but for their module. */
+  private final Map<Packages, Integer> packageNumbers = new HashMap<>();
+
+  private final Map<Packages, Set<SourcePath>> packages = new HashMap<>();
+
+  private record Layout(
+      Optional<String> buildDirectory, List<String> roots, Optional<Owner> owner) {}
+
+  /** What reports of packages speak of: a module, when it is known which. */
+  private record Owner(Optional<RawPath> module) {
+    static Optional<Owner> of(ReportOrigin origin) {
+      return switch (origin.naming()) {
+        case FILES -> Optional.empty();
+        case PACKAGES -> Optional.of(new Owner(Optional.empty()));
+        case PACKAGES_OF_MODULE ->
+            Optional.of(new Owner(new ReportModule(origin.reportPath()).folder()));
+      };
+    }
+  }
+
+  private record Packages(Owner owner, PathRule rule) {}
 
   /**
    * Where a path lies as far as is known.
@@ -70,7 +93,8 @@ public final class BuildPaths {
       return places;
     }
     synchronized (this) {
-      Layout layout = new Layout(origin.buildDirectory(), origin.sourceRoots());
+      Layout layout =
+          new Layout(origin.buildDirectory(), origin.sourceRoots(), Owner.of(origin));
       placements.forEach((path, found) -> places.put(path, place(layout, path, found)));
     }
     return places;
@@ -81,12 +105,25 @@ public final class BuildPaths {
     if (!placer.hasCheckout()) {
       Collection<Placement> placements = placer.place(origin, paths).values();
       synchronized (this) {
-        placements.stream().filter(BuildPaths::isCertain).forEach(found -> name(found.path()));
+        Optional<Owner> owner = Owner.of(origin);
+        placements.stream()
+            .filter(BuildPaths::isCertain)
+            .filter(found -> hold(owner, found).isEmpty())
+            .forEach(found -> name(found.path()));
       }
     }
   }
 
   private Place place(Layout layout, String path, Placement found) {
+    if (layout.owner().isPresent()
+        && found instanceof Placed placed
+        && isAsWritten(placed.rule())) {
+      modules.add(placed.path(), layout.owner().get().module());
+    }
+    Optional<OpenPath> inModule = hold(layout.owner(), found);
+    if (inModule.isPresent()) {
+      return new Place(found, inModule);
+    }
     if (isCertain(found)) {
       name(found.path());
       return new Place(found, Optional.empty());
@@ -98,6 +135,23 @@ public final class BuildPaths {
     if (!exceeded && named.add(file)) {
       exceeded = named.size() > maxPaths;
     }
+  }
+
+  /** Packages below no root, or below one, are placed but for the module they are of. */
+  private Optional<OpenPath> hold(Optional<Owner> owner, Placement found) {
+    if (exceeded
+        || owner.isEmpty()
+        || !(found instanceof Placed placed)
+        || placed.rule() != PathRule.RELATIVE && placed.rule() != PathRule.SOURCE_ROOT) {
+      return Optional.empty();
+    }
+    Packages key = new Packages(owner.get(), placed.rule());
+    int number = packageNumbers.computeIfAbsent(key, k -> INSTALLED - 1 - packageNumbers.size());
+    if (packages.computeIfAbsent(key, k -> new HashSet<>()).add(placed.path())) {
+      modules.add(placed.path(), owner.get().module());
+      grow();
+    }
+    return Optional.of(new OpenPath(number, placed.path().value()));
   }
 
   private Optional<OpenPath> hold(Layout layout, String path, Placement found) {
@@ -139,7 +193,18 @@ public final class BuildPaths {
       return settled;
     }
     Set<SourcePath> known = new HashSet<>(named);
-    PathPlacer first = placer.knowing(named);
+    packages.forEach(
+        (key, paths) -> {
+          for (SourcePath path : paths) {
+            Placement found = modules.of(new Placed(path, key.rule()), key.owner().module());
+            settled.put(
+                new OpenPath(Objects.requireNonNull(packageNumbers.get(key)), path.value()), found);
+            if (found instanceof Placed) {
+              known.add(found.path());
+            }
+          }
+        });
+    PathPlacer first = placer.knowing(Set.copyOf(known));
     numbers.forEach(
         (layout, number) ->
             first
@@ -147,7 +212,8 @@ public final class BuildPaths {
                     new ReportOrigin("", layout.buildDirectory(), layout.roots()),
                     waiting.getOrDefault(number, Set.of()))
                 .forEach(
-                    (path, found) -> {
+                    (path, placed) -> {
+                      Placement found = inModule(layout, placed);
                       settled.put(new OpenPath(number, path), found);
                       if (found instanceof Placed) {
                         known.add(found.path());
@@ -158,6 +224,18 @@ public final class BuildPaths {
       settled.put(new OpenPath(INSTALLED, path), last.installed(path));
     }
     return settled;
+  }
+
+  private Placement inModule(Layout layout, Placement found) {
+    return found instanceof Placed placed
+            && layout.owner().isPresent()
+            && isAsWritten(placed.rule())
+        ? modules.of(placed, layout.owner().get().module())
+        : found;
+  }
+
+  private static boolean isAsWritten(PathRule rule) {
+    return rule == PathRule.UNKNOWN_ROOT || rule == PathRule.SEVERAL_ROOTS;
   }
 
   private static boolean isCertain(Placement found) {

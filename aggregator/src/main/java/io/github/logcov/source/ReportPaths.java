@@ -1,5 +1,6 @@
 package io.github.logcov.source;
 
+import io.github.logcov.model.PathNaming;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.source.Placement.Ambiguous;
 import io.github.logcov.source.Placement.Placed;
@@ -22,6 +23,7 @@ final class ReportPaths {
   private final SourceRoots roots;
   private final RelativeBases bases;
   private final ReportModule module;
+  private final boolean packages;
   private final UnknownRoots unknown;
   private final GoModules modules;
 
@@ -48,6 +50,7 @@ final class ReportPaths {
     this.roots = new SourceRoots(origin.sourceRoots(), locator, checkout, relative);
     this.bases = new RelativeBases(origin.reportPath(), checkout, relative);
     this.module = new ReportModule(origin.reportPath());
+    this.packages = origin.naming() != PathNaming.FILES;
     this.unknown =
         new UnknownRoots(
             candidates, buildDirectory, paths.values().stream().flatMap(this::unlocated).toList());
@@ -104,7 +107,7 @@ final class ReportPaths {
   }
 
   private Optional<Placement> belowRoots(RawPath path) {
-    List<Located> below = roots.of(path);
+    List<Located> below = packages ? inModule(path, roots.of(path)) : roots.of(path);
     if (below.size() == 1) {
       return Optional.of(settle(path, below.get(0)));
     }
@@ -123,6 +126,35 @@ final class ReportPaths {
       return Optional.of(ambiguous(path, found));
     }
     return found.stream().findFirst().map(file -> new Placed(shown(file), PathRule.SOURCE_ROOT));
+  }
+
+  /** Roots help where the module of the report does not have the file. */
+  private List<Located> inModule(RawPath path, List<Located> below) {
+    if (below.isEmpty()) {
+      return below;
+    }
+    List<RawPath> places =
+        below.stream()
+            .map(Located::path)
+            .filter(place -> checkout.isEmpty() || checkout.get().contains(place))
+            .toList();
+    List<RawPath> others = checkout.map(files -> files.endingWith(path)).orElse(List.of());
+    List<RawPath> own = module.own(places, others);
+    if (own.isEmpty() || own.equals(places)) {
+      return below;
+    }
+    if (path.parts().size() == 1 && !places.containsAll(own)) {
+      // A name alone is in many packages: neither place is sure.
+      own = Stream.concat(places.stream(), own.stream()).toList();
+    }
+    return own.stream()
+        .map(
+            place ->
+                below.stream()
+                    .filter(root -> root.path().equals(place))
+                    .findFirst()
+                    .orElse(new Located(place, PathRule.SUFFIX, true)))
+        .toList();
   }
 
   /** Without a checkout the other reports may know one of the places. */

@@ -100,6 +100,48 @@ class CheckoutsTest {
     assertThat(sandbox.check("--root", "checkout")).isEqualTo(one);
   }
 
+  /** What JaCoCo writes of {@code p/A.java} with two lines. */
+  private static Emitted ofModule(String folder, int first, int second) {
+    return file(
+            folder + "target/site/jacoco/jacoco.xml",
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <report name="m"><package name="p"><sourcefile name="A.java">
+            <line nr="1" mi="%d" ci="%d" mb="0" cb="0"/><line nr="2" mi="%d" ci="%d" mb="0" cb="0"/>
+            </sourcefile></package></report>
+            """
+                .formatted(1 - first, first, 1 - second, second))
+        .with(h -> h.buildDir(LINUX));
+  }
+
+  @Test
+  void keepPackagesOfTwoModulesApart() {
+    sandbox
+        .job("8.1", ofModule("m1/", 1, 1))
+        .job("8.2", ofModule("m2/", 1, 0))
+        .file("modules/m1/src/main/java/p/A.java", "")
+        .file("modules/m2/src/main/java/p/A.java", "");
+    String m1 = "modules/m1/src/main/java";
+
+    assertThat(sandbox.check().out())
+        .contains("total: lines 75.00 % (3 of 4)", "m2/p/A.java", "(1 file misses nothing)");
+    assertThat(sandbox.check("--sources", m1).out()).contains("total: lines 75.00 % (3 of 4)");
+    Run rooted = sandbox.check("--root", "modules");
+    assertThat(rooted.out()).contains("total: lines 75.00 % (3 of 4)", "m2/src/main/java/p/A.java");
+    assertThat(sandbox.check("--root", "modules", "--sources", m1)).isEqualTo(rooted);
+    assertThat(
+            sandbox.check(
+                "--root", "modules", "--sources", m1, "--sources", "modules/m2/src/main/java"))
+        .isEqualTo(rooted);
+  }
+
+  @Test
+  void uniteTheJobsOfOneModule() {
+    sandbox.job("8.1", ofModule("", 0, 1)).job("8.2", ofModule("", 1, 0));
+
+    assertThat(sandbox.check().out()).contains("total: lines 100.00 % (2 of 2)");
+  }
+
   @Test
   void ofARecordedBuildReachAHundredPercentTogether() {
     String logs = Sandbox.recorded("python-matrix").toString();

@@ -2,6 +2,7 @@ package io.github.logcov.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.logcov.model.PathNaming;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,17 @@ class BuildPathsTest {
     static Given of(String buildDirectory, String... paths) {
       return new Given(
           new ReportOrigin("coverage.xml", Optional.of(buildDirectory), List.of()), List.of(paths));
+    }
+
+    /** Of JaCoCo. */
+    static Given packages(String report, PathNaming naming, String... roots) {
+      return new Given(
+          new ReportOrigin(report, Optional.of(LINUX), List.of(roots), naming),
+          List.of("p/A.java"));
+    }
+
+    static Given packages(String report, String... roots) {
+      return packages(report, PathNaming.PACKAGES_OF_MODULE, roots);
     }
 
     Given below(String... roots) {
@@ -162,6 +174,58 @@ class BuildPathsTest {
 
     assertThat(paths.exceeded()).isTrue();
     assertThat(paths.settled()).isEmpty();
+  }
+
+  @Test
+  void namesPackagesOfSeveralModulesByTheirModule() {
+    Given first = Given.packages("m1/target/site/jacoco/jacoco.xml");
+    Given second = Given.packages("m2/build/reports/jacoco/test/jacocoTestReport.xml");
+    Given root = Given.packages("target/site/jacoco/jacoco.xml");
+    Given anywhere = Given.packages("coverage/jdk8/jacoco.xml");
+    Given exec = Given.packages("m1/target/jacoco.exec", PathNaming.PACKAGES);
+
+    assertThat(each(first, second, first))
+        .containsExactly(
+            "m1/p/A.java REPORT_FOLDER", "m2/p/A.java REPORT_FOLDER", "m1/p/A.java REPORT_FOLDER");
+    assertThat(each(second, root))
+        .containsExactly("m2/p/A.java REPORT_FOLDER", "p/A.java RELATIVE");
+    assertThat(each(exec, first, anywhere, second))
+        .containsExactly(
+            "p/A.java ? m1/p/A.java, m2/p/A.java",
+            "m1/p/A.java REPORT_FOLDER",
+            "p/A.java ? m1/p/A.java, m2/p/A.java",
+            "m2/p/A.java REPORT_FOLDER");
+  }
+
+  @Test
+  void letsPackagesOfOneModuleMeet() {
+    Given first = Given.packages("m1/target/site/jacoco/jacoco.xml");
+    Given root = Given.packages("target/site/jacoco/jacoco.xml");
+    Given anywhere = Given.packages("coverage/jdk8/jacoco.xml");
+    Given exec = Given.packages("target/jacoco.exec", PathNaming.PACKAGES);
+
+    assertThat(each(first, first)).containsExactly("p/A.java RELATIVE", "p/A.java RELATIVE");
+    assertThat(each(root, anywhere, exec)).containsOnly("p/A.java RELATIVE");
+    assertThat(each(Given.of(LINUX, "p/A.java"), first)).containsOnly("p/A.java RELATIVE");
+  }
+
+  @Test
+  void namesPackagesByTheirModuleWhateverTheRootsSay() {
+    String m1 = "m1/target/site/jacoco/jacoco.xml";
+    String m2 = "m2/target/site/jacoco/jacoco.xml";
+
+    assertThat(each(Given.packages(m1, "m1/src", "m2/src"), Given.packages(m2, "m1/src", "m2/src")))
+        .containsExactly("m1/src/p/A.java SOURCE_ROOT", "m2/src/p/A.java SOURCE_ROOT");
+    assertThat(each(Given.packages(m1, "m1/src"), Given.packages(m2, "m1/src")))
+        .containsExactly("m1/src/p/A.java SOURCE_ROOT", "m2/m1/src/p/A.java REPORT_FOLDER");
+    assertThat(each(Given.packages(m1, "/code/src"), Given.packages(m2, "/code/src")))
+        .containsExactly("m1/p/A.java REPORT_FOLDER", "m2/p/A.java REPORT_FOLDER");
+    assertThat(each(Given.packages(m1, "src", "gen"), Given.packages(m2, "src", "gen")))
+        .containsExactly("m1/p/A.java REPORT_FOLDER", "m2/p/A.java REPORT_FOLDER");
+  }
+
+  private static List<String> each(Given... reports) {
+    return settledEach(List.of(reports)).stream().flatMap(all -> all.values().stream()).toList();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.logcov.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.logcov.model.PathNaming;
 import io.github.logcov.model.SourcePath;
 import java.util.Arrays;
 import java.util.Collection;
@@ -390,6 +391,33 @@ class PathPlacerTest {
   }
 
   @Test
+  void takesTheModuleOfTheReportBeforeRootsOfAnotherModule() {
+    PathPlacer placer =
+        checkout(
+            "m1/src/main/java/p/A.java",
+            "m2/src/main/java/p/A.java",
+            "m2/src/main/java/p/B.java",
+            "m2/src/main/java/C.java",
+            "m1/src/main/java/C.java");
+    String m1 = "m1/src/main/java";
+    String m2 = "m2/src/main/java";
+    String inM2 = "m2/target/site/jacoco/jacoco.xml";
+
+    assertThat(place(placer, packages("m1/target/site/jacoco/jacoco.xml", m1), "p/A.java"))
+        .isEqualTo("m1/src/main/java/p/A.java SOURCE_ROOT");
+    assertThat(placeAll(placer, packages(inM2, m1), "p/A.java", "p/B.java", "C.java").values())
+        .containsExactly(
+            "m2/src/main/java/p/A.java SUFFIX",
+            "m2/src/main/java/p/B.java SUFFIX",
+            "C.java ? m1/src/main/java/C.java, m2/src/main/java/C.java");
+    assertThat(placeAll(placer, packages(inM2, m1, m2), "p/A.java", "C.java").values())
+        .containsExactly(
+            "m2/src/main/java/p/A.java SOURCE_ROOT", "m2/src/main/java/C.java SOURCE_ROOT");
+    assertThat(place(placer, packages("report/jacoco.xml", m1), "p/A.java"))
+        .isEqualTo("m1/src/main/java/p/A.java SOURCE_ROOT");
+  }
+
+  @Test
   void takesAModuleInFrontForJavaOnly() {
     assertThat(place(checkout("core/src/x/a.py"), report("report.xml"), "core/x/a.py"))
         .isEqualTo("core/x/a.py -");
@@ -591,6 +619,11 @@ class PathPlacerTest {
 
   private static ReportOrigin report(String path) {
     return new ReportOrigin(path, Optional.of(BUILD), List.of());
+  }
+
+  private static ReportOrigin packages(String path, String... roots) {
+    return new ReportOrigin(
+        path, Optional.of(BUILD), List.of(roots), PathNaming.PACKAGES_OF_MODULE);
   }
 
   private static ReportOrigin origin(String build, String... roots) {

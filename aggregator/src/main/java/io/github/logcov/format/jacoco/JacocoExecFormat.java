@@ -11,6 +11,7 @@ import io.github.logcov.format.ReportFormat;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.LimitExceededException;
+import io.github.logcov.model.PathNaming;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,8 @@ public final class JacocoExecFormat implements ReportFormat {
         throw Bound.in(source.getKey(), e);
       }
     }
-    return new Report(sourceRoots, files, warnings(exec), unread(exec));
+    // The classes are those of all modules, wherever the data lies.
+    return new Report(sourceRoots, files, warnings(exec), unread(exec), PathNaming.PACKAGES);
   }
 
   private List<Report.Warning> warnings(ExecReader exec) {

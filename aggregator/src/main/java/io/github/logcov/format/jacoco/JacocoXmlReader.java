@@ -9,6 +9,7 @@ import io.github.logcov.format.Warnings;
 import io.github.logcov.format.XmlCursor;
 import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.LimitExceededException;
+import io.github.logcov.model.PathNaming;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -54,7 +55,8 @@ final class JacocoXmlReader {
     } catch (LimitExceededException e) {
       throw Bound.at(cursor.place(), e);
     }
-    return new Report(sourceRoots, files.build(), warnings.list());
+    return new Report(
+        sourceRoots, files.build(), warnings.list(), List.of(), PathNaming.PACKAGES_OF_MODULE);
   }
 
   private void root() throws MalformedReportException, IOException {
