@@ -88,8 +88,7 @@ final class ReportPlacer {
   }
 
   private static ReportOrigin origin(Report report, Optional<String> buildDir, Origin origin) {
-    return new ReportOrigin(
-        origin.payload(), buildDir, report.sourceRoots(), report.naming());
+    return new ReportOrigin(origin.payload(), buildDir, report.sourceRoots(), report.naming());
   }
 
   /** Places what was held, in these unions; when all reports are there, once. */

@@ -93,8 +93,7 @@ public final class BuildPaths {
       return places;
     }
     synchronized (this) {
-      Layout layout =
-          new Layout(origin.buildDirectory(), origin.sourceRoots(), Owner.of(origin));
+      Layout layout = new Layout(origin.buildDirectory(), origin.sourceRoots(), Owner.of(origin));
       placements.forEach((path, found) -> places.put(path, place(layout, path, found)));
     }
     return places;

@@ -111,9 +111,7 @@ class UnionTruthTest {
       ArmBounds bounds = arms(reports);
 
       assertThat(bounds.total()).as("seed %d", seed).isEqualTo(arms);
-      assertThat((long) union.size())
-          .as("seed %d", seed)
-          .isBetween(bounds.lower(), bounds.upper());
+      assertThat((long) union.size()).as("seed %d", seed).isBetween(bounds.lower(), bounds.upper());
     }
   }
 
