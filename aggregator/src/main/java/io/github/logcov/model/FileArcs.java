@@ -105,7 +105,7 @@ record FileArcs(
 
   /** What memory grows with. */
   long size() {
-    long size = missing.length + taken.length;
+    long size = (long) missing.length + taken.length;
     for (List<long[]> names : variants.values()) {
       // The first is made of the arcs above.
       size += names.stream().skip(1).mapToLong(arcs -> arcs.length).sum();

@@ -3,6 +3,7 @@ package io.github.logcov.source;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.source.Placement.Ambiguous;
 import io.github.logcov.source.Placement.Placed;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ModuleNames {
 
   /** Which file a report of that module means. */
   Placement of(Placed placed, Optional<RawPath> module) {
-    SortedSet<RawPath> known = folders.getOrDefault(placed.path(), new TreeSet<>());
+    SortedSet<RawPath> known = folders.getOrDefault(placed.path(), Collections.emptySortedSet());
     if (known.size() < 2) {
       return placed;
     }
