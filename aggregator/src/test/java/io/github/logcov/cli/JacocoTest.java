@@ -83,7 +83,7 @@ class JacocoTest {
     Run same = sandbox.check("--classes", LIBRARY, "--optional-job", "8.3", "--json", "same.json");
     sandbox
         .job("8.1", exec("new17"))
-        .job("8.2", exec("new25"), file("target/site/jacoco/jacoco.xml", bytes("new25.xml")));
+        .job("8.2", exec("new25"), xml("new25.xml"));
 
     Run run =
         sandbox.check("--classes", "new17.jar", "--optional-job", "8.3", "--json", "exec.json");
@@ -96,6 +96,45 @@ class JacocoTest {
         .contains("; for these the job's jacoco.xml counts [classes-differ]\n")
         .doesNotContain("does not count");
     assertThat(total("exec.json", "line")).isEqualTo(total("same.json", "line"));
+  }
+
+  /** In whatever order they were printed. The counts of the XML would only widen the bounds. */
+  @Test
+  void takesNothingFromTheXmlForClassesThatAreTheSame() {
+    sandbox
+        .job("8.1", xml("new.xml"), exec("new17"))
+        .job("8.2", exec("new17").flags("it"), xml("new.xml"));
+
+    Run run = sandbox.check("--classes", "new17.jar", "--json", "exec.json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(total("exec.json", "line")).isEqualTo(counter("new.xml", "LINE"));
+    assertThat(total("exec.json", "branch")).isEqualTo(counter("new.xml", "BRANCH"));
+    assertThat(files("exec.json")).isEqualTo(filesOfJacocosReport("new.xml"));
+  }
+
+  @Test
+  void knowsEachBranchWhereClassesAreTheSame() {
+    sandbox
+        .job("8.1", exec("new17"), xml("new.xml"))
+        .job("8.2", xml("new.xml"), exec("new17"));
+
+    sandbox.check("--classes", "new17.jar", "--json", "exec.json");
+
+    assertThat(sandbox.read("exec.json")).doesNotContain("\"branchBounds\": {");
+  }
+
+  /** The XML of more runs than the data: nothing that it saw is lost. */
+  @Test
+  void takesFromTheXmlWhatTheDataDoNotHave() {
+    sandbox.job("8.1", exec("a"), xml("merged.xml"));
+
+    Run run = sandbox.check("--classes", LIBRARY, "--json", "exec.json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(total("exec.json", "line")).isEqualTo(counter("merged.xml", "LINE"));
+    assertThat(total("exec.json", "branch")).isEqualTo(counter("merged.xml", "BRANCH"));
   }
 
   @Test
@@ -197,6 +236,10 @@ class JacocoTest {
     Run run = sandbox.check(options);
     assertThat(run.status()).isEqualTo(2);
     return run.problems();
+  }
+
+  private static Emitted xml(String name) {
+    return file("target/site/jacoco/jacoco.xml", bytes(name));
   }
 
   private static Emitted exec(String name) {

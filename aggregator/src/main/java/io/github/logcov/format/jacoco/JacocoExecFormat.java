@@ -39,6 +39,9 @@ import java.util.TreeMap;
  * elsewhere does not count for the line where it was written.
  */
 public final class JacocoExecFormat implements ReportFormat {
+  /** The word for it. */
+  static final String NAME = "jacoco-exec";
+
   private final FormatLimits limits;
   private final ClassFiles classes;
   private final List<String> sourceRoots;
@@ -57,7 +60,7 @@ public final class JacocoExecFormat implements ReportFormat {
 
   @Override
   public String name() {
-    return "jacoco-exec";
+    return NAME;
   }
 
   /** By block type and number of the header; its version is the reader's to complain about. */
