@@ -1,6 +1,5 @@
 package io.github.logcov.aggregate;
 
-import io.github.logcov.format.Report;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.Surplus;

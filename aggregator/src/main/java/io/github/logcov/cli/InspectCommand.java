@@ -35,6 +35,8 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin PathOptions placing = new PathOptions();
 
+  @Mixin JacocoOptions jacoco = new JacocoOptions();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write what was found as JSON.")
   @Nullable String json;
 
