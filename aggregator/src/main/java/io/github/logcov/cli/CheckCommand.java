@@ -106,12 +106,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin LimitOptions limits = new LimitOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      order = 2,
-      usageHelp = true,
-      description = "Show this text.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   CheckCommand(Console console) {
     this.console = console;

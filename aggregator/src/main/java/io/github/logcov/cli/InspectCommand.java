@@ -42,12 +42,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin LimitOptions limits = new LimitOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      order = 2,
-      usageHelp = true,
-      description = "Show this text.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   InspectCommand(Console console) {
     this.console = console;
