@@ -19,14 +19,14 @@ public final class Surplus {
    */
   public static FileFacts of(
       FileFacts sums, FileFacts exact, boolean otherBuild, CoverageLimits limits) {
-    FileFacts.Builder surplus = new FileFacts.Builder(limits);
-    addLines(sums.lines(), exact.lines(), otherBuild, surplus);
-    addArms(sums.counted(), new LineArms(exact), otherBuild, surplus);
+    FactsBuilder surplus = new FactsBuilder(limits);
+    addLines(sums.lines().statements(), exact.lines().statements(), otherBuild, surplus);
+    addArms(sums.arms().counted(), new LineArms(exact.arms()), otherBuild, surplus);
     return surplus.build();
   }
 
   private static void addLines(
-      LineHits sums, LineHits exact, boolean otherBuild, FileFacts.Builder surplus) {
+      LineHits sums, LineHits exact, boolean otherBuild, FactsBuilder surplus) {
     for (int i = 0; i < sums.size(); i++) {
       int row = exact.row(sums.line(i));
       boolean known = row >= 0 ? sums.hits(i) == 0 || exact.hits(row) > 0 : sums.hits(i) == 0;
@@ -37,7 +37,7 @@ public final class Surplus {
   }
 
   private static void addArms(
-      CountedArms sums, LineArms exact, boolean otherBuild, FileFacts.Builder surplus) {
+      CountedArms sums, LineArms exact, boolean otherBuild, FactsBuilder surplus) {
     boolean more = exact.next();
     for (int i = 0; i < sums.size(); i++) {
       while (more && exact.line() < sums.line(i)) {

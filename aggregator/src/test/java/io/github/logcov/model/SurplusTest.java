@@ -93,13 +93,13 @@ class SurplusTest {
   }
 
   private static ArmBounds bounds(FileFacts facts) {
-    LineArms arms = new LineArms(facts);
+    LineArms arms = new LineArms(facts.arms());
     arms.next();
     return arms.bounds();
   }
 
   /** Of line 4, and line 3 missed. */
-  private static void count(FileFacts.Builder file, int total, int covered) {
+  private static void count(FactsBuilder file, int total, int covered) {
     file.line(3, 0);
     file.line(4, 1);
     file.countedArms(4, total, covered);
@@ -109,8 +109,8 @@ class SurplusTest {
     return Surplus.of(sums, EXACT, otherBuild, LIMITS);
   }
 
-  private static FileFacts facts(Consumer<FileFacts.Builder> what) {
-    FileFacts.Builder builder = new FileFacts.Builder(LIMITS);
+  private static FileFacts facts(Consumer<FactsBuilder> what) {
+    FactsBuilder builder = new FactsBuilder(LIMITS);
     what.accept(builder);
     return builder.build();
   }
