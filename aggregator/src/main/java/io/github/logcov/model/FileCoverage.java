@@ -23,6 +23,7 @@ public final class FileCoverage {
   private final FileFacts facts;
   private final Map<Session, SessionLines> sessions;
   private final LineSet run;
+  private final FileArms arms;
 
   /** Lines that count no more. */
   private final LineSet ignored;
@@ -36,16 +37,12 @@ public final class FileCoverage {
     this.sessions = Map.copyOf(sessions);
     this.ignored = ignored;
     run = facts.lines().run();
+    arms = facts.arms().matched();
   }
 
   /** Statements of the file. */
   public Ratio lines() {
-    LineSet listed = facts.lines().listed();
-    long total = listed.size();
-    for (var entry : facts.lines().namedBy().entrySet()) {
-      total = Math.max(total, entry.getKey() + (long) listed.minus(entry.getValue()).size());
-    }
-    total -= ignored.size();
+    long total = facts.lines().named().total(facts.lines().listed()) - ignored.size();
     return new Ratio(total - missed().size(), total);
   }
 
@@ -96,12 +93,12 @@ public final class FileCoverage {
   /** Arms of the file; {@link ArmBounds#NONE} where no report measures any. */
   public ArmBounds arms() {
     ArmBounds all = ArmBounds.NONE;
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (!ignored.contains(arms.line())) {
-        all = all.plus(arms.bounds());
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (!ignored.contains(here.line())) {
+        all = all.plus(here.bounds());
       }
     }
-    return all.or(facts.arms().arcs().bounds(ignored));
+    return all.or(arms.arcs().bounds(ignored));
   }
 
   /** Statement lines that no session ran, ascending. */
@@ -110,7 +107,15 @@ public final class FileCoverage {
   }
 
   private LineSet missed() {
-    return facts.lines().listed().minus(run).minus(ignored);
+    return neverRan().minus(ignored);
+  }
+
+  private LineSet neverRan() {
+    return facts.lines().listed().minus(run);
+  }
+
+  private LineArms lineArms() {
+    return new LineArms(arms, neverRan());
   }
 
   /**
@@ -162,9 +167,9 @@ public final class FileCoverage {
     for (int line : statementLines()) {
       branches.put(line, new BranchCoverage.None());
     }
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (!ignored.contains(arms.line())) {
-        branches.put(arms.line(), arms.branches());
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (!ignored.contains(here.line())) {
+        branches.put(here.line(), here.branches());
       }
     }
     List<LineCoverage> lines = new ArrayList<>();
@@ -175,12 +180,12 @@ public final class FileCoverage {
   /** Lines whose arms are not all surely covered, ascending. */
   public int[] partialLines() {
     LineHits.Columns partial = new LineHits.Columns();
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (arms.bounds().lower() < arms.bounds().total() && !ignored.contains(arms.line())) {
-        partial.add(arms.line(), 0);
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (here.bounds().lower() < here.bounds().total() && !ignored.contains(here.line())) {
+        partial.add(here.line(), 0);
       }
     }
-    for (long arc : facts.arms().arcs().missed()) {
+    for (long arc : arms.arcs().missed()) {
       int from = FileArcs.from(arc);
       if (from >= 0 && !ignored.contains(from)) {
         partial.add(from, 0);
@@ -194,14 +199,28 @@ public final class FileCoverage {
    * ascending ({@code exit} of coverage.xml has no name; coverage.json names exits).
    */
   public int[] ambiguousExitLines() {
-    LineHits.Columns ambiguous = new LineHits.Columns();
-    MissingArms missing = facts.arms().missing();
+    return missingArmsInDoubt(false);
+  }
+
+  /**
+   * Lines whose missing arms have several names each, ascending, where that leaves open how many
+   * are covered: versions of Python name them differently.
+   */
+  public int[] renamedArmLines() {
+    return missingArmsInDoubt(true);
+  }
+
+  private int[] missingArmsInDoubt(boolean renamed) {
+    LineHits.Columns inDoubt = new LineHits.Columns();
+    MissingArms missing = arms.missing();
+    LineSet neverRan = neverRan();
     for (int row = 0; row < missing.size(); row++) {
-      if (missing.upper(row) > missing.lower(row)) {
-        ambiguous.add(missing.line(row), 0);
+      if (missing.isContradictory(row, neverRan) == renamed
+          && !missing.bounds(row, neverRan).isExact()) {
+        inDoubt.add(missing.line(row), 0);
       }
     }
-    return ambiguous.build().all().minus(ignored).toArray();
+    return inDoubt.build().all().minus(ignored).toArray();
   }
 
   /** Whether any report of this file measures branches. */
