@@ -26,6 +26,9 @@ public final class FileCoverage {
   private final LineSet run;
   private final FileArms arms;
 
+  /** Lines that no arm surely leads to: they never ran, or are no statements to some sessions. */
+  private final LineSet doubtful;
+
   /** Lines that count no more. */
   private final LineSet ignored;
 
@@ -39,6 +42,7 @@ public final class FileCoverage {
     this.ignored = ignored;
     run = facts.lines().run();
     arms = facts.arms().matched();
+    doubtful = arms.missing().size() == 0 ? LineSet.EMPTY : doubtful();
   }
 
   /** Statements of the file. */
@@ -115,8 +119,19 @@ public final class FileCoverage {
     return facts.lines().listed().minus(run);
   }
 
+  private LineSet doubtful() {
+    LineSet known = facts.lines().listed();
+    LineSet toAll = run;
+    for (SessionLines lines : sessions.values()) {
+      if (!lines.isSilent()) {
+        toAll = toAll.intersection(lines.listed().union(lines.run()));
+      }
+    }
+    return known.minus(toAll);
+  }
+
   private LineArms lineArms() {
-    return new LineArms(arms, neverRan());
+    return new LineArms(arms, doubtful);
   }
 
   /**
@@ -214,10 +229,9 @@ public final class FileCoverage {
   private int[] missingArmsInDoubt(boolean renamed) {
     LineHits.Columns inDoubt = new LineHits.Columns();
     MissingArms missing = arms.missing();
-    LineSet neverRan = neverRan();
     for (int row = 0; row < missing.size(); row++) {
-      if (missing.isContradictory(row, neverRan) == renamed
-          && !missing.bounds(row, neverRan).isExact()) {
+      if (missing.isRenamed(row, doubtful) == renamed
+          && !missing.bounds(row, doubtful).isExact()) {
         inDoubt.add(missing.line(row), 0);
       }
     }

@@ -10,7 +10,7 @@ final class LineArms {
   private final IdentifiedArms identified;
   private final MissingArms missing;
   private final CountedArms counted;
-  private final LineSet neverRan;
+  private final LineSet doubtful;
   private int identifiedRow;
   private int missingRow;
   private int countedRow;
@@ -25,10 +25,10 @@ final class LineArms {
   /**
    * The lines of these arms.
    *
-   * @param neverRan statements that no job ran
+   * @param doubtful lines that nobody can have gone to for certain
    */
-  LineArms(FileArms arms, LineSet neverRan) {
-    this.neverRan = neverRan;
+  LineArms(FileArms arms, LineSet doubtful) {
+    this.doubtful = doubtful;
     identified = arms.identified();
     missing = arms.missing();
     counted = arms.counted();
@@ -57,7 +57,7 @@ final class LineArms {
     total = 0;
     identifiedHere();
     for (; missingRow < missing.size() && missing.line(missingRow) == line; missingRow++) {
-      ArmBounds here = missing.bounds(missingRow, neverRan);
+      ArmBounds here = missing.bounds(missingRow, doubtful);
       group((int) here.lower(), (int) here.upper(), (int) here.total());
     }
     for (; countedRow < counted.size() && counted.line(countedRow) == line; countedRow++) {

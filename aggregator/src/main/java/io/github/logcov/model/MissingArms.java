@@ -10,8 +10,9 @@ import java.util.function.IntFunction;
  * <p>The missing arms are a multiset of destinations. What several reports of one total miss
  * together is the intersection with the smaller multiplicity. A destination other than an exit is
  * one arm, so that is exact, as long as all reports call an arm by one name. They do not where all
- * the names together are more than there are arms, or where a line never ran that would have to
- * have been gone to. Then nothing says which arms are the same: the best report counts.
+ * the names together are more than there are arms, or where somebody would have to have gone to a
+ * line that never ran, or that is no statement to some. Then nothing says which arms are the same:
+ * the best report counts.
  *
  * <p>Exits are negative and may stand for several arms ({@code exit,exit}); two reports that each
  * miss one of two exits need not mean the same one, so what they seem to miss together is only a
@@ -97,11 +98,12 @@ final class MissingArms extends Rows<MissingArms> {
   /**
    * What of this decision is covered.
    *
-   * @param neverRan statements that no job ran
+   * @param doubtful lines that nobody can have gone to for certain: they never ran, or are no
+   *     statements to some jobs
    */
-  ArmBounds bounds(int row, LineSet neverRan) {
+  ArmBounds bounds(int row, LineSet doubtful) {
     int together = totals[row] - missing[row].length;
-    if (isContradictory(row, neverRan)) {
+    if (isRenamed(row, doubtful)) {
       return new ArmBounds(
           totals[row] - fewest[row], together + exitsInDoubt(row), totals[row]);
     }
@@ -109,10 +111,10 @@ final class MissingArms extends Rows<MissingArms> {
   }
 
   /**
-   * Whether reports call one arm by several names: they name more arms than there are, or what they
-   * say together means that somebody went to a line which never ran.
+   * Whether reports call one arm by several names, as far as can be seen: they name more arms than
+   * there are, or what they say together means that somebody went to a doubtful line.
    */
-  boolean isContradictory(int row, LineSet neverRan) {
+  boolean isRenamed(int row, LineSet doubtful) {
     if (named[row].length > totals[row]) {
       return true;
     }
@@ -120,7 +122,7 @@ final class MissingArms extends Rows<MissingArms> {
     for (int destination : named[row]) {
       if (next < missing[row].length && missing[row][next] == destination) {
         next++;
-      } else if (destination > 0 && neverRan.contains(destination)) {
+      } else if (destination > 0 && doubtful.contains(destination)) {
         return true;
       }
     }
@@ -143,7 +145,11 @@ final class MissingArms extends Rows<MissingArms> {
   MissingArms without(IntFunction<int[]> covered) {
     MissingArms rest = resized(size());
     for (int row = 0; row < size(); row++) {
-      rest.missing[row] = Multisets.without(missing[row], covered.apply(lines[row]));
+      int[] surely = covered.apply(lines[row]);
+      rest.missing[row] = Multisets.without(missing[row], surely);
+      if (named[row].length <= totals[row]) {
+        rest.named[row] = Multisets.without(named[row], surely);
+      }
     }
     return rest;
   }

@@ -97,6 +97,23 @@ class PythonTest {
     assertThat(ran.arms()).isEqualTo(exactly(2, 2));
   }
 
+  /** The loop on line 3 is none to the first job: it calls that arm by the line behind it. */
+  @Test
+  void takesNoArmForCoveredThatLeadsToALineWhichIsNoStatementToAnotherJob() {
+    FileCoverage file =
+        file(
+            of("1.1", "a", new Missing(11, 2, 4), new Line(4, 1), new Line(12, 1)),
+            of("1.2", "a", new Missing(11, 2, 3), new Line(3, 1), new Line(4, 1), new Line(12, 1)));
+    FileCoverage both =
+        file(
+            of("1.1", "a", new Missing(11, 2), new Line(4, 1), new Line(12, 1)),
+            of("1.2", "a", new Missing(11, 2, 3), new Line(3, 1), new Line(4, 1), new Line(12, 1)));
+
+    assertThat(file.arms()).isEqualTo(new ArmBounds(1, 2, 2));
+    assertThat(file.renamedArmLines()).containsExactly(11);
+    assertThat(both.arms()).isEqualTo(exactly(2, 2));
+  }
+
   @Test
   void matchesArcsOfOneJobWithDecisionsOfAnother() {
     // Line 5 goes to 6 or out; line 8 to 9 or 10. The arc from line 1 is no arm.

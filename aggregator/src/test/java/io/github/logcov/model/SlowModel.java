@@ -272,11 +272,10 @@ final class SlowModel {
       exits = Math.min(total, exitArcs.size());
       taken.clear();
     }
-    Set<Integer> neverRan = listed(this.reports);
-    neverRan.removeAll(run(this.reports));
+    Set<Integer> doubtful = doubtful();
+    boolean tooMany = namedOnce(names) > total;
     boolean contradictory = false;
     long missed = 0;
-    long named = 0;
     for (int destination = -1; destination <= 1; destination++) {
       int fewest = taken.contains(destination) ? 0 : Integer.MAX_VALUE;
       for (List<Integer> report : misses) {
@@ -287,10 +286,11 @@ final class SlowModel {
         most = Math.max(most, Collections.frequency(report, destination));
       }
       missed += fewest;
-      named += most;
-      contradictory |= destination > 0 && most > fewest && neverRan.contains(destination);
+      boolean surelyTaken = taken.contains(destination) && !tooMany;
+      contradictory |=
+          destination > 0 && most > fewest && doubtful.contains(destination) && !surelyTaken;
     }
-    contradictory |= named > total;
+    contradictory |= tooMany;
     int fewest = Integer.MAX_VALUE;
     int best = Integer.MAX_VALUE;
     for (List<Integer> report : misses) {
@@ -307,6 +307,35 @@ final class SlowModel {
     return new long[] {
       contradictory ? total - best : total - missed, Math.min(total, atBest), total
     };
+  }
+
+  /** All names, each as often as one report has it. */
+  private static int namedOnce(List<List<Integer>> names) {
+    int named = 0;
+    for (int destination = -1; destination <= 1; destination++) {
+      int most = 0;
+      for (List<Integer> report : names) {
+        most = Math.max(most, Collections.frequency(report, destination));
+      }
+      named += most;
+    }
+    return named;
+  }
+
+  /** Statements that did not run, or that some session does not know. */
+  private Set<Integer> doubtful() {
+    Set<Integer> doubtful = listed(reports);
+    Set<Integer> run = run(reports);
+    doubtful.removeIf(
+        line ->
+            run.contains(line)
+                && bySession().values().stream()
+                    .allMatch(
+                        own ->
+                            listed(own).isEmpty() && run(own).isEmpty()
+                                || listed(own).contains(line)
+                                || run(own).contains(line)));
+    return doubtful;
   }
 
   /** Each arc once, though different reports name it. */
