@@ -87,7 +87,7 @@ public final class FileFacts {
 
   /** What it costs to copy them, 1 or more. */
   long weight() {
-    return 1 + units + arms.rows() + lines.namedBy().size();
+    return 1 + units + arms.rows() + lines.named().byTotal().size();
   }
 
   @Override

@@ -35,7 +35,7 @@ final class FileUnion {
   synchronized void add(
       Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
     addFacts(report, limits, budget, exact);
-    int statements = report.lines().namedBy().isEmpty() ? -1 : report.lines().namedBy().lastKey();
+    int statements = report.lines().named().largest();
     // A guess is no other toolchain's opinion of what a statement is.
     addLines(
         session,
