@@ -44,6 +44,7 @@ class JacocoTest {
     assertThat(run.status()).isZero();
     assertThat(total("exec.json", "line")).isEqualTo(counter("merged.xml", "LINE"));
     assertThat(total("exec.json", "branch")).isEqualTo(counter("merged.xml", "BRANCH"));
+    assertThat(total("exec.json", "function")).isEqualTo(counter("merged.xml", "METHOD"));
     assertThat(files("exec.json")).isEqualTo(filesOfJacocosReport("merged.xml"));
   }
 
