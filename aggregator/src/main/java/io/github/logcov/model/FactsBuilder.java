@@ -251,8 +251,7 @@ public final class FactsBuilder {
     } else if (!countsStatements && unitsOfLines() > 0) {
       ofStatements = FileStatements.UNCOUNTED;
     }
-    boolean lacksFunctions =
-        !measuresFunctions && functions == null && unitsOfLines() > 0;
+    boolean lacksFunctions = !measuresFunctions && functions == null && unitsOfLines() > 0;
     FileArms ofArms = arms == null ? FileArms.NONE : arms.build();
     ofArms.identified().check(limits);
     return new FileFacts(

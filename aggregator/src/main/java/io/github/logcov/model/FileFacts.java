@@ -63,8 +63,7 @@ public final class FileFacts {
 
   /** The same of a report that measures functions, though it may have named none of this file. */
   public FileFacts measuringFunctions() {
-    return new FileFacts(
-        lines, arms, statements, functions.measured(), layouts, neverLoaded);
+    return new FileFacts(lines, arms, statements, functions.measured(), layouts, neverLoaded);
   }
 
   /** Whether this is what a tool guessed of a source that nothing loaded. */
@@ -130,8 +129,8 @@ public final class FileFacts {
    * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed
    * only, {@code 5[0,1]:-} an arm never evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code
    * 8(1/2)} counted arms (with {@code ..} between bounds), {@code 3.14,5.2(2):7} a block of 2
-   * statements, {@code 3.0-3.9:1} a statement by its place, {@code @3{f}:2}
-   * a function that begins on line 3 ({@code @3&{f}:2} a name of it); {@code never-loaded} in front.
+   * statements, {@code 3.0-3.9:1} a statement by its place, {@code @3{f}:2} a function that begins
+   * on line 3 ({@code @3&{f}:2} a name of it); {@code never-loaded} in front.
    */
   @Override
   public String toString() {

@@ -32,7 +32,9 @@ final class FileFunctions {
 
   /** No functions: {@code unmeasured} where nobody looked for them. */
   static FileFunctions none(boolean unmeasured) {
-    return unmeasured ? new FileFunctions(FunctionSet.NONE, new long[0], LineSet.EMPTY, true) : NONE;
+    return unmeasured
+        ? new FileFunctions(FunctionSet.NONE, new long[0], LineSet.EMPTY, true)
+        : NONE;
   }
 
   /** The same where nothing is lacking. */

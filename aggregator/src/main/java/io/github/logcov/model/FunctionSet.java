@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * each once. Immutable, so that what reports of the same functions say can share it.
  */
 final class FunctionSet {
-  static final FunctionSet NONE =
-      new FunctionSet(new FunctionId[0], new int[0], new boolean[0]);
+  static final FunctionSet NONE = new FunctionSet(new FunctionId[0], new int[0], new boolean[0]);
 
   /** So many characters of a name cost as much as a function. */
   private static final int NAME_PER_UNIT = 256;

@@ -209,9 +209,9 @@ class AggregationTest {
             tuple(
                 Severity.WARNING,
                 ProblemType.FUNCTIONS_DIFFER,
-                "a.c: jobs see functions on different lines: word on line 5 (8.1, 8.3) and on line 7"
-                    + " (8.2); so they measured different sources, or other compilers number lines"
-                    + " otherwise; each place counts as a function, use one version and one"
+                "a.c: jobs see functions on different lines: word on line 5 (8.1, 8.3) and on line"
+                    + " 7 (8.2); so they measured different sources, or other compilers number"
+                    + " lines otherwise; each place counts as a function, use one version and one"
                     + " commit"));
     assertThat(outcome.totals().function()).contains(new Ratio(0, 3));
     assertThat(outcome.conclusion()).isEqualTo(Conclusion.PASSED);
@@ -229,9 +229,9 @@ class AggregationTest {
 
   private static String istanbul(String path, int line) {
     return """
-        {"%s": {"path": "%s", "statementMap": {"0": {"start": {"line": %d, "column": 0}, "end": {}}},
-         "s": {"0": 1}, "fnMap": {}, "f": {}, "branchMap": {}, "b": {}}}
-        """
+    {"%s": {"path": "%s", "statementMap": {"0": {"start": {"line": %d, "column": 0}, "end": {}}},
+     "s": {"0": 1}, "fnMap": {}, "f": {}, "branchMap": {}, "b": {}}}
+    """
         .formatted(path, path, line);
   }
 

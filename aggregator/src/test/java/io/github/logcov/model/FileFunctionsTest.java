@@ -45,8 +45,7 @@ class FileFunctionsTest {
   void aNameThatIsEnoughIsOneFunctionOnWhateverLine() {
     FunctionId id = new FunctionId("jacoco", Kind.NAME, "A.run()V");
 
-    FileCoverage file =
-        file(facts -> facts.function(id, 7, 0), facts -> facts.function(id, 5, 1));
+    FileCoverage file = file(facts -> facts.function(id, 7, 0), facts -> facts.function(id, 5, 1));
 
     assertThat(file.functions()).contains(new Ratio(1, 1));
     assertThat(file.movedFunctions()).isEmpty();
@@ -89,8 +88,7 @@ class FileFunctionsTest {
 
   @Test
   void oneReportOfLinesWithoutFunctionsLeavesThemUnknown() {
-    FileCoverage file =
-        file(facts -> facts.function(byLine("f"), 1, 1), facts -> facts.line(1, 1));
+    FileCoverage file = file(facts -> facts.function(byLine("f"), 1, 1), facts -> facts.line(1, 1));
 
     assertThat(file.functions()).isEmpty();
   }

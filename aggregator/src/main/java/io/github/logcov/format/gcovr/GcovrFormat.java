@@ -21,8 +21,8 @@ import java.util.Set;
  * template that share these are one. Lines that are {@code gcovr/noncode} or {@code gcovr/excluded}
  * are none, nor are excluded branches. Functions by name and line, but excluded ones.
  *
- * <p>Passed over: conditions, decisions, calls, checksums of lines, and where data came
- * from. A summary ({@code --json-summary}) has no lines and is refused.
+ * <p>Passed over: conditions, decisions, calls, checksums of lines, and where data came from. A
+ * summary ({@code --json-summary}) has no lines and is refused.
  */
 public final class GcovrFormat implements ReportFormat {
   private final FormatLimits limits;

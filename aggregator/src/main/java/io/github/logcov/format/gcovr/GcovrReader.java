@@ -131,8 +131,7 @@ final class GcovrReader {
     if (!excluded[0]) {
       String name = names[0] == null ? names[1] : names[0];
       facts.function(
-          new FunctionId(
-              GcovrLine.SCHEME, FunctionId.Kind.NAME_AND_LINE, name == null ? "" : name),
+          new FunctionId(GcovrLine.SCHEME, FunctionId.Kind.NAME_AND_LINE, name == null ? "" : name),
           line[0],
           hits[0]);
     }

@@ -32,9 +32,8 @@ import java.util.regex.Pattern;
  * function.)
  *
  * <p>{@code all: true} marks a file that was never loaded: what is said of it holds only where no
- * job loaded it. Passed over: {@code
- * bT} (which ways were true), {@code _coverageSchema} and hashes. {@code inputSourceMap} is a
- * warning: then positions are those of compiled code.
+ * job loaded it. Passed over: {@code bT} (which ways were true), {@code _coverageSchema} and
+ * hashes. {@code inputSourceMap} is a warning: then positions are those of compiled code.
  */
 public final class IstanbulFormat implements ReportFormat {
   private static final Pattern MAPS_OF_A_FILE =

@@ -130,7 +130,9 @@ final class MeasuredFile {
         });
   }
 
-  /** Names are numbers where the source has none, and ends differ with the tool; so neither counts. */
+  /**
+   * Names are numbers where the source has none, and ends differ with the tool; so neither counts.
+   */
   private void tellFunctions(FactsBuilder facts) throws MalformedReportException {
     Map<String, Integer> seen = new HashMap<>();
     functions.forEach(
@@ -139,8 +141,7 @@ final class MeasuredFile {
           String column = at.column() == Position.UNKNOWN ? "?" : Integer.toString(at.column());
           int same = seen.merge(line + ":" + column, 1, Integer::sum);
           String place = same == 1 ? column : column + " #" + same;
-          facts.function(
-              new FunctionId(SCHEME, FunctionId.Kind.PLACE, place), line, counts[0]);
+          facts.function(new FunctionId(SCHEME, FunctionId.Kind.PLACE, place), line, counts[0]);
           ran |= counts[0] > 0;
         });
   }

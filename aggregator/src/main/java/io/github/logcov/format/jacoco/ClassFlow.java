@@ -51,7 +51,10 @@ record ClassFlow(
     private static Method of(String name, List<Part> parts) {
       int line = parts.stream().mapToInt(Part::line).filter(l -> l > 0).min().orElse(0);
       int[] nodes =
-          parts.stream().flatMap(part -> part.arms().stream()).flatMapToInt(IntStream::of).toArray();
+          parts.stream()
+              .flatMap(part -> part.arms().stream())
+              .flatMapToInt(IntStream::of)
+              .toArray();
       return new Method(name, line, FlowNodes.distinct(nodes));
     }
   }

@@ -64,8 +64,7 @@ final class JacocoMethods {
       int event = cursor.advance();
       if (event == XMLStreamConstants.START_ELEMENT) {
         depth++;
-        if (cursor.getLocalName().equals("counter")
-            && "METHOD".equals(cursor.attribute("type"))) {
+        if (cursor.getLocalName().equals("counter") && "METHOD".equals(cursor.attribute("type"))) {
           boolean ran = fields.number("covered") > 0;
           counters.method(ran);
           if (file != null) {

@@ -121,9 +121,10 @@ final class JacocoXmlReader {
       throw cursor.wrong("<class> belongs into <package>");
     }
     String source = cursor.attribute("sourcefilename");
-    boolean placed = source != null && !source.isEmpty();
-    methodsSeen |= placed;
-    methods.read(placed ? file(path(openPackage, source)) : null, open.element());
+    FactsBuilder file =
+        source == null || source.isEmpty() ? null : file(path(openPackage, source));
+    methodsSeen |= file != null;
+    methods.read(file, open.element());
   }
 
   private void openFile() throws MalformedReportException {

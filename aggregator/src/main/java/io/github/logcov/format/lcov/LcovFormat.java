@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
  * names of one function. They are measured where the report has any record of functions. What
  * Istanbul calls {@code (anonymous_3)} is known by its line and its order there.
  *
- * <p>Checked and passed over: MC/DC, versions and line checksums. Branches marked {@code
- * U} (unreachable) are no arms, as in lcov's own totals. The totals of a section are compared with
- * its records.
+ * <p>Checked and passed over: MC/DC, versions and line checksums. Branches marked {@code U}
+ * (unreachable) are no arms, as in lcov's own totals. The totals of a section are compared with its
+ * records.
  */
 public final class LcovFormat implements ReportFormat {
   private static final Pattern RECORD =

@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
  * template, and expansions of a macro in its own file, are added up. Functions by where they begin,
  * as LLVM's summary counts them.
  *
- * <p>Passed over: expansions, MC/DC and summaries; LLVM counts the lines in these by
- * function, and so a line that two functions share twice. A summary alone ({@code -summary-only})
- * has no lines and is refused.
+ * <p>Passed over: expansions, MC/DC and summaries; LLVM counts the lines in these by function, and
+ * so a line that two functions share twice. A summary alone ({@code -summary-only}) has no lines
+ * and is refused.
  */
 public final class LlvmCovFormat implements ReportFormat {
   static final String TYPE = "llvm.coverage.json.export";

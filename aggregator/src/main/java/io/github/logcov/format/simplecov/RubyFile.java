@@ -175,8 +175,7 @@ final class RubyFile {
     FormattedMethod method = new FormattedMethod(values);
     if (method.read()) {
       String name = unique("methods", method.lines());
-      FunctionId id =
-          new FunctionId(SimpleCovFormat.FORMATTER_SCHEME, FunctionId.Kind.PLACE, name);
+      FunctionId id = new FunctionId(SimpleCovFormat.FORMATTER_SCHEME, FunctionId.Kind.PLACE, name);
       facts.function(id, method.line(), method.hits());
     }
   }

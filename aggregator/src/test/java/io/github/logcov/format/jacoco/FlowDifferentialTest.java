@@ -46,7 +46,6 @@ class FlowDifferentialTest {
   /** Stands for a line, where lines are compared. */
   private static final int METHODS = 0;
 
-
   @ParameterizedTest
   @ValueSource(
       classes = {
