@@ -2,6 +2,7 @@ package io.github.logcov.aggregate;
 
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.FileCoverage;
+import io.github.logcov.model.MovedFunction;
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Origin;
@@ -14,11 +15,13 @@ import java.util.stream.Collectors;
 
 /**
  * What of a union's misses may come from toolchains rather than from tests: lines that only some of
- * them list, exits that coverage.xml cannot tell apart, branches it has several names for, blocks that cannot be of one source, maps
- * of statements that differ.
+ * them list, exits that coverage.xml cannot tell apart, branches it has several names for, blocks
+ * that cannot be of one source, maps of statements that differ, functions that are elsewhere.
  */
 final class VariantNotes {
   private static final int SHOWN_GROUPS = 10;
+  private static final int FUNCTIONS_SHOWN = 3;
+  private static final int NAME_SHOWN = 80;
 
   private VariantNotes() {}
 
@@ -41,6 +44,7 @@ final class VariantNotes {
               names(path, file, notes);
               overlaps(path, file, notes);
               layouts(path, file, notes);
+              functions(path, file, notes);
             });
     return notes;
   }
@@ -96,5 +100,36 @@ final class VariantNotes {
               "%s: jobs (%s) see its statements and branches in different places, so they measured different sources, or their tools differ; what is in the same place is united and the rest counts beside it, use one version and one commit"
                   .formatted(path.value(), groups)));
     }
+  }
+
+  private static void functions(SourcePath path, FileCoverage file, List<Problem> notes) {
+    List<MovedFunction> moved = file.movedFunctions();
+    if (!moved.isEmpty()) {
+      String functions =
+          moved.stream()
+              .limit(FUNCTIONS_SHOWN)
+              .map(VariantNotes::function)
+              .collect(Collectors.joining("; "));
+      int more = moved.size() - FUNCTIONS_SHOWN;
+      notes.add(
+          Problem.warning(
+              ProblemType.FUNCTIONS_DIFFER,
+              Origin.NOWHERE,
+              "%s: jobs see functions on different lines: %s%s; so they measured different sources, or other compilers number lines otherwise; each place counts as a function, use one version and one commit"
+                  .formatted(path.value(), functions, more > 0 ? "; and " + more + " more" : "")));
+    }
+  }
+
+  /** {@code word on line 5 (8112.1) and on line 9 (8112.2, 8112.3)}. */
+  private static String function(MovedFunction function) {
+    String name = function.name();
+    String places =
+        function.places().entrySet().stream()
+            .limit(FUNCTIONS_SHOWN)
+            .map(place -> "on line " + place.getKey() + " (" + Enumerated.jobs(place.getValue()) + ")")
+            .collect(Collectors.joining(" and "));
+    return (name.length() > NAME_SHOWN ? name.substring(0, NAME_SHOWN) + "..." : name)
+        + " "
+        + places;
   }
 }

@@ -64,6 +64,25 @@ public final class FileCoverage {
   }
 
   /**
+   * Functions, where all reports that say anything of the file measure them; empty where some do
+   * not, none of none of a file of which nothing is said. Where reports of several formats name
+   * them, at least so many are covered.
+   */
+  public Optional<Ratio> functions() {
+    return facts.functions().areMeasured()
+        ? Optional.of(facts.functions().ratio(ignored))
+        : Optional.empty();
+  }
+
+  /**
+   * Functions that sessions see on different lines, so that they cannot have measured one source;
+   * by their first lines.
+   */
+  public List<MovedFunction> movedFunctions() {
+    return FunctionMoves.of(sessions).among(facts.functions().functions().elsewhere());
+  }
+
+  /**
    * Two blocks of statements that overlap, as text; empty where none do. Blocks of one source never
    * overlap, so jobs measured different sources, or different tools cut it differently.
    */

@@ -41,7 +41,12 @@ final class FileUnion {
         session,
         report.isNeverLoaded()
             ? SessionLines.NONE
-            : new SessionLines(report.lines().listed(), report.lines().run(), statements, report.layouts()));
+            : new SessionLines(
+                report.lines().listed(),
+                report.lines().run(),
+                statements,
+                report.layouts(),
+                report.functions().functions().lines()));
     forgetSets();
   }
 
@@ -137,7 +142,11 @@ final class FileUnion {
 
   private SessionLines shared(SessionLines lines) {
     return new SessionLines(
-        shared(lines.listed()), shared(lines.run()), lines.statements(), lines.layouts());
+        shared(lines.listed()),
+        shared(lines.run()),
+        lines.statements(),
+        lines.layouts(),
+        shared(lines.functions()));
   }
 
   private LineSet shared(LineSet set) {

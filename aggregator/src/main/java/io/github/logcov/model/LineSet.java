@@ -138,6 +138,37 @@ final class LineSet {
     return at >= 0 && (words[at] >>> line & 1) != 0;
   }
 
+  /** The first line from {@code line} on; {@link Integer#MAX_VALUE} where there is none. */
+  int next(int line) {
+    int at = Arrays.binarySearch(keys, line >> 6);
+    if (at >= 0) {
+      long word = words[at] & -1L << line;
+      if (word != 0) {
+        return keys[at] << 6 | Long.numberOfTrailingZeros(word);
+      }
+      at++;
+    } else {
+      at = -at - 1;
+    }
+    return at == keys.length
+        ? Integer.MAX_VALUE
+        : keys[at] << 6 | Long.numberOfTrailingZeros(words[at]);
+  }
+
+  /** The last line before {@code line}, 0 where there is none. */
+  int before(int line) {
+    int at = Arrays.binarySearch(keys, line >> 6);
+    if (at >= 0) {
+      long word = words[at] & ~(-1L << line);
+      if (word != 0) {
+        return keys[at] << 6 | 63 - Long.numberOfLeadingZeros(word);
+      }
+    } else {
+      at = -at - 1;
+    }
+    return at == 0 ? 0 : keys[at - 1] << 6 | 63 - Long.numberOfLeadingZeros(words[at - 1]);
+  }
+
   /** The lines, ascending. */
   int[] toArray() {
     int[] lines = new int[size()];

@@ -64,6 +64,8 @@ public enum ProblemType {
   BLOCKS_OVERLAP("blocks-overlap", ProblemKind.UNREADABLE),
   /** Maps of statements and branches that are not of one source, or not of one tool; a warning. */
   MAPS_DIFFER("maps-differ", ProblemKind.UNREADABLE),
+  /** Functions on several lines that each report knows on one; a warning. */
+  FUNCTIONS_DIFFER("functions-differ", ProblemKind.UNREADABLE),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
   INTERNAL_FAULT("internal-fault", ProblemKind.FAULT),
   /** The folder that files are extracted to. */

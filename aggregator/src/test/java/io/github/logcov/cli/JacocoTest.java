@@ -44,6 +44,7 @@ class JacocoTest {
     assertThat(run.status()).isZero();
     assertThat(total("exec.json", "line")).isEqualTo(counter("merged.xml", "LINE"));
     assertThat(total("exec.json", "branch")).isEqualTo(counter("merged.xml", "BRANCH"));
+    assertThat(total("exec.json", "function")).isEqualTo(counter("merged.xml", "METHOD"));
     assertThat(files("exec.json")).isEqualTo(filesOfJacocosReport("merged.xml"));
   }
 
@@ -66,10 +67,12 @@ class JacocoTest {
     assertThat(run.status()).isZero();
     assertThat(run.problems())
         .startsWith(
-            "warning: job 8.2 > target/jacoco.exec: ran other classes than --classes names: class \"org/apache/commons/cli/")
+            "warning: job 8.2 > target/jacoco.exec: ran other classes than --classes names: class"
+                + " \"org/apache/commons/cli/")
         .contains("and ")
         .endsWith(
-            " more; what it ran of these does not count; emit jacoco.xml there as well, or test the very class files that --classes names [classes-differ]\n")
+            " more; what it ran of these does not count; emit jacoco.xml there as well, or test the"
+                + " very class files that --classes names [classes-differ]\n")
         .doesNotContain("8.1");
     assertThat(total("exec.json", "line")).isEqualTo(counter("new.xml", "LINE"));
     assertThat(total("exec.json", "branch")).isEqualTo(counter("new.xml", "BRANCH"));
@@ -167,7 +170,9 @@ class JacocoTest {
     assertThat(run.status()).isZero();
     assertThat(run.problems())
         .isEqualTo(
-            "warning: job 8.1 > target/jacoco.exec: not one of the classes in it is in --classes, so nothing of it counts; name the class files that this job tested [report-odd]\n");
+            "warning: job 8.1 > target/jacoco.exec: not one of the classes in it is in --classes,"
+                + " so nothing of it counts; name the class files that this job tested"
+                + " [report-odd]\n");
   }
 
   @Test
@@ -252,10 +257,12 @@ class JacocoTest {
 
     assertThat(usage("--classes", "nowhere"))
         .isEqualTo(
-            "logcov check: --classes: expected a folder of class files or a jar, but there is no nowhere; is it built, or carried into this stage?\n");
+            "logcov check: --classes: expected a folder of class files or a jar, but there is no"
+                + " nowhere; is it built, or carried into this stage?\n");
     assertThat(usage("--classes", "empty"))
         .isEqualTo(
-            "logcov check: --classes: expected class files, but there are none in empty; build first, or name the folder that the compiler writes into\n");
+            "logcov check: --classes: expected class files, but there are none in empty; build"
+                + " first, or name the folder that the compiler writes into\n");
     assertThat(usage("--classes", "broken"))
         .contains("A.class: a class file that JaCoCo can analyse was expected, but: ")
         .endsWith("; name the classes of this build, as the compiler wrote them\n");

@@ -63,7 +63,7 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
 
   private static Claim claim(Random random, boolean withTotals) {
     int line = LINES.get(random.nextInt(4) + (random.nextInt(4) == 0 ? 4 : 0));
-    switch (random.nextInt(withTotals ? 10 : 6)) {
+    switch (random.nextInt(withTotals ? 12 : 6)) {
       case 0:
         return new Claim.Line(line, random.nextBoolean() ? 0 : 1 + random.nextInt(3));
       case 1:
@@ -91,6 +91,13 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
         return new Claim.Statements(random.nextInt(8));
       case 7:
         return new Claim.FileArms(random.nextInt(8));
+      case 8, 9:
+        FunctionId.Kind[] kinds = FunctionId.Kind.values();
+        String scheme = random.nextInt(3) == 0 ? "other" : "";
+        String name = random.nextBoolean() ? "f" : "g";
+        FunctionId function = new FunctionId(scheme, kinds[random.nextInt(kinds.length)], name);
+        boolean alias = random.nextInt(4) == 0;
+        return new Claim.Function(function, random.nextInt(4), random.nextInt(3), alias);
       default:
         return new Claim.Arc(line, random.nextInt(3) - 1, random.nextBoolean());
     }

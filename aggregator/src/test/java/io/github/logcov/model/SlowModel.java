@@ -3,6 +3,7 @@ package io.github.logcov.model;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +47,10 @@ final class SlowModel {
         + arms()
         + " statements "
         + blocks()
+        + " functions "
+        + functions()
+        + " "
+        + elsewhere()
         + " hits "
         + hits()
         + " jobs "
@@ -126,13 +131,81 @@ final class SlowModel {
     for (ClaimedReport report : reports) {
       if (!report.claims().isEmpty()
           && claims(List.of(report), Claim.Block.class).isEmpty()
-          && report.facts().units() > 0) {
+          && saysSomethingOfLines(report)) {
         return Optional.empty();
       }
     }
     List<Claim.Block> all = together(claims(reports, Claim.Block.class));
     List<Claim.Block> ran = all.stream().filter(block -> block.hits() > 0).toList();
     return Optional.of(new Ratio(mostStatements(ran, List.of()), mostStatements(all, List.of())));
+  }
+
+  private static boolean saysSomethingOfLines(ClaimedReport report) {
+    FileFacts facts = report.facts();
+    return facts.units() > facts.functions().units();
+  }
+
+  /** What a function is known by, whatever its scheme. */
+  private static String key(Claim.Function function, boolean aliased) {
+    if (function.id().kind() == FunctionId.Kind.NAME) {
+      return function.id().name();
+    }
+    return function.line() + (aliased ? "" : function.id().toString());
+  }
+
+  private Optional<Ratio> functions() {
+    for (ClaimedReport report : reports) {
+      if (claims(List.of(report), Claim.Function.class).isEmpty() && saysSomethingOfLines(report)) {
+        return Optional.empty();
+      }
+    }
+    Set<Integer> aliased = new HashSet<>();
+    List<Claim.Function> all = claims(reports, Claim.Function.class);
+    all.stream().filter(Claim.Function::alias).forEach(claim -> aliased.add(claim.line()));
+    long covered = 0;
+    long total = 0;
+    for (String scheme : List.of("", "other")) {
+      Map<String, Boolean> ran = new TreeMap<>();
+      for (Claim.Function claim : all) {
+        if (claim.id().scheme().equals(scheme)) {
+          String key = key(claim, aliased.contains(claim.line()));
+          ran.merge(key, claim.hits() > 0, Boolean::logicalOr);
+        }
+      }
+      total = Math.max(total, ran.size());
+      covered = Math.max(covered, ran.values().stream().filter(any -> any).count());
+    }
+    return Optional.of(new Ratio(covered, total));
+  }
+
+  private List<FunctionSet.Elsewhere> elsewhere() {
+    Set<FunctionId> repeated = new HashSet<>();
+    Map<FunctionId, Set<Integer>> lines = new TreeMap<>();
+    for (ClaimedReport report : reports) {
+      Map<FunctionId, Set<Integer>> own = new TreeMap<>();
+      for (Claim.Function claim : claims(List.of(report), Claim.Function.class)) {
+        if (claim.id().kind() == FunctionId.Kind.NAME_AND_LINE) {
+          own.computeIfAbsent(claim.id(), key -> new TreeSet<>()).add(claim.line());
+          lines.computeIfAbsent(claim.id(), key -> new TreeSet<>()).add(claim.line());
+        }
+      }
+      own.forEach(
+          (id, places) -> {
+            if (places.size() > 1) {
+              repeated.add(id);
+            }
+          });
+    }
+    List<FunctionSet.Elsewhere> found = new ArrayList<>();
+    lines.forEach(
+        (id, places) -> {
+          List<Integer> known = places.stream().filter(line -> line > 0).toList();
+          if (known.size() > 1 && !repeated.contains(id)) {
+            found.add(new FunctionSet.Elsewhere(id.name(), known));
+          }
+        });
+    found.sort(Comparator.comparing(function -> function.lines().get(0)));
+    return found;
   }
 
   /** Tries every choice of blocks of which no two overlap. */

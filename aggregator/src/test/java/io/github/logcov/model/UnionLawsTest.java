@@ -111,6 +111,7 @@ class UnionLawsTest {
           assertThat(twice.totals().line()).isEqualTo(once.totals().line());
           assertThat(twice.totals().branch()).isEqualTo(once.totals().branch());
           assertThat(twice.totals().statement()).isEqualTo(once.totals().statement());
+          assertThat(twice.totals().function()).isEqualTo(once.totals().function());
           assertThat(twice.onlyHere()).isEqualTo(once.onlyHere());
           once.files()
               .forEach(

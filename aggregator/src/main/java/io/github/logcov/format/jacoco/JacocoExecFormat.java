@@ -33,7 +33,9 @@ import java.util.TreeMap;
  * its control flow. What a probe means for lines and branches only the class file says, so classes
  * come through the constructor. A line is covered when one of its instructions was executed, so
  * hits are 1 or 0; each branch has an identity (its class, and its number on the line), so unions
- * are exact as those of probes are. Lines and branches of a class that did not run are missed.
+ * are exact as those of probes are. A method is covered when one of its instructions was, and known
+ * by class, name and types, as in the XML report. Lines and branches of a class that did not run
+ * are missed.
  *
  * <p>Ignored: classes that are not among those files (tests, libraries). What Kotlin inlines
  * elsewhere does not count for the line where it was written.
