@@ -22,6 +22,7 @@ public final class FactsBuilder {
   private FileStatements.@Nullable Columns statements;
   private boolean countsStatements;
   private Layouts layouts = Layouts.NONE;
+  private long lastLayout;
   private boolean neverLoaded;
   private boolean built;
 
@@ -78,6 +79,36 @@ public final class FactsBuilder {
     limits.checkLine(line);
     arms().arm(line, id, taken);
     checkUnits();
+  }
+
+  /**
+   * Level 3: a range of code whose count V8 knows, which is an arm of the line (1-based) where it
+   * begins; columns are 0 or more, and the end is exclusive. A report that gives ranges gives those
+   * of one {@link #layout}, and every line as a {@link #statement} from column 0 to its end.
+   */
+  public void range(int line, int column, int endLine, int endColumn, long hits) {
+    arms().range(span(line, column, endLine, endColumn), hits);
+    checkUnits();
+  }
+
+  /** The range of a function, beside those of {@link #range}; it is no arm by itself. */
+  public void functionRange(int line, int column, int endLine, int endColumn, long hits) {
+    arms().function(span(line, column, endLine, endColumn), hits);
+    checkUnits();
+  }
+
+  private Span span(int line, int column, int endLine, int endColumn) {
+    checkRange(line, 1, "line");
+    checkRange(column, 0, "column");
+    checkRange(endColumn, 0, "column");
+    limits.checkLine(Math.max(line, endLine));
+    Span span =
+        new Span(
+            StatementBlocks.position(line, column), StatementBlocks.position(endLine, endColumn));
+    if (span.end() < span.start()) {
+      throw new IllegalArgumentException("a range ends before it begins: " + span);
+    }
+    return span;
   }
 
   /**
@@ -207,6 +238,7 @@ public final class FactsBuilder {
    */
   public void layout(long digest) {
     layouts = layouts.union(Layouts.of(digest));
+    lastLayout = digest;
   }
 
   /** The facts, sorted. The builder can be used no more. */
@@ -221,7 +253,7 @@ public final class FactsBuilder {
     } else if (!countsStatements && units() > 0) {
       ofStatements = FileStatements.UNCOUNTED;
     }
-    FileArms ofArms = arms == null ? FileArms.NONE : arms.build();
+    FileArms ofArms = arms == null ? FileArms.NONE : arms.build(lastLayout, ofStatements.placed());
     ofArms.identified().check(limits);
     return new FileFacts(
         lines == null ? FileLines.NONE : lines.build(),

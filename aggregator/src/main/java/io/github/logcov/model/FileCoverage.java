@@ -23,6 +23,7 @@ public final class FileCoverage {
   private final FileFacts facts;
   private final Map<Session, SessionLines> sessions;
   private final LineSet run;
+  private final FileArms arms;
 
   /** Lines that count no more. */
   private final LineSet ignored;
@@ -36,6 +37,7 @@ public final class FileCoverage {
     this.sessions = Map.copyOf(sessions);
     this.ignored = ignored;
     run = facts.lines().run();
+    arms = facts.arms().withRangesLeftOut();
   }
 
   /** Statements of the file. */
@@ -96,9 +98,9 @@ public final class FileCoverage {
   /** Arms of the file; {@link ArmBounds#NONE} where no report measures any. */
   public ArmBounds arms() {
     ArmBounds all = ArmBounds.NONE;
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (!ignored.contains(arms.line())) {
-        all = all.plus(arms.bounds());
+    for (LineArms each = new LineArms(arms); each.next(); ) {
+      if (!ignored.contains(each.line())) {
+        all = all.plus(each.bounds());
       }
     }
     return all.or(facts.arms().arcs().bounds(ignored));
@@ -162,9 +164,9 @@ public final class FileCoverage {
     for (int line : statementLines()) {
       branches.put(line, new BranchCoverage.None());
     }
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (!ignored.contains(arms.line())) {
-        branches.put(arms.line(), arms.branches());
+    for (LineArms each = new LineArms(arms); each.next(); ) {
+      if (!ignored.contains(each.line())) {
+        branches.put(each.line(), each.branches());
       }
     }
     List<LineCoverage> lines = new ArrayList<>();
@@ -175,9 +177,9 @@ public final class FileCoverage {
   /** Lines whose arms are not all surely covered, ascending. */
   public int[] partialLines() {
     LineHits.Columns partial = new LineHits.Columns();
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (arms.bounds().lower() < arms.bounds().total() && !ignored.contains(arms.line())) {
-        partial.add(arms.line(), 0);
+    for (LineArms each = new LineArms(arms); each.next(); ) {
+      if (each.bounds().lower() < each.bounds().total() && !ignored.contains(each.line())) {
+        partial.add(each.line(), 0);
       }
     }
     for (long arc : facts.arms().arcs().missed()) {
