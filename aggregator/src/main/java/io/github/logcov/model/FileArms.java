@@ -67,6 +67,17 @@ record FileArms(
         ranges);
   }
 
+  /** The same with arcs as arms of their lines, as far as the decisions on these tell which. */
+  FileArms matched() {
+    if (arcs.isEmpty() || missing.size() == 0) {
+      return this;
+    }
+    ArcMatch match = new ArcMatch(missing, arcs);
+    return match.isSure()
+        ? new FileArms(identified, match.united(), counted, FileArcs.NONE, ranges)
+        : new FileArms(identified, match.withoutTaken(), counted, arcs, ranges);
+  }
+
   boolean isEmpty() {
     return rows() == 0 && arcs.isEmpty();
   }

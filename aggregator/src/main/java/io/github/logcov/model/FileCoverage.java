@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 
 /**
  * What all sessions together say of one source file. Immutable.
@@ -37,17 +38,12 @@ public final class FileCoverage {
     this.sessions = Map.copyOf(sessions);
     this.ignored = ignored;
     run = facts.lines().run();
-    arms = facts.arms().withRangesLeftOut();
+    arms = facts.arms().matched().withRangesLeftOut();
   }
 
   /** Statements of the file. */
   public Ratio lines() {
-    LineSet listed = facts.lines().listed();
-    long total = listed.size();
-    for (var entry : facts.lines().namedBy().entrySet()) {
-      total = Math.max(total, entry.getKey() + (long) listed.minus(entry.getValue()).size());
-    }
-    total -= ignored.size();
+    long total = facts.lines().named().total(facts.lines().listed()) - ignored.size();
     return new Ratio(total - missed().size(), total);
   }
 
@@ -90,6 +86,44 @@ public final class FileCoverage {
     return groups.values().stream().sorted(Comparator.comparing(group -> group.get(0))).toList();
   }
 
+  /** Where jobs say that they measured different sources, if they do. */
+  public Optional<SourceConflict> sourceConflict() {
+    return facts
+        .marks()
+        .firstConflict()
+        .map(line -> new SourceConflict(line, facts.marks().conflicts(), groupsOn(line)));
+  }
+
+  private List<List<Session>> groupsOn(int line) {
+    SortedMap<Long, List<Session>> groups = new TreeMap<>();
+    sessions.forEach(
+        (session, lines) -> {
+          for (long digest : lines.marks().of(line)) {
+            groups.computeIfAbsent(digest, key -> new ArrayList<>()).add(session);
+          }
+        });
+    groups.values().forEach(Collections::sort);
+    return groups.values().stream().sorted(Comparator.comparing(group -> group.get(0))).toList();
+  }
+
+  /** The sessions whose reports say of blocks only that they ran, ascending. */
+  public List<Session> markedBy() {
+    return sessionsOf(SourceMarks::marked);
+  }
+
+  /** The sessions whose reports count how often blocks ran, ascending. */
+  public List<Session> countedBy() {
+    return sessionsOf(SourceMarks::counted);
+  }
+
+  private List<Session> sessionsOf(Predicate<SourceMarks> wanted) {
+    return sessions.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getValue().marks()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   /** The sessions that measured the file, ascending. */
   public List<Session> measuredBy() {
     return sessions.keySet().stream().sorted().toList();
@@ -98,12 +132,12 @@ public final class FileCoverage {
   /** Arms of the file; {@link ArmBounds#NONE} where no report measures any. */
   public ArmBounds arms() {
     ArmBounds all = ArmBounds.NONE;
-    for (LineArms each = new LineArms(arms); each.next(); ) {
-      if (!ignored.contains(each.line())) {
-        all = all.plus(each.bounds());
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (!ignored.contains(here.line())) {
+        all = all.plus(here.bounds());
       }
     }
-    return all.or(facts.arms().arcs().bounds(ignored));
+    return all.or(arms.arcs().bounds(ignored));
   }
 
   /** Statement lines that no session ran, ascending. */
@@ -112,7 +146,15 @@ public final class FileCoverage {
   }
 
   private LineSet missed() {
-    return facts.lines().listed().minus(run).minus(ignored);
+    return neverRan().minus(ignored);
+  }
+
+  private LineSet neverRan() {
+    return facts.lines().listed().minus(run);
+  }
+
+  private LineArms lineArms() {
+    return new LineArms(arms, neverRan());
   }
 
   /**
@@ -154,6 +196,9 @@ public final class FileCoverage {
       return -1;
     }
     long hits = facts.lines().statements().hits(row);
+    if (facts.marks().marked() && facts.marks().counted()) {
+      return Math.min(1, hits);
+    }
     // A report of executed lines counts nothing; once is what it proves.
     return hits == 0 && run.contains(line) ? 1 : hits;
   }
@@ -164,9 +209,9 @@ public final class FileCoverage {
     for (int line : statementLines()) {
       branches.put(line, new BranchCoverage.None());
     }
-    for (LineArms each = new LineArms(arms); each.next(); ) {
-      if (!ignored.contains(each.line())) {
-        branches.put(each.line(), each.branches());
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (!ignored.contains(here.line())) {
+        branches.put(here.line(), here.branches());
       }
     }
     List<LineCoverage> lines = new ArrayList<>();
@@ -177,12 +222,12 @@ public final class FileCoverage {
   /** Lines whose arms are not all surely covered, ascending. */
   public int[] partialLines() {
     LineHits.Columns partial = new LineHits.Columns();
-    for (LineArms each = new LineArms(arms); each.next(); ) {
-      if (each.bounds().lower() < each.bounds().total() && !ignored.contains(each.line())) {
-        partial.add(each.line(), 0);
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (here.bounds().lower() < here.bounds().total() && !ignored.contains(here.line())) {
+        partial.add(here.line(), 0);
       }
     }
-    for (long arc : facts.arms().arcs().missed()) {
+    for (long arc : arms.arcs().missed()) {
       int from = FileArcs.from(arc);
       if (from >= 0 && !ignored.contains(from)) {
         partial.add(from, 0);
@@ -196,14 +241,28 @@ public final class FileCoverage {
    * ascending ({@code exit} of coverage.xml has no name; coverage.json names exits).
    */
   public int[] ambiguousExitLines() {
-    LineHits.Columns ambiguous = new LineHits.Columns();
-    MissingArms missing = facts.arms().missing();
+    return missingArmsInDoubt(false);
+  }
+
+  /**
+   * Lines whose missing arms have several names each, ascending, where that leaves open how many
+   * are covered: versions of Python name them differently.
+   */
+  public int[] renamedArmLines() {
+    return missingArmsInDoubt(true);
+  }
+
+  private int[] missingArmsInDoubt(boolean renamed) {
+    LineHits.Columns inDoubt = new LineHits.Columns();
+    MissingArms missing = arms.missing();
+    LineSet neverRan = neverRan();
     for (int row = 0; row < missing.size(); row++) {
-      if (missing.upper(row) > missing.lower(row)) {
-        ambiguous.add(missing.line(row), 0);
+      if (missing.isContradictory(row, neverRan) == renamed
+          && !missing.bounds(row, neverRan).isExact()) {
+        inDoubt.add(missing.line(row), 0);
       }
     }
-    return ambiguous.build().all().minus(ignored).toArray();
+    return inDoubt.build().all().minus(ignored).toArray();
   }
 
   /** Whether any report of this file measures branches. */
@@ -213,10 +272,14 @@ public final class FileCoverage {
 
   /**
    * The statements that {@code session} knows and those of them that it ran itself; {@link
-   * Ratio#NONE} where it knows none.
+   * Ratio#NONE} where it knows none. A guess counts where no session loaded the file, as it does in
+   * the total.
    */
   public Ratio linesOf(Session session) {
     SessionLines lines = sessions.get(session);
+    if (lines != null && facts.isNeverLoaded()) {
+      return lines();
+    }
     return lines == null ? Ratio.NONE : lines.ratio();
   }
 

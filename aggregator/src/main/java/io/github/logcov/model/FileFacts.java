@@ -9,12 +9,19 @@ import java.util.Objects;
 public final class FileFacts {
   /** Facts that say nothing. */
   static final FileFacts NONE =
-      new FileFacts(FileLines.NONE, FileArms.NONE, FileStatements.NONE, Layouts.NONE, false);
+      new FileFacts(
+          FileLines.NONE,
+          FileArms.NONE,
+          FileStatements.NONE,
+          Layouts.NONE,
+          SourceMarks.NONE,
+          false);
 
   private final FileLines lines;
   private final FileArms arms;
   private final FileStatements statements;
   private final Layouts layouts;
+  private final SourceMarks marks;
 
   /** Whether a tool only looked at the source, since nothing loaded it. */
   private final boolean neverLoaded;
@@ -26,13 +33,15 @@ public final class FileFacts {
       FileArms arms,
       FileStatements statements,
       Layouts layouts,
+      SourceMarks marks,
       boolean neverLoaded) {
     this.lines = lines;
     this.arms = arms;
     this.statements = statements;
     this.layouts = layouts;
+    this.marks = marks;
     this.neverLoaded = neverLoaded;
-    this.units = lines.units() + arms.units() + statements.units();
+    this.units = lines.units() + arms.units() + statements.units() + marks.size();
   }
 
   /**
@@ -48,6 +57,7 @@ public final class FileFacts {
         arms.union(other.arms),
         statements.union(other.statements),
         layouts.union(other.layouts),
+        marks.union(other.marks),
         neverLoaded || other.neverLoaded);
   }
 
@@ -72,6 +82,10 @@ public final class FileFacts {
     return layouts;
   }
 
+  SourceMarks marks() {
+    return marks;
+  }
+
   /** Whether anything is said of branches. */
   public boolean hasBranches() {
     return !arms.isEmpty();
@@ -87,7 +101,7 @@ public final class FileFacts {
 
   /** What it costs to copy them, 1 or more. */
   long weight() {
-    return 1 + units + arms.rows() + lines.namedBy().size();
+    return 1 + units + arms.rows() + lines.named().byTotal().size();
   }
 
   @Override
@@ -97,6 +111,7 @@ public final class FileFacts {
         && arms.equals(facts.arms)
         && statements.equals(facts.statements)
         && layouts.equals(facts.layouts)
+        && marks.equals(facts.marks)
         && neverLoaded == facts.neverLoaded;
   }
 

@@ -35,13 +35,18 @@ final class FileUnion {
   synchronized void add(
       Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
     addFacts(report, limits, budget, exact);
-    int statements = report.lines().namedBy().isEmpty() ? -1 : report.lines().namedBy().lastKey();
+    int statements = report.lines().named().largest();
     // A guess is no other toolchain's opinion of what a statement is.
     addLines(
         session,
         report.isNeverLoaded()
             ? SessionLines.NONE
-            : new SessionLines(report.lines().listed(), report.lines().run(), statements, report.layouts()));
+            : new SessionLines(
+                report.lines().listed(),
+                report.lines().run(),
+                statements,
+                report.layouts(),
+                report.marks()));
     forgetSets();
   }
 
@@ -137,7 +142,21 @@ final class FileUnion {
 
   private SessionLines shared(SessionLines lines) {
     return new SessionLines(
-        shared(lines.listed()), shared(lines.run()), lines.statements(), lines.layouts());
+        shared(lines.listed()),
+        shared(lines.run()),
+        lines.statements(),
+        lines.layouts(),
+        shared(lines.marks()));
+  }
+
+  /** Jobs with one source tell the same of it. */
+  private SourceMarks shared(SourceMarks marks) {
+    for (SessionLines lines : sessions.values()) {
+      if (lines.marks().equals(marks)) {
+        return lines.marks();
+      }
+    }
+    return marks;
   }
 
   private LineSet shared(LineSet set) {

@@ -1,6 +1,7 @@
 package io.github.logcov.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * A set of lines: words of 64 lines each, empty words left out, so that 1,000 neighbouring lines
@@ -8,6 +9,11 @@ import java.util.Arrays;
  */
 final class LineSet {
   static final LineSet EMPTY = new LineSet(new int[0], new long[0]);
+
+  /** Some order in which only equal sets are equal. */
+  static final Comparator<LineSet> BY_CONTENT =
+      Comparator.<LineSet, int[]>comparing(set -> set.keys, Arrays::compare)
+          .thenComparing(set -> set.words, Arrays::compare);
 
   /** Line number divided by 64, ascending. */
   private final int[] keys;
@@ -108,6 +114,11 @@ final class LineSet {
       sink.word(keys[i], both ? words[i] & ~other.words[j] : words[i]);
     }
     return sink.set();
+  }
+
+  /** Words it is made of, which memory grows with. */
+  int weight() {
+    return words.length;
   }
 
   boolean isEmpty() {

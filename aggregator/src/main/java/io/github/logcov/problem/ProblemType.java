@@ -63,6 +63,10 @@ public enum ProblemType {
   BLOCKS_OVERLAP("blocks-overlap", ProblemKind.UNREADABLE),
   /** Maps of statements and branches that are not of one source, or not of one tool; a warning. */
   MAPS_DIFFER("maps-differ", ProblemKind.UNREADABLE),
+  /** A line of which jobs tell different checksums. */
+  SOURCES_DIFFER("sources-differ", ProblemKind.UNREADABLE),
+  /** Blocks of Go that some jobs mark and others count; a note. */
+  MODES_DIFFER("modes-differ", ProblemKind.UNREADABLE),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
   INTERNAL_FAULT("internal-fault", ProblemKind.FAULT),
   /** The folder that files are extracted to. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,23 +96,19 @@ final class SlowModel {
   }
 
   private long statements() {
-    Map<Integer, Set<Integer>> named = new TreeMap<>();
+    Set<Integer> listed = listed(reports);
+    long total = listed.size();
     for (ClaimedReport report : reports) {
       int own = -1;
       for (Claim.Statements claim : claims(List.of(report), Claim.Statements.class)) {
         own = Math.max(own, claim.total());
       }
       if (own >= 0) {
-        Set<Integer> lines = named.computeIfAbsent(own, key -> new HashSet<>());
-        lines.addAll(listed(List.of(report)));
-        claims(List.of(report), Claim.Executed.class).forEach(claim -> lines.add(claim.line()));
+        Set<Integer> others = new HashSet<>(listed);
+        others.removeAll(listed(List.of(report)));
+        claims(List.of(report), Claim.Executed.class).forEach(claim -> others.remove(claim.line()));
+        total = Math.max(total, own + others.size());
       }
-    }
-    Set<Integer> listed = listed(reports);
-    long total = listed.size();
-    for (var entry : named.entrySet()) {
-      long others = listed.stream().filter(line -> !entry.getValue().contains(line)).count();
-      total = Math.max(total, entry.getKey() + others);
     }
     return total;
   }
@@ -198,7 +195,8 @@ final class SlowModel {
       upper += all[1];
       total += all[2];
     }
-    return bounds(largest(List.of(new long[] {lower, upper, total}, arcs())));
+    long[] named = new long[] {lower, upper, total};
+    return bounds(arcsAreArms() ? named : largest(List.of(named, arcs())));
   }
 
   private static ArmBounds bounds(long[] group) {
@@ -230,7 +228,8 @@ final class SlowModel {
     groups.add(new long[] {taken.size(), taken.size(), ids.size()});
   }
 
-  private void missing(int line, List<long[]> groups) {
+  /** What each report misses on a line, by the total it gives. */
+  private Map<Integer, List<List<Integer>>> decisions(int line) {
     Map<Integer, List<List<Integer>>> byTotal = new TreeMap<>();
     for (Claim.Missing claim : claims(reports, Claim.Missing.class)) {
       if (claim.line() == line) {
@@ -241,31 +240,120 @@ final class SlowModel {
         byTotal.computeIfAbsent(claim.total(), key -> new ArrayList<>()).add(destinations);
       }
     }
-    byTotal.forEach((total, all) -> groups.add(missingTogether(total, all)));
+    return byTotal;
   }
 
-  private static long[] missingTogether(int total, List<List<Integer>> reports) {
-    long missed = 0;
-    for (int destination = -1; destination <= 1; destination++) {
-      int fewest = Integer.MAX_VALUE;
-      for (List<Integer> report : reports) {
-        fewest = Math.min(fewest, Collections.frequency(report, destination));
+  private void missing(int line, List<long[]> groups) {
+    decisions(line).forEach((total, all) -> groups.add(missingTogether(line, total, all)));
+  }
+
+  private long[] missingTogether(int line, int total, List<List<Integer>> reports) {
+    List<List<Integer>> misses = new ArrayList<>(reports);
+    List<List<Integer>> names = new ArrayList<>(reports);
+    Set<Integer> taken = new HashSet<>();
+    Set<Claim.Arc> exitArcs = new HashSet<>();
+    for (Claim.Arc arc : arcsFrom(line)) {
+      if (arc.taken() && arc.to() >= 0) {
+        taken.add(arc.to());
       }
-      missed += fewest;
+      if (arc.to() < 0) {
+        exitArcs.add(new Claim.Arc(line, arc.to(), false));
+      }
     }
     int exits = 0;
+    if (arcsAreArms()) {
+      names.add(arcsFrom(line).stream().filter(arc -> !arc.taken()).map(Claim.Arc::to).toList());
+      misses.add(
+          arcsFrom(line).stream()
+              .filter(arc -> !arc.taken())
+              .filter(arc -> !arcsFrom(line).contains(new Claim.Arc(line, arc.to(), true)))
+              .map(Claim.Arc::to)
+              .toList());
+      exits = Math.min(total, exitArcs.size());
+      taken.clear();
+    }
+    Set<Integer> neverRan = listed(this.reports);
+    neverRan.removeAll(run(this.reports));
+    boolean contradictory = false;
+    long missed = 0;
+    long named = 0;
+    for (int destination = -1; destination <= 1; destination++) {
+      int fewest = taken.contains(destination) ? 0 : Integer.MAX_VALUE;
+      for (List<Integer> report : misses) {
+        fewest = Math.min(fewest, Collections.frequency(report, destination));
+      }
+      int most = 0;
+      for (List<Integer> report : names) {
+        most = Math.max(most, Collections.frequency(report, destination));
+      }
+      missed += fewest;
+      named += most;
+      contradictory |= destination > 0 && most > fewest && neverRan.contains(destination);
+    }
+    contradictory |= named > total;
     int fewest = Integer.MAX_VALUE;
-    for (List<Integer> report : reports) {
+    int best = Integer.MAX_VALUE;
+    for (List<Integer> report : misses) {
       exits = Math.max(exits, Collections.frequency(report, -1));
       fewest = Math.min(fewest, Collections.frequency(report, -1));
+      best = Math.min(best, report.size());
     }
-    long taken = 0;
-    for (List<Integer> report : reports) {
-      taken += exits - Collections.frequency(report, -1);
+    long takenExits = 0;
+    for (List<Integer> report : misses) {
+      takenExits += exits - Collections.frequency(report, -1);
     }
     // fewest exits are counted as missed; at best only those are that no report can have taken.
-    long atBest = total - missed + fewest - Math.max(0, exits - taken);
-    return new long[] {total - missed, Math.min(total, atBest), total};
+    long atBest = total - missed + fewest - Math.max(0, exits - takenExits);
+    return new long[] {
+      contradictory ? total - best : total - missed, Math.min(total, atBest), total
+    };
+  }
+
+  /** Each arc once, though different reports name it. */
+  private Set<Claim.Arc> arcsFrom(int line) {
+    Set<Claim.Arc> here = new LinkedHashSet<>();
+    for (Claim.Arc arc : claims(reports, Claim.Arc.class)) {
+      if (arc.from() == line) {
+        here.add(arc);
+      }
+    }
+    return here;
+  }
+
+  /** Whether the arcs can only be the arms of the decisions. */
+  private boolean arcsAreArms() {
+    long decided = 0;
+    int lines = 0;
+    for (int line : ClaimedReport.LINES) {
+      Set<Integer> totals = decisions(line).keySet();
+      long missing = arcsFrom(line).stream().filter(arc -> !arc.taken()).count();
+      int total = totals.isEmpty() ? 0 : totals.iterator().next();
+      if (totals.size() > 1 || missing > total) {
+        return false;
+      }
+      lines += totals.size();
+      decided += total;
+    }
+    long[] arcs = arcs();
+    return lines > 0
+        && fileTotals().size() == 1
+        && arcs[0] == arcs[1]
+        && arcs[2] == decided;
+  }
+
+  /** The numbers of arms that reports give for the file. */
+  private Set<Integer> fileTotals() {
+    Set<Integer> totals = new TreeSet<>();
+    for (ClaimedReport report : reports) {
+      List<Claim.FileArms> claims = claims(List.of(report), Claim.FileArms.class);
+      Set<Claim.Arc> missing = new HashSet<>(claims(List.of(report), Claim.Arc.class));
+      missing.removeIf(Claim.Arc::taken);
+      claims.stream()
+          .mapToInt(Claim.FileArms::total)
+          .max()
+          .ifPresent(total -> totals.add(Math.max(total, missing.size())));
+    }
+    return totals;
   }
 
   private void counted(int line, List<long[]> groups) {

@@ -215,8 +215,8 @@ class UnionLawsTest {
   }
 
   /**
-   * Where statements and arms are named line by line; two numbers of statements without names can
-   * contradict each other.
+   * Where statements and arms are named line by line, and in one way; two numbers of statements
+   * without names can contradict each other, and one report can show that two others do.
    */
   @Test
   void neverLosesCoverageByAnotherReport() {
