@@ -3,62 +3,44 @@ package io.github.logcov.aggregate;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.FileCoverage;
 import io.github.logcov.model.Session;
-import io.github.logcov.model.SourceConflict;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
+import io.github.logcov.verdict.Thresholds;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What of a union's misses may come from toolchains rather than from tests: lines that only some of
- * them list, exits that coverage.xml cannot tell apart, blocks that cannot be of one source, maps
+ * them list, exits that coverage.xml cannot tell apart, branches it has several names for, blocks that cannot be of one source, maps
  * of statements that differ.
  */
 final class VariantNotes {
-  private static final int SHOWN = 10;
-
   private VariantNotes() {}
 
-  static List<Problem> of(Coverage coverage, boolean ignored) {
+  /**
+   * The notes.
+   *
+   * @param coverage all of it, with lines that are left out later
+   * @param ignored whether lines that only some toolchains list are left out
+   * @param thresholds those that decide; none when something else does
+   */
+  static List<Problem> of(Coverage coverage, boolean ignored, Thresholds thresholds) {
     List<Problem> notes = new ArrayList<>();
+    VariantLines lines = VariantLines.of(coverage, ignored, thresholds);
     coverage
         .files()
         .forEach(
             (path, file) -> {
-              variantOnly(path, file, ignored, notes);
+              lines.tell(path, file, notes);
               exits(path, file, notes);
+              names(path, file, notes);
               overlaps(path, file, notes);
               layouts(path, file, notes);
-              sources(path, file, notes);
             });
-    modes(coverage, notes);
+    notes.addAll(SourceNotes.of(coverage));
     return notes;
-  }
-
-  private static void variantOnly(
-      SourcePath path, FileCoverage file, boolean ignored, List<Problem> notes) {
-    int[] lines = file.variantOnlyMissedLines();
-    if (lines.length > 0) {
-      notes.add(
-          Problem.warning(
-              ProblemType.VARIANT_ONLY,
-              Origin.NOWHERE,
-              "%s: only some jobs list %s as code, and none of them ran %s; %s"
-                  .formatted(
-                      path.value(),
-                      lines(lines),
-                      lines.length == 1 ? "it" : "them",
-                      ignored
-                          ? "this does not count (--ignore-variant-only)"
-                          : "this counts as missed; if those versions cannot run it, use"
-                              + " --ignore-variant-only")));
-    }
   }
 
   private static void exits(SourcePath path, FileCoverage file, List<Problem> notes) {
@@ -69,7 +51,19 @@ final class VariantNotes {
               ProblemType.EXIT_AMBIGUOUS,
               Origin.NOWHERE,
               "%s: on %s coverage.xml calls several branches 'exit', and jobs miss different numbers of them; the lower bound counts"
-                  .formatted(path.value(), lines(lines))));
+                  .formatted(path.value(), Enumerated.lines(lines))));
+    }
+  }
+
+  private static void names(SourcePath path, FileCoverage file, List<Problem> notes) {
+    int[] lines = file.renamedArmLines();
+    if (lines.length > 0) {
+      notes.add(
+          Problem.note(
+              ProblemType.BRANCHES_RENAMED,
+              Origin.NOWHERE,
+              "%s: on %s jobs name the same branches of coverage.xml differently, as versions of Python do; the best job's count, use one version or send the data files (.coverage)"
+                  .formatted(path.value(), Enumerated.lines(lines))));
     }
   }
 
@@ -81,7 +75,7 @@ final class VariantNotes {
               ProblemType.BLOCKS_OVERLAP,
               Origin.NOWHERE,
               "%s: the blocks %s and %s overlap, so jobs (%s) measured different sources, or their versions of Go cut them differently; the statements of the larger of such blocks count, use one version and one commit"
-                  .formatted(path.value(), blocks.get(0), blocks.get(1), jobs(file))));
+                  .formatted(path.value(), blocks.get(0), blocks.get(1), Enumerated.jobs(file.measuredBy()))));
     }
   }
 
@@ -93,72 +87,7 @@ final class VariantNotes {
               ProblemType.MAPS_DIFFER,
               Origin.NOWHERE,
               "%s: jobs (%s) see its statements and branches in different places, so they measured different sources, or their tools differ; what is in the same place is united and the rest counts beside it, use one version and one commit"
-                  .formatted(path.value(), groups(layouts))));
+                  .formatted(path.value(), Enumerated.groups(layouts))));
     }
-  }
-
-  private static void sources(SourcePath path, FileCoverage file, List<Problem> notes) {
-    file.sourceConflict()
-        .ifPresent(
-            conflict ->
-                notes.add(
-                    Problem.error(
-                        ProblemType.SOURCES_DIFFER,
-                        Origin.NOWHERE,
-                        "%s: jobs (%s) tell different %s, so they measured different sources; use one commit, or leave a file out that each job generates anew (--exclude '%s')"
-                            .formatted(
-                                path.value(),
-                                groups(conflict.groups()),
-                                differing(conflict),
-                                path.value()))));
-  }
-
-  private static String differing(SourceConflict conflict) {
-    if (conflict.line() == 0) {
-      return "versions (VER)";
-    }
-    String more = conflict.lines() == 1 ? "" : " and of " + (conflict.lines() - 1) + " more";
-    return "checksums of line " + conflict.line() + more;
-  }
-
-  private static void modes(Coverage coverage, List<Problem> notes) {
-    SortedSet<Session> marked = new TreeSet<>();
-    SortedSet<Session> counted = new TreeSet<>();
-    for (FileCoverage file : coverage.files().values()) {
-      marked.addAll(file.markedBy());
-      counted.addAll(file.countedBy());
-    }
-    if (!marked.isEmpty() && !counted.isEmpty()) {
-      notes.add(
-          Problem.note(
-              ProblemType.MODES_DIFFER,
-              Origin.NOWHERE,
-              "profiles of Go are of mode set (jobs %s) and of mode count or atomic (jobs %s); together they say whether a block ran, not how often"
-                  .formatted(jobs(List.copyOf(marked)), jobs(List.copyOf(counted)))));
-    }
-  }
-
-  private static String groups(List<List<Session>> groups) {
-    return groups.stream().limit(SHOWN).map(VariantNotes::jobs).collect(Collectors.joining(" | "));
-  }
-
-  private static String jobs(FileCoverage file) {
-    return jobs(file.measuredBy());
-  }
-
-  private static String jobs(List<Session> jobs) {
-    String shown =
-        jobs.stream().limit(SHOWN).map(Session::jobNumber).collect(Collectors.joining(", "));
-    return jobs.size() > SHOWN ? shown + " and " + (jobs.size() - SHOWN) + " more" : shown;
-  }
-
-  private static String lines(int[] lines) {
-    String numbers =
-        Arrays.stream(lines)
-            .limit(SHOWN)
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining(", "));
-    String more = lines.length > SHOWN ? " and " + (lines.length - SHOWN) + " more" : "";
-    return (lines.length == 1 ? "line " : "lines ") + numbers + more;
   }
 }

@@ -285,15 +285,20 @@ public final class FileCoverage {
 
   /** The sessions that ran {@code line}, ascending. */
   public List<Session> jobsOf(int line) {
-    List<Session> jobs = new ArrayList<>();
-    sessions.forEach(
-        (session, lines) -> {
-          if (lines.run().contains(line)) {
-            jobs.add(session);
-          }
-        });
-    Collections.sort(jobs);
-    return jobs;
+    return sessionsWith(lines -> lines.run().contains(line));
+  }
+
+  /** The sessions whose reports list {@code line} as a statement, ascending. */
+  public List<Session> listedBy(int line) {
+    return sessionsWith(lines -> lines.listed().contains(line));
+  }
+
+  private List<Session> sessionsWith(Predicate<SessionLines> condition) {
+    return sessions.entrySet().stream()
+        .filter(entry -> condition.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /**

@@ -59,6 +59,7 @@ public enum ProblemType {
   REPORT_ODD("report-odd", ProblemKind.UNREADABLE),
   VARIANT_ONLY("variant-only", ProblemKind.UNREADABLE),
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),
+  BRANCHES_RENAMED("branches-renamed", ProblemKind.UNREADABLE),
   /** Blocks of Go that cannot be of one source; a warning. */
   BLOCKS_OVERLAP("blocks-overlap", ProblemKind.UNREADABLE),
   /** Maps of statements and branches that are not of one source, or not of one tool; a warning. */

@@ -48,8 +48,9 @@ class PythonVersionsTest {
 
             total: lines 94.44 % (17 of 18), branches 100.00 % (6 of 6)
 
-            warning: lines.py: only some jobs list line 15 as code, and none of them ran
-              it; this counts as missed; if those versions cannot run it, use
+            warning: lines.py: only 8112.3, 8112.4 and 8112.5 list line 15 as code, and
+              none ran it; this counts as missed and decides the verdict (the thresholds
+              are met without such lines); if those versions cannot run it, use
               --ignore-variant-only [variant-only]
 
             lines: 94.44 % (17 of 18), needs 100 %: 1 line short
@@ -74,13 +75,38 @@ class PythonVersionsTest {
 
             total: lines 100.00 % (17 of 17), branches 100.00 % (6 of 6)
 
-            warning: lines.py: only some jobs list line 15 as code, and none of them ran
-              it; this does not count (--ignore-variant-only) [variant-only]
+            warning: lines.py: only 8112.3, 8112.4 and 8112.5 list line 15 as code, and
+              none ran it; this does not count (--ignore-variant-only) and decides the
+              verdict (the thresholds are missed with such lines) [variant-only]
 
             lines: 100.00 % (17 of 17), needs 100 %: met
             branches: 100.00 % (6 of 6), needs 100 %: met
             verdict: passed
             """);
+  }
+
+  @Test
+  void saysThatTheLineDoesNotDecideWhatItDoesNot() {
+    assertThat(sandbox.check("--min-line", "90").out())
+        .contains(
+            "counts as missed (the thresholds\n  are met with and without such lines); if those");
+    assertThat(sandbox.check("--max-missed-lines", "0", "--min-file-line", "100").out())
+        .contains("counts as missed and decides the verdict");
+    assertThat(sandbox.check("--min-line", "100", "--skip-job", "8112.1").out())
+        .contains("(the thresholds\n  are missed with and without such lines); if those");
+    assertThat(sandbox.check().out())
+        .contains("none ran it; this counts as missed; if those versions");
+  }
+
+  /** Where something else than thresholds ends the run, no line decides anything. */
+  @Test
+  void doesNotSayThatTheLineDecidesWhereTheRunIsNotJudged() {
+    sandbox.job("8112.6");
+
+    Run run = sandbox.check("--min-line", "100");
+
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.out()).contains("none ran it; this counts as missed; if those versions");
   }
 
   /** Only the versions before 3.10 list the rest, and they ran all of it together. */
