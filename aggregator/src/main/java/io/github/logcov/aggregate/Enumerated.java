@@ -2,6 +2,7 @@ package io.github.logcov.aggregate;
 
 import io.github.logcov.model.Session;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Lists within a sentence, which name the first ten. */
@@ -19,6 +20,11 @@ final class Enumerated {
   /** {@code 8112.1}, {@code 8112.1, 8112.2}, {@code 8112.1, 8112.2 and 2 more}. */
   static String jobs(List<Session> jobs) {
     return cut(jobs.stream().limit(SHOWN).map(Session::jobNumber).toList(), jobs.size());
+  }
+
+  /** Those of groups, with a bar between two: {@code 8112.1, 8112.2 | 8112.3}. */
+  static String groups(List<List<Session>> groups) {
+    return groups.stream().limit(SHOWN).map(Enumerated::jobs).collect(Collectors.joining(" | "));
   }
 
   private static String cut(List<String> first, int all) {

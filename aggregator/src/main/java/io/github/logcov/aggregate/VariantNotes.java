@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
  * that cannot be of one source, maps of statements that differ, functions that are elsewhere.
  */
 final class VariantNotes {
-  private static final int SHOWN_GROUPS = 10;
   private static final int FUNCTIONS_SHOWN = 3;
   private static final int NAME_SHOWN = 80;
 
@@ -46,6 +45,7 @@ final class VariantNotes {
               layouts(path, file, notes);
               functions(path, file, notes);
             });
+    notes.addAll(SourceNotes.of(coverage));
     return notes;
   }
 
@@ -88,17 +88,12 @@ final class VariantNotes {
   private static void layouts(SourcePath path, FileCoverage file, List<Problem> notes) {
     List<List<Session>> layouts = file.layouts();
     if (!layouts.isEmpty()) {
-      String groups =
-          layouts.stream()
-              .limit(SHOWN_GROUPS)
-              .map(Enumerated::jobs)
-              .collect(Collectors.joining(" | "));
       notes.add(
           Problem.warning(
               ProblemType.MAPS_DIFFER,
               Origin.NOWHERE,
               "%s: jobs (%s) see its statements and branches in different places, so they measured different sources, or their tools differ; what is in the same place is united and the rest counts beside it, use one version and one commit"
-                  .formatted(path.value(), groups)));
+                  .formatted(path.value(), Enumerated.groups(layouts))));
     }
   }
 

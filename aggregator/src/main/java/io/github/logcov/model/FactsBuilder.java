@@ -24,6 +24,9 @@ public final class FactsBuilder {
   private FileFunctions.@Nullable Columns functions;
   private boolean measuresFunctions;
   private Layouts layouts = Layouts.NONE;
+  private long lastLayout;
+  private SourceMarks.@Nullable Columns marks;
+  private boolean blocksAreMarks;
   private boolean neverLoaded;
   private boolean built;
 
@@ -80,6 +83,36 @@ public final class FactsBuilder {
     limits.checkLine(line);
     arms().arm(line, id, taken);
     checkUnits();
+  }
+
+  /**
+   * Level 3: a range of code whose count V8 knows, which is an arm of the line (1-based) where it
+   * begins; columns are 0 or more, and the end is exclusive. A report that gives ranges gives those
+   * of one {@link #layout}, and every line as a {@link #statement} from column 0 to its end.
+   */
+  public void range(int line, int column, int endLine, int endColumn, long hits) {
+    arms().range(span(line, column, endLine, endColumn), hits);
+    checkUnits();
+  }
+
+  /** The range of a function, beside those of {@link #range}; it is no arm by itself. */
+  public void functionRange(int line, int column, int endLine, int endColumn, long hits) {
+    arms().function(span(line, column, endLine, endColumn), hits);
+    checkUnits();
+  }
+
+  private Span span(int line, int column, int endLine, int endColumn) {
+    checkRange(line, 1, "line");
+    checkRange(column, 0, "column");
+    checkRange(endColumn, 0, "column");
+    limits.checkLine(Math.max(line, endLine));
+    Span span =
+        new Span(
+            StatementBlocks.position(line, column), StatementBlocks.position(endLine, endColumn));
+    if (span.end() < span.start()) {
+      throw new IllegalArgumentException("a range ends before it begins: " + span);
+    }
+    return span;
   }
 
   /**
@@ -169,6 +202,7 @@ public final class FactsBuilder {
 
   /** The hits of blocks say only that they ran: each counts once at most. */
   public void blocksAreMarks() {
+    blocksAreMarks = true;
     statements().blocksAreMarks();
   }
 
@@ -237,6 +271,21 @@ public final class FactsBuilder {
    */
   public void layout(long digest) {
     layouts = layouts.union(Layouts.of(digest));
+    lastLayout = digest;
+  }
+
+  /**
+   * A digest of the text that the report says {@code line} (1-based) has, or of the version of the
+   * whole source (line 0): jobs that tell different ones measured different sources.
+   */
+  public void checksum(int line, long digest) {
+    checkRange(line, 0, "line");
+    limits.checkLine(line);
+    if (marks == null) {
+      marks = new SourceMarks.Columns();
+    }
+    marks.add(line, digest);
+    checkUnits();
   }
 
   /** The facts, sorted. The builder can be used no more. */
@@ -252,7 +301,7 @@ public final class FactsBuilder {
       ofStatements = FileStatements.UNCOUNTED;
     }
     boolean lacksFunctions = !measuresFunctions && functions == null && unitsOfLines() > 0;
-    FileArms ofArms = arms == null ? FileArms.NONE : arms.build();
+    FileArms ofArms = arms == null ? FileArms.NONE : arms.build(lastLayout, ofStatements.placed());
     ofArms.identified().check(limits);
     return new FileFacts(
         lines == null ? FileLines.NONE : lines.build(),
@@ -260,7 +309,14 @@ public final class FactsBuilder {
         ofStatements,
         functions == null ? FileFunctions.none(lacksFunctions) : functions.build(),
         layouts,
+        marks(ofStatements),
         neverLoaded);
+  }
+
+  private SourceMarks marks(FileStatements ofStatements) {
+    SourceMarks ofLines = marks == null ? SourceMarks.NONE : marks.build();
+    boolean blocks = ofStatements.blocks().size() > 0;
+    return blocks ? ofLines.union(SourceMarks.ofBlocks(blocksAreMarks)) : ofLines;
   }
 
   /** What is held now, as {@link FileFacts#units()}; what came twice may count twice. */
@@ -271,7 +327,8 @@ public final class FactsBuilder {
   private long unitsOfLines() {
     return (lines == null ? 0 : lines.size())
         + (arms == null ? 0 : arms.size())
-        + (statements == null ? 0 : statements.size());
+        + (statements == null ? 0 : statements.size())
+        + (marks == null ? 0 : marks.size());
   }
 
   /** Unites what came twice, but for arms of decisions; takes time where there is any. */

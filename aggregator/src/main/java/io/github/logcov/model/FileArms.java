@@ -1,5 +1,10 @@
 package io.github.logcov.model;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +14,57 @@ import org.jspecify.annotations.Nullable;
  * @param missing level 2, line by line
  * @param counted level 1, line by line
  * @param arcs level 2, of the whole file
+ * @param ranges layout -> of those arms that are ranges of V8's, what else is known
  */
 record FileArms(
-    IdentifiedArms identified, MissingArms missing, CountedArms counted, FileArcs arcs) {
+    IdentifiedArms identified,
+    MissingArms missing,
+    CountedArms counted,
+    FileArcs arcs,
+    SortedMap<Long, CodeRanges> ranges) {
   static final FileArms NONE =
-      new FileArms(IdentifiedArms.NONE, MissingArms.NONE, CountedArms.NONE, FileArcs.NONE);
+      new FileArms(
+          IdentifiedArms.NONE,
+          MissingArms.NONE,
+          CountedArms.NONE,
+          FileArcs.NONE,
+          Collections.emptySortedMap());
+
+  /** Whose names the ranges have: {@code 3.14-5.2}, and a number among those of one place. */
+  private static final String RANGES = "v8";
 
   FileArms union(FileArms other) {
     return new FileArms(
         identified.union(other.identified),
         missing.union(other.missing),
         counted.union(other.counted),
-        arcs.union(other.arcs));
+        arcs.union(other.arcs),
+        union(ranges, other.ranges));
+  }
+
+  private static SortedMap<Long, CodeRanges> union(
+      SortedMap<Long, CodeRanges> ranges, SortedMap<Long, CodeRanges> others) {
+    if (others.isEmpty()) {
+      return ranges;
+    }
+    SortedMap<Long, CodeRanges> united = new TreeMap<>(ranges);
+    others.forEach((layout, more) -> united.merge(layout, more, CodeRanges::union));
+    return united;
+  }
+
+  /** The same, with the ranges that ran in a job which leaves them out. */
+  FileArms withRangesLeftOut() {
+    if (ranges.isEmpty()) {
+      return this;
+    }
+    Set<String> ran = new HashSet<>();
+    ranges.values().forEach(each -> each.leftOut().forEach(span -> ran.add(span.toString())));
+    return new FileArms(
+        identified.withTaken(id -> id.scheme().equals(RANGES) && ran.contains(id.block())),
+        missing,
+        counted,
+        arcs,
+        ranges);
   }
 
   /** The same with arcs as arms of their lines, as far as the decisions on these tell which. */
@@ -30,8 +74,8 @@ record FileArms(
     }
     ArcMatch match = new ArcMatch(missing, arcs);
     return match.isSure()
-        ? new FileArms(identified, match.united(), counted, FileArcs.NONE)
-        : new FileArms(identified, match.withoutTaken(), counted, arcs);
+        ? new FileArms(identified, match.united(), counted, FileArcs.NONE, ranges)
+        : new FileArms(identified, match.withoutTaken(), counted, arcs, ranges);
   }
 
   boolean isEmpty() {
@@ -46,6 +90,7 @@ record FileArms(
   /** What memory grows with. */
   long units() {
     long all = identified.size() + arcs.size();
+    all += ranges.values().stream().mapToLong(CodeRanges::units).sum();
     for (int i = 0; i < missing.size(); i++) {
       all += missing.total(i);
     }
@@ -62,6 +107,7 @@ record FileArms(
     private CountedArms.@Nullable Columns counted;
     private @Nullable ArcColumn missingArcs;
     private @Nullable ArcColumn takenArcs;
+    private @Nullable ListedRanges ranges;
     private int total = -1;
 
     /** Arms of decisions given so far; those do not unite before the end. */
@@ -72,6 +118,22 @@ record FileArms(
         identified = new IdentifiedArms.Columns();
       }
       identified.add(line, id, taken);
+    }
+
+    void range(Span span, long hits) {
+      int number = ranges().range(span, hits);
+      arm(span.line(), new BranchId(RANGES, span.toString(), Integer.toString(number)), hits);
+    }
+
+    void function(Span span, long hits) {
+      ranges().function(span, hits);
+    }
+
+    private ListedRanges ranges() {
+      if (ranges == null) {
+        ranges = new ListedRanges();
+      }
+      return ranges;
     }
 
     void missing(int line, int total, int[] destinations) {
@@ -118,6 +180,7 @@ record FileArms(
     long size() {
       return ofDecisions
           + (identified == null ? 0 : identified.size())
+          + (ranges == null ? 0 : ranges.size())
           + (missingArcs == null ? 0 : missingArcs.size())
           + (takenArcs == null ? 0 : takenArcs.size());
     }
@@ -134,12 +197,19 @@ record FileArms(
       }
     }
 
-    FileArms build() {
+    /** The arms of a report that sees its source in that layout, with those of its lines. */
+    FileArms build(long layout, PlacedStatements lines) {
+      SortedMap<Long, CodeRanges> ofLayout = Collections.emptySortedMap();
+      if (ranges != null) {
+        ofLayout = new TreeMap<>();
+        ofLayout.put(layout, ranges.build(lines));
+      }
       return new FileArms(
           identified == null ? IdentifiedArms.NONE : identified.build(),
           missing == null ? MissingArms.NONE : missing.build(),
           counted == null ? CountedArms.NONE : counted.build(),
-          FileArcs.of(total, arcs(missingArcs), arcs(takenArcs)));
+          FileArcs.of(total, arcs(missingArcs), arcs(takenArcs)),
+          ofLayout);
     }
 
     private static long[] arcs(@Nullable ArcColumn column) {

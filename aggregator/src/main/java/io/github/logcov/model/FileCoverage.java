@@ -41,7 +41,7 @@ public final class FileCoverage {
     this.sessions = Map.copyOf(sessions);
     this.ignored = ignored;
     run = facts.lines().run();
-    arms = facts.arms().matched();
+    arms = facts.arms().matched().withRangesLeftOut();
     doubtful = arms.missing().size() == 0 ? LineSet.EMPTY : doubtful();
   }
 
@@ -107,6 +107,44 @@ public final class FileCoverage {
         });
     groups.values().forEach(Collections::sort);
     return groups.values().stream().sorted(Comparator.comparing(group -> group.get(0))).toList();
+  }
+
+  /** Where jobs say that they measured different sources, if they do. */
+  public Optional<SourceConflict> sourceConflict() {
+    return facts
+        .marks()
+        .firstConflict()
+        .map(line -> new SourceConflict(line, facts.marks().conflicts(), groupsOn(line)));
+  }
+
+  private List<List<Session>> groupsOn(int line) {
+    SortedMap<Long, List<Session>> groups = new TreeMap<>();
+    sessions.forEach(
+        (session, lines) -> {
+          for (long digest : lines.marks().of(line)) {
+            groups.computeIfAbsent(digest, key -> new ArrayList<>()).add(session);
+          }
+        });
+    groups.values().forEach(Collections::sort);
+    return groups.values().stream().sorted(Comparator.comparing(group -> group.get(0))).toList();
+  }
+
+  /** The sessions whose reports say of blocks only that they ran, ascending. */
+  public List<Session> markedBy() {
+    return sessionsOf(SourceMarks::marked);
+  }
+
+  /** The sessions whose reports count how often blocks ran, ascending. */
+  public List<Session> countedBy() {
+    return sessionsOf(SourceMarks::counted);
+  }
+
+  private List<Session> sessionsOf(Predicate<SourceMarks> wanted) {
+    return sessions.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getValue().marks()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** The sessions that measured the file, ascending. */
@@ -192,6 +230,9 @@ public final class FileCoverage {
       return -1;
     }
     long hits = facts.lines().statements().hits(row);
+    if (facts.marks().marked() && facts.marks().counted()) {
+      return Math.min(1, hits);
+    }
     // A report of executed lines counts nothing; once is what it proves.
     return hits == 0 && run.contains(line) ? 1 : hits;
   }
@@ -264,10 +305,14 @@ public final class FileCoverage {
 
   /**
    * The statements that {@code session} knows and those of them that it ran itself; {@link
-   * Ratio#NONE} where it knows none.
+   * Ratio#NONE} where it knows none. A guess counts where no session loaded the file, as it does in
+   * the total.
    */
   public Ratio linesOf(Session session) {
     SessionLines lines = sessions.get(session);
+    if (lines != null && facts.isNeverLoaded()) {
+      return lines();
+    }
     return lines == null ? Ratio.NONE : lines.ratio();
   }
 

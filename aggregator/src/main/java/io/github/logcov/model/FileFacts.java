@@ -15,6 +15,7 @@ public final class FileFacts {
           FileStatements.NONE,
           FileFunctions.NONE,
           Layouts.NONE,
+          SourceMarks.NONE,
           false);
 
   private final FileLines lines;
@@ -22,6 +23,7 @@ public final class FileFacts {
   private final FileStatements statements;
   private final FileFunctions functions;
   private final Layouts layouts;
+  private final SourceMarks marks;
 
   /** Whether a tool only looked at the source, since nothing loaded it. */
   private final boolean neverLoaded;
@@ -34,14 +36,17 @@ public final class FileFacts {
       FileStatements statements,
       FileFunctions functions,
       Layouts layouts,
+      SourceMarks marks,
       boolean neverLoaded) {
     this.lines = lines;
     this.arms = arms;
     this.statements = statements;
     this.functions = functions;
     this.layouts = layouts;
+    this.marks = marks;
     this.neverLoaded = neverLoaded;
-    this.units = lines.units() + arms.units() + statements.units() + functions.units();
+    this.units =
+        lines.units() + arms.units() + statements.units() + functions.units() + marks.size();
   }
 
   /**
@@ -58,6 +63,7 @@ public final class FileFacts {
         statements.union(other.statements),
         functions.union(other.functions),
         layouts.union(other.layouts),
+        marks.union(other.marks),
         neverLoaded || other.neverLoaded);
   }
 
@@ -67,7 +73,7 @@ public final class FileFacts {
   }
 
   FileFacts withFunctions(FileFunctions others) {
-    return new FileFacts(lines, arms, statements, others, layouts, neverLoaded);
+    return new FileFacts(lines, arms, statements, others, layouts, marks, neverLoaded);
   }
 
   /** Whether this is what a tool guessed of a source that nothing loaded. */
@@ -93,6 +99,10 @@ public final class FileFacts {
 
   Layouts layouts() {
     return layouts;
+  }
+
+  SourceMarks marks() {
+    return marks;
   }
 
   /** Whether anything is said of branches. */
@@ -121,6 +131,7 @@ public final class FileFacts {
         && statements.equals(facts.statements)
         && functions.equals(facts.functions)
         && layouts.equals(facts.layouts)
+        && marks.equals(facts.marks)
         && neverLoaded == facts.neverLoaded;
   }
 

@@ -46,7 +46,8 @@ final class FileUnion {
                 report.lines().run(),
                 statements,
                 report.layouts(),
-                report.functions().functions().lines()));
+                report.functions().functions().lines(),
+                report.marks()));
     forgetSets();
   }
 
@@ -146,7 +147,18 @@ final class FileUnion {
         shared(lines.run()),
         lines.statements(),
         lines.layouts(),
-        shared(lines.functions()));
+        shared(lines.functions()),
+        shared(lines.marks()));
+  }
+
+  /** Jobs with one source tell the same of it. */
+  private SourceMarks shared(SourceMarks marks) {
+    for (SessionLines lines : sessions.values()) {
+      if (lines.marks().equals(marks)) {
+        return lines.marks();
+      }
+    }
+    return marks;
   }
 
   private LineSet shared(LineSet set) {

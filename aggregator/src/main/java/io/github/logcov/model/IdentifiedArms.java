@@ -3,6 +3,7 @@ package io.github.logcov.model;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Level 3: arms known by (line, id) and how often each was taken; three columns, ascending, each
@@ -94,6 +95,17 @@ final class IdentifiedArms {
       unitedTaken[k] = Hits.sumOfArms(i < 0 ? -1 : taken[i], j < 0 ? -1 : other.taken[j]);
     }
     return new IdentifiedArms(unitedLines, unitedIds, unitedTaken);
+  }
+
+  /** The same, where those arms were taken that {@code ran} says, once where no report counts. */
+  IdentifiedArms withTaken(Predicate<BranchId> ran) {
+    long[] more = taken.clone();
+    for (int row = 0; row < more.length; row++) {
+      if (more[row] <= 0 && ran.test(ids[row])) {
+        more[row] = 1;
+      }
+    }
+    return new IdentifiedArms(lines, ids, more);
   }
 
   private int compare(int row, IdentifiedArms other, int otherRow) {

@@ -169,6 +169,24 @@ final class LineSet {
     return at == 0 ? 0 : keys[at - 1] << 6 | 63 - Long.numberOfLeadingZeros(words[at - 1]);
   }
 
+  /** Whether any line from {@code first} to {@code last}, inclusive, is in the set. */
+  boolean any(int first, int last) {
+    int at = Arrays.binarySearch(keys, first >> 6);
+    for (int i = at < 0 ? -at - 1 : at; i < keys.length && keys[i] <= last >> 6; i++) {
+      long word = words[i];
+      if (keys[i] == first >> 6) {
+        word &= -1L << first;
+      }
+      if (keys[i] == last >> 6) {
+        word &= -1L >>> 63 - (last & 63);
+      }
+      if (word != 0) {
+        return first <= last;
+      }
+    }
+    return false;
+  }
+
   /** The lines, ascending. */
   int[] toArray() {
     int[] lines = new int[size()];

@@ -38,6 +38,10 @@ final class PlacedStatements extends Rows<PlacedStatements> {
     return hits[row];
   }
 
+  Span span(int row) {
+    return new Span(starts[row], ends[row]);
+  }
+
   /** {@code 3.14-5.2}; what is unknown is a question mark. */
   String show(int row) {
     return text(starts[row]) + "-" + text(ends[row]);

@@ -8,12 +8,19 @@ package io.github.logcov.model;
  * @param statements its reports' own number of statements, -1 when they give none
  * @param layouts where its reports see statements and decisions, as far as they say
  * @param functions lines on which functions begin that its reports name
+ * @param marks what its reports say of the source itself
  */
 record SessionLines(
-    LineSet listed, LineSet run, int statements, Layouts layouts, LineSet functions) {
+    LineSet listed,
+    LineSet run,
+    int statements,
+    Layouts layouts,
+    LineSet functions,
+    SourceMarks marks) {
   /** Says nothing. */
   static final SessionLines NONE =
-      new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1, Layouts.NONE, LineSet.EMPTY);
+      new SessionLines(
+          LineSet.EMPTY, LineSet.EMPTY, -1, Layouts.NONE, LineSet.EMPTY, SourceMarks.NONE);
 
   SessionLines union(SessionLines other) {
     return new SessionLines(
@@ -21,7 +28,8 @@ record SessionLines(
         run.union(other.run),
         Math.max(statements, other.statements),
         layouts.union(other.layouts),
-        functions.union(other.functions));
+        functions.union(other.functions),
+        marks.union(other.marks));
   }
 
   /** Whether no line is named at all. */

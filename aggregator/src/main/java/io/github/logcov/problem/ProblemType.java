@@ -66,6 +66,10 @@ public enum ProblemType {
   MAPS_DIFFER("maps-differ", ProblemKind.UNREADABLE),
   /** Functions on several lines that each report knows on one; a warning. */
   FUNCTIONS_DIFFER("functions-differ", ProblemKind.UNREADABLE),
+  /** A line of which jobs tell different checksums. */
+  SOURCES_DIFFER("sources-differ", ProblemKind.UNREADABLE),
+  /** Blocks of Go that some jobs mark and others count; a note. */
+  MODES_DIFFER("modes-differ", ProblemKind.UNREADABLE),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
   INTERNAL_FAULT("internal-fault", ProblemKind.FAULT),
   /** The folder that files are extracted to. */

@@ -33,13 +33,22 @@ final class Deliveries {
 
   /** The same, with its bytes waiting here; any report. */
   static Delivery of(Scratch scratch, String job, String report, String... flags) {
-    byte[] log = log(report.getBytes(UTF_8), List.of(flags));
+    return of(scratch, job, report.getBytes(UTF_8), flags);
+  }
+
+  private static Delivery of(Scratch scratch, String job, byte[] report, String... flags) {
+    byte[] log = log(report, List.of(flags));
     return new JobReader(BuildInfo.UNKNOWN, FrameLimits.defaults(), PayloadLimits.DEFAULT, scratch)
         .read(
             Job.ofNumber(job),
             Optional.of(() -> new ByteArrayInputStream(log)),
             List.of(),
             Requirement.REPORT);
+  }
+
+  /** A required job whose log holds a report that is no text. */
+  static Delivery of(String job, byte[] report) {
+    return of(Scratch.inMemory(), job, report);
   }
 
   /** A tracefile of one source file: the hits of line 1, of line 2 and so on. */

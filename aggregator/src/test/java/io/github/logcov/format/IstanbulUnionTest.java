@@ -53,6 +53,23 @@ class IstanbulUnionTest {
     assertThat(totals.branchUpper()).isEqualTo(totals.branch().covered());
   }
 
+  /**
+   * c8 unites V8's own data, where nothing is left out: one range more ran, in the sum of the jobs,
+   * as often as what is around it, and so is no branch any more; of two the reports do not show that
+   * they ran.
+   */
+  @Test
+  void knowsOfRangesThatAJobLeavesOutAsC8DoesFromTheDataOfAllJobs() throws Exception {
+    JsonNode said = JsonMapper.shared().readTree(Fixtures.bytes(REAL + "c8-10-ab-raw.summary"));
+
+    Totals totals = totals(real("c8-10-a.json", "c8-10-b.json"));
+
+    assertThat(ratio(said, "branches")).isEqualTo(new Ratio(49, 80));
+    assertThat(totals.branch()).isEqualTo(new Ratio(48, 81));
+    assertThat(totals.line()).isEqualTo(ratio(said, "lines"));
+    assertThat(totals(real("c8-10-b.json", "c8-10-a.json"))).isEqualTo(totals);
+  }
+
   private static Ratio ratio(JsonNode said, String metric) {
     JsonNode numbers = said.get("total").get(metric);
     return new Ratio(numbers.get("covered").asLong(), numbers.get("total").asLong());

@@ -13,7 +13,11 @@ import java.util.Map;
 
 /** One entry of {@code lines}: read whole, since its number may come last, and told as facts. */
 final class GcovrLine {
+  /** Names of functions, and of arms by blocks (gcovr 8). */
   static final String SCHEME = "gcovr";
+
+  /** Names of arms by their place on the line; nothing matches the two. */
+  private static final String BY_PLACE = "gcovr-place";
   private static final int ABSENT = -1;
 
   private final ReportValues values;
@@ -90,8 +94,9 @@ final class GcovrLine {
 
   /** By the blocks, with a number from the second on, which is all that reports without give. */
   private BranchId name(String from, String to) {
-    BranchId id = new BranchId(SCHEME, from, to);
+    String scheme = from.isEmpty() && to.isEmpty() ? BY_PLACE : SCHEME;
+    BranchId id = new BranchId(scheme, from, to);
     int count = names.merge(id, 1, Integer::sum);
-    return count == 1 ? id : new BranchId(SCHEME, from, to + "#" + count);
+    return count == 1 ? id : new BranchId(scheme, from, to + "#" + count);
   }
 }

@@ -9,7 +9,9 @@ import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FunctionId;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The coverage of one source file: read, checked, told as facts. */
@@ -27,6 +29,9 @@ final class MeasuredFile {
   private @Nullable String path;
   private boolean neverLoaded;
   private boolean ran;
+
+  /** Whether this is what V8 knows: every line is a statement, every branch a range. */
+  private boolean rangesOfLines;
 
   MeasuredFile(JsonCursor cursor, CoverageLimits limits, Warnings warnings) {
     this.cursor = cursor;
@@ -105,6 +110,7 @@ final class MeasuredFile {
    */
   void tell(FactsBuilder facts) throws MalformedReportException {
     facts.countsStatements();
+    rangesOfLines = isOfV8();
     tellStatements(facts);
     facts.measuresFunctions();
     tellFunctions(facts);
@@ -114,6 +120,15 @@ final class MeasuredFile {
     } else {
       facts.layout(layout.value());
     }
+  }
+
+  private boolean isOfV8() throws MalformedReportException {
+    boolean[] all = {true};
+    Set<Integer> lines = new HashSet<>();
+    statements.forEach((id, at, counts) -> all[0] &= at.isWholeLine() && lines.add(at.line()));
+    decisions.forEach(
+        (id, decision, counts) -> all[0] &= decision.isRange() && counts.length == 1);
+    return all[0] && !lines.isEmpty();
   }
 
   private void tellStatements(FactsBuilder facts) throws MalformedReportException {
@@ -142,6 +157,9 @@ final class MeasuredFile {
           int same = seen.merge(line + ":" + column, 1, Integer::sum);
           String place = same == 1 ? column : column + " #" + same;
           facts.function(new FunctionId(SCHEME, FunctionId.Kind.PLACE, place), line, counts[0]);
+          if (rangesOfLines && at.isRange()) {
+            facts.functionRange(at.line(), at.column(), at.endLine(), at.endColumn(), counts[0]);
+          }
           ran |= counts[0] > 0;
         });
   }
@@ -155,6 +173,12 @@ final class MeasuredFile {
                 decisions.place(id),
                 "has %d locations, so as many counts were expected in b, but there are %d"
                     .formatted(decision.ways().size(), counts.length));
+          }
+          if (rangesOfLines) {
+            Position at = decision.position();
+            ran |= counts[0] > 0;
+            facts.range(at.line(), at.column(), at.endLine(), at.endColumn(), counts[0]);
+            return;
           }
           String name = decision.name();
           int same = seen.merge(name, 1, Integer::sum);

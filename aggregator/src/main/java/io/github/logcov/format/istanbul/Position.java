@@ -21,6 +21,11 @@ record Position(int line, int column, int endLine, int endColumn) {
     return line > 0 && column >= 0 && endColumn >= 0 && !endsBeforeItBegins();
   }
 
+  /** Whether it is a line, from its first column to some other one. */
+  boolean isWholeLine() {
+    return isRange() && column == 0 && endLine == line;
+  }
+
   private boolean endsBeforeItBegins() {
     return endLine < line || endLine == line && endColumn < column;
   }

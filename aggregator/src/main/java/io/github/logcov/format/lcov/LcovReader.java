@@ -6,6 +6,7 @@ import io.github.logcov.format.FormatLimits;
 import io.github.logcov.format.LineCursor;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
+import io.github.logcov.format.TextDigest;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.LimitExceededException;
@@ -98,7 +99,8 @@ final class LcovReader {
       case MCDC -> condition();
       case MCF -> total("MCF");
       case MCH -> total("MCH");
-      case VER -> open("VER");
+      // VER:[version]; of the whole source
+      case VER -> open("VER").checksum(0, digest(fields.at()));
       // TN:[test name]; also between records, since lcov reads it there. Test names are one here.
       case TN -> {}
       default -> other();
@@ -131,12 +133,17 @@ final class LcovReader {
     int line = lineNumber(form);
     fields.comma(form);
     long hits = hits(form);
+    int checksum = 0;
     if (!fields.atEnd()) {
       fields.comma(form);
+      checksum = fields.at();
       fields.rest(form);
     }
     if (line == 0) {
       throw fields.wrong("DA needs a line number of 1 or more");
+    }
+    if (checksum > 0) {
+      facts.checksum(line, digest(checksum));
     }
     facts.line(line, hits);
     totals.line(line, hits > 0);
@@ -282,6 +289,11 @@ final class LcovReader {
       throw fields.wrong("SF was expected before " + type + ",");
     }
     return section;
+  }
+
+  /** Of the rest of the record. */
+  private long digest(int from) {
+    return TextDigest.of(cursor.text(from, cursor.end()));
   }
 
   private int lineNumber(String form) throws MalformedReportException {
