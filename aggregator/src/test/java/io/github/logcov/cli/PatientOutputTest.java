@@ -67,6 +67,6 @@ class PatientOutputTest {
         .isInstanceOf(IOException.class)
         .hasMessage("nobody reads standard output");
 
-    assertThat(slept).isEqualTo(500 * 20);
+    assertThat(slept).isEqualTo(3000 * 20);
   }
 }
