@@ -1,5 +1,6 @@
 package io.github.logcov.cli;
 
+import io.github.logcov.log.SpoolFailedException;
 import io.github.logcov.payload.ScratchFailedException;
 import io.github.logcov.summary.Printable;
 import java.io.PrintWriter;
@@ -45,7 +46,9 @@ final class Faults {
 
   /** What becomes of no fault of ours: a disk is full. */
   private static @Nullable String full(Throwable e) {
-    return e instanceof ScratchFailedException ? e.getMessage() : null;
+    return e instanceof ScratchFailedException || e instanceof SpoolFailedException
+        ? e.getMessage()
+        : null;
   }
 
   /** What Java has too little of. */

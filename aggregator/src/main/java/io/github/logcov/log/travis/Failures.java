@@ -88,7 +88,8 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
     UnavailableException unavailable =
         unavailable(
             ProblemType.TRAVIS_UNREACHABLE,
-            Hope.SOON,
+            // A certificate is no better a second later.
+            distrust(cause).isPresent() ? Hope.NONE : Hope.SOON,
             Optional.empty(),
             question.from(last)
                 + ": "
@@ -136,31 +137,39 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
       return "no connection to port " + url.port() + " of " + host + ", which is closed";
     }
     if (cause instanceof SSLException) {
-      return "no trusted TLS connection to " + host + " (" + distrust(cause) + ")";
+      return "no trusted TLS connection to "
+          + host
+          + " ("
+          + distrust(cause)
+              .orElse("a certificate, the clock of this machine, or a proxy between")
+          + ")";
     }
     return "the connection broke off, or the answer is damaged";
   }
 
   /** Why a certificate is not trusted, as far as Java says so. */
-  private static String distrust(Throwable cause) {
+  private static Optional<String> distrust(Throwable cause) {
     @Nullable Throwable each = cause;
     for (int causes = 0; each != null && causes < MOST_CAUSES; causes++) {
       if (each instanceof SSLPeerUnverifiedException) {
-        return "its certificate is for another host: look at --api-url and TRAVIS_API_URL";
+        return Optional.of(
+            "its certificate is for another host: look at --api-url and TRAVIS_API_URL");
       }
       if (each instanceof CertificateExpiredException) {
-        return "its certificate has expired, or the clock of this machine is fast";
+        return Optional.of("its certificate has expired, or the clock of this machine is fast");
       }
       if (each instanceof CertificateNotYetValidException) {
-        return "its certificate is not valid yet, or the clock of this machine is slow";
+        return Optional.of(
+            "its certificate is not valid yet, or the clock of this machine is slow");
       }
       if (each instanceof CertPathBuilderException) {
-        return "nobody whom Java trusts signed its certificate; name a store that has the signer"
-            + " with LOGCOV_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE";
+        return Optional.of(
+            "nobody whom Java trusts signed its certificate; name a store that has the signer with"
+                + " LOGCOV_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE");
       }
       each = each.getCause();
     }
-    return "a certificate, the clock of this machine, or a proxy between";
+    return Optional.empty();
   }
 
   private static String seconds(Duration duration) {
