@@ -40,7 +40,14 @@ final class Program {
             .redirectError(err.toFile())
             .start();
     process.getOutputStream().close();
-    int status = process.waitFor();
+    int status;
+    try {
+      status = process.waitFor();
+    } finally {
+      // After a time-out nobody else would.
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
     return new Run(status, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
   }
 
