@@ -124,7 +124,16 @@ find_java() {
 $how"
 }
 
+# What Java opens first would get the number of a standard stream that is closed, and would be read or written as that stream.
+open_streams() {
+  (: 3<&0) 2>/dev/null || exec </dev/null
+  # Who prints frames has to fail without a stream for them.
+  (: 3>&1) 2>/dev/null || [ "${1-}" = emit ] || exec >/dev/null
+  (: 3>&2) || exec 2>/dev/null
+}
+
 run() {
+  open_streams "$@"
   find_java
 
   # The file of this script; a shell that was given a bare name found it in the current directory or in PATH.
@@ -162,10 +171,10 @@ run() {
     ;;
   esac
 
-  # The options are words; none of them is a pattern of files.
+  # The options are words; none of them is a pattern of files. Java itself does not know TMPDIR.
   set -f
   # shellcheck disable=SC2086
-  exec "$java" $flags ${LOGCOV_JAVA_OPTS-} -jar "$self" "$@"
+  exec "$java" $flags ${TMPDIR:+"-Djava.io.tmpdir=$TMPDIR"} ${LOGCOV_JAVA_OPTS-} -jar "$self" "$@"
 }
 
 run "$@"

@@ -83,12 +83,29 @@ final class Git {
     // Never ask anybody anything, and take no lock in a repository that others may be writing to.
     builder.environment().put("GIT_TERMINAL_PROMPT", "0");
     builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-    Path errors = Files.createTempFile("logcov-", ".git");
+    // A filter or a monitor of somebody's configuration may be run by it.
+    builder.environment().remove("TRAVIS_TOKEN");
+    Path errors = temporary();
     try {
       builder.redirectError(errors.toFile());
       return run(builder, timeout, errors);
     } finally {
       Files.deleteIfExists(errors);
+    }
+  }
+
+  private static Path temporary() throws IOException {
+    try {
+      Path file = Files.createTempFile("logcov-", ".git");
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new IOException(
+          "no temporary file can be made ("
+              + e.getMessage()
+              + "); make room there, or name another folder with"
+              + " LOGCOV_JAVA_OPTS=-Djava.io.tmpdir=FOLDER",
+          e);
     }
   }
 

@@ -54,9 +54,20 @@ final class Check {
       return summaries.write(
           uniting.aggregation().judge(collected.build(), thresholds, collected.problems()));
     } catch (RuntimeException | Error e) {
-      // The file of an earlier run must not be taken for the result of this one.
-      summaries.leaveFault(fresh.get().judge(Optional.empty(), thresholds, List.of(fault(e))));
+      leave(e, summaries, fresh, thresholds);
       throw e;
+    }
+  }
+
+  /** The file of an earlier run must not be taken for the result of this one. */
+  private static void leave(
+      Throwable e, Summaries summaries, Supplier<Aggregation> fresh, Thresholds thresholds) {
+    try {
+      summaries.leaveFault(fresh.get().judge(Optional.empty(), thresholds, List.of(fault(e))));
+    } catch (RuntimeException | Error more) {
+      // Out of memory, it may be so again.
+      summaries.leaveNothing();
+      e.addSuppressed(more);
     }
   }
 

@@ -1,10 +1,8 @@
 package io.github.logcov.cli;
 
-import io.github.logcov.payload.ScratchFailedException;
 import io.github.logcov.summary.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -63,13 +61,26 @@ final class CommandTree {
 
   /** Runs one command and returns the exit status. */
   static int run(List<String> args, Console console) {
+    int status;
     try {
-      return of(console).execute(args.toArray(String[]::new));
+      status = of(console).execute(args.toArray(String[]::new));
     } catch (Error e) {
-      return fault(e, console);
+      status = Faults.tell(e, console);
     } finally {
       console.finish();
     }
+    return ended(status, args, console.out(), console.err());
+  }
+
+  /** The status of a command that ended so, if what it printed arrived. */
+  static int ended(int status, List<String> args, PrintStream out, PrintStream err) {
+    if (status == ExitStatus.USAGE.code() || !out.checkError()) {
+      return status;
+    }
+    String command = args.isEmpty() || args.get(0).startsWith("-") ? "" : " " + args.get(0);
+    err.println(
+        "logcov" + command + ": standard output cannot be written; is it full or closed?");
+    return ExitStatus.FAILED.code();
   }
 
   /** The commands, ready to be run or to show their help. */
@@ -108,7 +119,7 @@ final class CommandTree {
     commands.setParameterExceptionHandler((e, args) -> usage(e, e.getCommandLine(), console));
     commands.setExecutionExceptionHandler(
         (e, command, result) ->
-            e instanceof UsageException ? usage(e, command, console) : fault(e, console));
+            e instanceof UsageException ? usage(e, command, console) : Faults.tell(e, console));
     return commands;
   }
 
@@ -156,29 +167,6 @@ final class CommandTree {
     boolean command = e.getCommandLine().getCommandSpec().parent() == null;
     String what = first.startsWith("-") ? "option" : command ? "command" : "argument";
     return "unknown " + what + " \"" + first + "\"";
-  }
-
-  /** Something that should not happen: ours to mend, so all that is known is shown. */
-  private static int fault(Throwable e, Console console) {
-    Throwable cause = e instanceof ScratchFailedException ? e : e.getCause();
-    if (cause instanceof ScratchFailedException full) {
-      Printable.paragraph("logcov: " + full.getMessage(), console.width())
-          .forEach(console.err()::println);
-      return ExitStatus.FAILED.code();
-    }
-    if (e instanceof OutOfMemoryError) {
-      console.err().println("logcov: out of memory; give it more, such as LOGCOV_JAVA_OPTS=-Xmx2g");
-    }
-    console.err().println("logcov: fault inside logcov, please report it with these lines:");
-    // Messages of exceptions may quote what was read.
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace));
-    trace
-        .toString()
-        .lines()
-        .map(line -> Printable.of(line.replace("\t", "    ")))
-        .forEach(console.err()::println);
-    return ExitStatus.FAILED.code();
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -4,6 +4,7 @@ import io.github.logcov.collect.Pace;
 import io.github.logcov.collect.WatchListener;
 import io.github.logcov.summary.Printable;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,17 +59,9 @@ record Console(
     return mask.<PrintStream>map(token -> MaskedPrint.of(stream, token)).orElse(stream);
   }
 
-  /** Content of a file that tells of the run, as all that is printed without the token. */
-  WholeFile.Content masked(WholeFile.Content content) {
-    return TokenMask.of(environment)
-        .<WholeFile.Content>map(
-            mask ->
-                out -> {
-                  TokenMask.Masked masked = mask.over(out);
-                  content.write(masked);
-                  masked.finish();
-                })
-        .orElse(content);
+  /** A stream for JSON that tells of the run, as all that is printed without the token. */
+  OutputStream maskedJson(OutputStream out) {
+    return TokenMask.of(environment).<OutputStream>map(mask -> mask.overJson(out)).orElse(out);
   }
 
   /** Nothing more will be printed: what was held back, as it might have been a token, is told. */

@@ -58,11 +58,9 @@ final class Extract {
     List<Problem> problems = new ArrayList<>(extracted.problems());
     problems.sort(ProblemOrder.BY_PLACE);
     Extracted sorted = new Extracted(extracted.files(), problems);
-    return new Results(console, "extract")
-        .print(
-            problems,
-            new ExtractionText(console.width(), options.to).lines(sorted),
-            ExitStatus.of(problems));
+    new Results(console)
+        .print(problems, new ExtractionText(console.width(), options.to).lines(sorted));
+    return ExitStatus.of(problems);
   }
 
   /** Old files must not be taken for new ones by whoever reads the folder. */

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The folder that files are extracted to. All of them are first laid out in a hidden folder inside
@@ -36,6 +35,7 @@ final class ExtractFolder implements FileTarget, Closeable {
   private final boolean created;
   private final Path hidden;
   private final Path tree;
+  private final AtExit interrupted;
   private final List<Path> files = new ArrayList<>();
 
   private ExtractFolder(Path folder, boolean created) throws IOException {
@@ -43,6 +43,19 @@ final class ExtractFolder implements FileTarget, Closeable {
     this.created = created;
     this.hidden = Files.createTempDirectory(folder, HIDDEN);
     this.tree = Files.createDirectory(hidden.resolve("files"));
+    this.interrupted = AtExit.run(this::abandon);
+  }
+
+  private void abandon() {
+    try {
+      AtExit.removeAll(hidden);
+      if (created) {
+        // With files that are in their places already it stays.
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      // Nobody is there any more to be told.
+    }
   }
 
   /** Opens the folder, and makes it where it is not there. */
@@ -181,12 +194,10 @@ final class ExtractFolder implements FileTarget, Closeable {
   /** Removes what was not moved to its place, and the folder when nothing was. */
   @Override
   public void close() throws IOException {
-    List<Path> left;
-    try (Stream<Path> walk = Files.walk(hidden)) {
-      left = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : left) {
-      Files.delete(path);
+    try {
+      AtExit.removeAll(hidden);
+    } finally {
+      interrupted.close();
     }
     if (created) {
       try {

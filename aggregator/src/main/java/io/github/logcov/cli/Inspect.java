@@ -48,8 +48,9 @@ final class Inspect {
       if (json != null) {
         found = written(found, json);
       }
-      return new Results(console, "inspect")
-          .print(found.problems(), new InspectionText(console.width()).lines(found), status(found));
+      new Results(console)
+          .print(found.problems(), new InspectionText(console.width()).lines(found));
+      return status(found);
     }
   }
 

@@ -20,6 +20,7 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemKind;
 import io.github.logcov.problem.ProblemType;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ final class LiveCollector implements Collector {
   private final Reading reading;
   private final LiveWatch live;
   private final Optional<SavingBuild> saving;
+  private final AtExit interrupted;
 
   /**
    * @param live the build that is followed
@@ -53,6 +56,7 @@ final class LiveCollector implements Collector {
     this.reading = reading;
     this.live = live;
     this.saving = saving;
+    this.interrupted = AtExit.run(() -> saving.ifPresent(SavingBuild::abandon));
   }
 
   /** Makes ready; nothing is asked yet. */
@@ -69,15 +73,20 @@ final class LiveCollector implements Collector {
     Optional<SavingBuild> saving =
         options.saveLogs == null
             ? Optional.empty()
-            : Optional.of(saving(build, Values.path(console, "--save-logs", options.saveLogs)));
+            : Optional.of(
+                saving(
+                    build,
+                    Values.path(console, "--save-logs", options.saveLogs),
+                    console::maskedJson));
     LiveBuild watched = saving.isPresent() ? saving.get() : build;
     return new LiveCollector(
         options, readers, reading, new LiveWatch(console, buildId, watched, limits), saving);
   }
 
-  private static SavingBuild saving(LiveBuild build, Path directory) throws UsageException {
+  private static SavingBuild saving(
+      LiveBuild build, Path directory, UnaryOperator<OutputStream> masking) throws UsageException {
     try {
-      return SavingBuild.of(build, directory);
+      return SavingBuild.of(build, directory, masking);
     } catch (LogSourceException e) {
       throw new UsageException("--save-logs: " + e.getMessage(), e);
     }
@@ -183,6 +192,8 @@ final class LiveCollector implements Collector {
   @Override
   public void close() {
     live.close();
+    saving.ifPresent(SavingBuild::abandon);
+    interrupted.close();
   }
 
   /** Remembers what was wrong with each job, on the way to the sink. */

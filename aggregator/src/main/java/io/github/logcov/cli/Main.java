@@ -23,11 +23,11 @@ public final class Main {
   private static int run(List<String> args) {
     PrintStream out = utf8(FileDescriptor.out);
     // Before anything of picocli is loaded: that is a fifth of the time.
+    PrintStream err = utf8(FileDescriptor.err);
     if (args.equals(List.of("--version"))) {
       out.println("logcov " + Version.current());
-      return 0;
+      return CommandTree.ended(0, args, out, err);
     }
-    PrintStream err = utf8(FileDescriptor.err);
     Path directory = Path.of("").toAbsolutePath();
     if (!args.isEmpty() && args.get(0).equals("emit")) {
       // Frames need a stream that tells when it cannot be written, and the parser that the encoder
@@ -37,6 +37,10 @@ public final class Main {
     }
     Console console = Console.of(out, err, System.in, System.getenv(), directory);
     // The stub looks whether standard error is a terminal; Java could not.
+    // Libraries that print by themselves, and what no thread caught, keep to the same rules.
+    System.setOut(console.out());
+    System.setErr(console.err());
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> Faults.tell(e, console));
     int columns = Integer.getInteger("logcov.terminal", 0);
     return CommandTree.run(args, columns > 0 ? console.onTerminal(columns) : console);
   }

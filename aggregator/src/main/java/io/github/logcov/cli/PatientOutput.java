@@ -5,18 +5,26 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A standard stream that may be full for a moment: CI systems hand on pipes that do not block, and
  * a plain stream would fail on a full one. The channel below tells full (nothing written) from
  * broken (an exception); what is full is tried again for a while.
+ *
+ * <p>A pipe that nobody reads any more ({@code | head}) is no failure: who stopped reading wants no
+ * more, and no words about it either. What comes then goes nowhere. Any other failure lasts, so
+ * that nobody waits for a stream twice.
  */
 final class PatientOutput extends OutputStream {
-  private static final int TRIES = 500;
+  private static final int TRIES = 3000;
   private static final long PAUSE_MILLIS = 20;
 
   private final WritableByteChannel channel;
   private final Pause pause;
+  private boolean unread;
+  private @Nullable IOException failure;
 
   /** Waits so many milliseconds. */
   interface Pause {
@@ -35,6 +43,28 @@ final class PatientOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (failure != null) {
+      throw new IOException(failure.getMessage(), failure);
+    }
+    try {
+      if (!unread) {
+        writeAll(bytes, offset, length);
+      }
+    } catch (IOException e) {
+      if (!isUnread(e)) {
+        failure = e;
+        throw e;
+      }
+      unread = true;
+    }
+  }
+
+  /** EPIPE, which Java tells in the words of the system: every language has the pipe in them. */
+  private static boolean isUnread(IOException e) {
+    return e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("pipe");
+  }
+
+  private void writeAll(byte[] bytes, int offset, int length) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
     int tries = 0;
     while (left.hasRemaining()) {

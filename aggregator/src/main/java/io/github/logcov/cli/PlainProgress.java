@@ -3,6 +3,7 @@ package io.github.logcov.cli;
 import io.github.logcov.collect.Span;
 import io.github.logcov.collect.WatchListener;
 import io.github.logcov.log.Job;
+import io.github.logcov.summary.Printable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,7 @@ final class PlainProgress implements WatchListener {
   }
 
   private void say(String line) {
-    out.println("logcov: " + line);
+    // Its parts are printable; what they are together may not be.
+    out.println("logcov: " + Printable.of(line));
   }
 }

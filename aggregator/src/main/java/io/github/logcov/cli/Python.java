@@ -119,6 +119,7 @@ record Python(String program, Map<String, String> environment) {
     } catch (IOException e) {
       return new Ended(How.ABSENT, "");
     }
+    AtExit interrupted = AtExit.run(() -> kill(process));
     try {
       process.getOutputStream().close();
       if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -135,9 +136,14 @@ record Python(String program, Map<String, String> environment) {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new IOException("interrupted while coverage.py ran", e));
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      kill(process);
+      interrupted.close();
     }
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   /** Those of this process, but what is none of its business, or would have it measure itself. */

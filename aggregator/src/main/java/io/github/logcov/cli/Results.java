@@ -5,6 +5,7 @@ import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.summary.ProblemList;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,33 +14,26 @@ import java.util.Optional;
  * Where the results of a command go.
  *
  * @param console the streams
- * @param command the command, for a message
  */
-record Results(Console console, String command) {
-  /**
-   * Problems on the error stream, the result, which repeats them, on standard output.
-   *
-   * @return the status, or {@link ExitStatus#FAILED} when standard output cannot be written
-   */
-  ExitStatus print(List<Problem> problems, List<String> lines, ExitStatus status) {
+record Results(Console console) {
+  /** Problems on the error stream, the result, which repeats them, on standard output. */
+  void print(List<Problem> problems, List<String> lines) {
     if (!console.isOneStream()) {
       new ProblemList(console.width()).lines(problems).forEach(console.err()::println);
     }
     lines.forEach(console.out()::println);
-    if (console.out().checkError()) {
-      console
-          .err()
-          .println(
-              "logcov " + command + ": standard output cannot be written; is it full or closed?");
-      return ExitStatus.FAILED;
-    }
-    return status;
   }
 
   /** Writes {@code --json FILE}; a problem when it cannot be written. */
   static Optional<Problem> json(Console console, Path file, WholeFile.Content content) {
     try {
-      new WholeFile(file).write(console.masked(content));
+      new WholeFile(file)
+          .write(
+              out -> {
+                OutputStream masked = console.maskedJson(out);
+                content.write(masked);
+                masked.close();
+              });
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(

@@ -5,6 +5,7 @@ import io.github.logcov.summary.JsonSummary;
 import io.github.logcov.summary.ProblemList;
 import io.github.logcov.summary.TextSummary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,12 +26,6 @@ final class Summaries {
       new ProblemList(console.width()).lines(written.problems()).forEach(console.err()::println);
     }
     new TextSummary(console.width()).write(written, console.out());
-    if (console.out().checkError()) {
-      console
-          .err()
-          .println("logcov check: standard output cannot be written; is it full or closed?");
-      return ExitStatus.FAILED;
-    }
     return ExitStatus.of(written.conclusion());
   }
 
@@ -40,6 +35,20 @@ final class Summaries {
    */
   void leaveFault(Outcome outcome) {
     json.ifPresent(file -> writeJson(outcome, file));
+  }
+
+  /** Takes away what an earlier run left there. */
+  void leaveNothing() {
+    json.ifPresent(
+        file -> {
+          try {
+            if (Files.isRegularFile(file)) {
+              Files.delete(file);
+            }
+          } catch (IOException e) {
+            // The exit status tells that there is no result.
+          }
+        });
   }
 
   /** The outcome, with one more problem when the file could not be written. */

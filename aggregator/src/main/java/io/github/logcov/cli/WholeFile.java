@@ -39,11 +39,13 @@ final class WholeFile {
     // No temporary file of the JDK: nobody else could read those.
     Path half =
         place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid());
+    AtExit interrupted = AtExit.remove(half);
     try {
       write(content, half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(half, place, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);
+      interrupted.close();
     }
   }
 

@@ -81,6 +81,8 @@ final class FrameSorter {
       other = "job id " + header.jobId().orElseThrow();
     } else if (isNumbered() && differs(header.jobNumber(), Optional.of(job.number()))) {
       other = "job " + header.jobNumber().orElseThrow();
+    } else if (differs(header.buildId(), build.id())) {
+      other = "build " + header.buildId().orElseThrow() + " (and this is " + build.id().orElseThrow() + ")";
     } else if (differs(header.commit(), build.commit())) {
       other = "commit " + header.commit().orElseThrow();
     }

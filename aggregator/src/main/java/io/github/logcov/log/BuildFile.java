@@ -2,6 +2,7 @@ package io.github.logcov.log;
 
 import com.squareup.moshi.JsonWriter;
 import io.github.logcov.problem.Origin;
+import io.github.logcov.problem.LegibleJson;
 import io.github.logcov.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,7 @@ public record BuildFile(BuildInfo build, List<Job> jobs, List<Problem> problems)
     json.endArray();
     json.endObject();
     buffer.writeByte('\n');
-    buffer.copyTo(out);
+    buffer.copyTo(new LegibleJson(out));
   }
 
   private static void write(JsonWriter json, Job job) throws IOException {

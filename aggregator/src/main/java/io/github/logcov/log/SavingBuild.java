@@ -17,8 +17,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +37,23 @@ public final class SavingBuild implements LiveBuild {
 
   private final LiveBuild build;
   private final Path directory;
+  private final UnaryOperator<OutputStream> masking;
   private final AtomicInteger parts = new AtomicInteger();
+
+  /** What is half written at this moment. */
+  private final Set<Path> half = ConcurrentHashMap.newKeySet();
+
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
-  private SavingBuild(LiveBuild build, Path directory) {
+  private SavingBuild(LiveBuild build, Path directory, UnaryOperator<OutputStream> masking) {
     this.build = build;
     this.directory = directory;
+    this.masking = masking;
+  }
+
+  /** As {@link #of(LiveBuild, Path, UnaryOperator)}, with nothing that must not be told. */
+  static SavingBuild of(LiveBuild build, Path directory) throws LogSourceException {
+    return of(build, directory, UnaryOperator.identity());
   }
 
   /**
@@ -47,14 +61,17 @@ public final class SavingBuild implements LiveBuild {
    * it are deleted. Where that cannot be done, nothing is kept, and {@link #fault} says why.
    *
    * @param directory absent, empty, or with the {@code build.json} of an earlier run
+   * @param masking keeps what must not be told out of {@code build.json}; the logs stay as they are
    * @throws LogSourceException when it holds something else that a replay would read, or is no
    *     directory
    */
-  public static SavingBuild of(LiveBuild build, Path directory) throws LogSourceException {
+  public static SavingBuild of(
+      LiveBuild build, Path directory, UnaryOperator<OutputStream> masking)
+      throws LogSourceException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw refused(directory, "is none");
     }
-    SavingBuild saving = new SavingBuild(build, directory);
+    SavingBuild saving = new SavingBuild(build, directory, masking);
     try {
       Files.createDirectories(directory);
       OldRun.in(directory).delete();
@@ -120,12 +137,13 @@ public final class SavingBuild implements LiveBuild {
     if (failure.get() != null) {
       return;
     }
+    Path part = part("build");
     try {
-      Path part = part("build");
-      try (OutputStream out = Files.newOutputStream(part, CREATE_NEW)) {
+      try (OutputStream out = masking.apply(Files.newOutputStream(part, CREATE_NEW))) {
         file.write(out);
       }
       move(part, directory.resolve(BuildFile.NAME));
+      half.remove(part);
     } catch (IOException e) {
       failed(e);
     }
@@ -158,7 +176,26 @@ public final class SavingBuild implements LiveBuild {
 
   /** A file that is being written; hidden, so that nobody takes it for a log should it stay. */
   private Path part(String name) {
-    return directory.resolve("." + name + "." + parts.incrementAndGet() + PART);
+    Path part = directory.resolve("." + name + "." + parts.incrementAndGet() + PART);
+    half.add(part);
+    return part;
+  }
+
+  /** Removes what is half written, since nobody will write the rest. */
+  public void abandon() {
+    half.forEach(
+        part -> {
+          try {
+            discard(part);
+          } catch (IOException e) {
+            failed(e);
+          }
+        });
+  }
+
+  private void discard(Path part) throws IOException {
+    Files.deleteIfExists(part);
+    half.remove(part);
   }
 
   private void failed(IOException e) {
@@ -251,8 +288,9 @@ public final class SavingBuild implements LiveBuild {
         if (whole && !broken) {
           out.close();
           move(part, to);
+          half.remove(part);
         } else {
-          Files.deleteIfExists(part);
+          discard(part);
         }
       } catch (IOException e) {
         failed(e);

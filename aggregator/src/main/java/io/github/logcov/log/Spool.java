@@ -28,10 +28,19 @@ final class Spool implements Closeable {
     this.maxBytes = maxBytes;
   }
 
-  static Spool create(long maxBytes) throws IOException {
-    Path file = Files.createTempFile("logcov-", ".spool");
-    file.toFile().deleteOnExit();
-    return new Spool(file, maxBytes);
+  /**
+   * An empty one.
+   *
+   * @throws SpoolFailedException when there can be none
+   */
+  static Spool create(long maxBytes) {
+    try {
+      Path file = Files.createTempFile("logcov-", ".spool");
+      file.toFile().deleteOnExit();
+      return new Spool(file, maxBytes);
+    } catch (IOException e) {
+      throw new SpoolFailedException(e);
+    }
   }
 
   /** More was to be laid out than is allowed. */
@@ -43,7 +52,12 @@ final class Spool implements Closeable {
     }
   }
 
-  /** Lays a content out. The stream is read to its end and left open. */
+  /**
+   * Lays a content out. The stream is read to its end and left open.
+   *
+   * @throws SpoolFailedException when it cannot be kept
+   * @throws IOException when it cannot be read
+   */
   BuildLog append(InputStream content) throws IOException {
     long start = size;
     byte[] buffer = new byte[1 << 16];
@@ -51,11 +65,19 @@ final class Spool implements Closeable {
       if (size + n > maxBytes) {
         throw new FullException(maxBytes);
       }
-      out.write(buffer, 0, n);
+      write(buffer, n);
       size += n;
     }
     long end = size;
     return () -> open(start, end);
+  }
+
+  private void write(byte[] bytes, int count) {
+    try {
+      out.write(bytes, 0, count);
+    } catch (IOException e) {
+      throw new SpoolFailedException(e);
+    }
   }
 
   private InputStream open(long start, long end) throws IOException {

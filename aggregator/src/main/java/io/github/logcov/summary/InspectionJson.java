@@ -8,6 +8,7 @@ import io.github.logcov.inspect.JobContents;
 import io.github.logcov.inspect.PathContents;
 import io.github.logcov.inspect.PayloadContents;
 import io.github.logcov.model.SourcePath;
+import io.github.logcov.problem.LegibleJson;
 import io.github.logcov.problem.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ public final class InspectionJson {
 
   /** Writes all of it, UTF-8; the same contents give the same bytes. The stream is flushed. */
   public void write(Contents contents, OutputStream out) throws IOException {
-    BufferedSink sink = Okio.buffer(Okio.sink(out));
+    BufferedSink sink = Okio.buffer(Okio.sink(new LegibleJson(out)));
     JsonWriter json = JsonWriter.of(sink);
     json.setIndent("  ");
     json.setSerializeNulls(true);

@@ -10,6 +10,7 @@ import io.github.logcov.model.FileCoverage;
 import io.github.logcov.model.Ratio;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.model.Totals;
+import io.github.logcov.problem.LegibleJson;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.verdict.Percent;
 import io.github.logcov.verdict.ThresholdResult;
@@ -35,7 +36,7 @@ public final class JsonSummary implements SummaryWriter {
 
   @Override
   public void write(Outcome outcome, OutputStream out) throws IOException {
-    BufferedSink sink = Okio.buffer(Okio.sink(out));
+    BufferedSink sink = Okio.buffer(Okio.sink(new LegibleJson(out)));
     JsonWriter json = JsonWriter.of(sink);
     json.setIndent("  ");
     json.setSerializeNulls(true);

@@ -149,7 +149,9 @@ public final class TextSummary implements SummaryWriter {
     outcome
         .flags()
         .forEach(
-            (flag, totals) -> lines.add("flag " + Printable.cut(flag, 40) + ": " + total(totals)));
+            (flag, totals) ->
+                lines.add(
+                    Printable.of("flag " + Printable.cut(flag, 40) + ": " + total(totals))));
     lines.add("total: " + total(outcome.totals()));
     lines.add("");
     return lines;

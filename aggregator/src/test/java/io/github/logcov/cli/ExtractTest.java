@@ -230,7 +230,10 @@ class ExtractTest {
     "a/, 'expected names between the slashes of its path, but one is \"\"'",
     "a/.. /x, 'expected names between the slashes of its path, but one is \".. \"'",
     "..\\x, 'its path holds a backslash, which is a folder on some systems'",
-    "\\\\host\\x, 'its path holds a backslash, which is a folder on some systems'"
+    "\\\\host\\x, 'its path holds a backslash, which is a folder on some systems'",
+    "C:\\x, 'expected a path below the build directory, but it is absolute'",
+    "//host/share/x, 'expected a path below the build directory, but it is absolute'",
+    "a/\\x, 'its path holds a backslash, which is a folder on some systems'"
   })
   void refusesPathsThatLeadElsewhere(String path, String message) throws IOException {
     sandbox.job("1.1", file(path, "x"), report());
@@ -518,6 +521,20 @@ class ExtractTest {
     assertThat(sandbox.read("elsewhere/a.info")).isEqualTo("precious");
     assertThat(directory.resolve("elsewhere/b")).doesNotExist();
     assertThat(sandbox.read("out/1.1/b")).isEqualTo("new");
+  }
+
+  /** Where the file system takes both names for one, the second file gets another. */
+  @Test
+  void losesNoFileWhoseNameDiffersByCaseAlone() throws IOException {
+    sandbox.job("1.1", file("A.xml", "upper"), file("a.xml", "lower"), file("a.XML", "mixed"));
+
+    assertThat(extract().status()).isZero();
+
+    List<String> contents = new ArrayList<>();
+    for (String name : files()) {
+      contents.add(sandbox.read("out/" + name));
+    }
+    assertThat(contents).containsExactlyInAnyOrder("upper", "lower", "mixed");
   }
 
   @Test

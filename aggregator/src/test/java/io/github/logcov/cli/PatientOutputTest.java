@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientOutputTest {
   private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
   private long slept;
+  private int failures;
 
   /** Takes {@code room} bytes at a time, and nothing the next {@code pauses} times. */
-  private final class Pipe implements WritableByteChannel {
+  private class Pipe implements WritableByteChannel {
     private final int room;
     private final int pauses;
     private int left;
@@ -26,7 +29,7 @@ class PatientOutputTest {
     }
 
     @Override
-    public int write(ByteBuffer bytes) {
+    public int write(ByteBuffer bytes) throws IOException {
       if (left-- > 0) {
         return 0;
       }
@@ -61,12 +64,44 @@ class PatientOutputTest {
     assertThat(slept).isEqualTo(3 * 3 * 20);
   }
 
+  /** What a pipe says whose other end is closed, in the words of the system. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Broken pipe", "Datenübergabe unterbrochen (broken pipe)", "The pipe is being closed"})
+  void isQuietWhenTheReaderHasGone(String message) throws IOException {
+    PatientOutput output = patient(failing(message));
+
+    output.write(new byte[2000]);
+    output.write('x');
+
+    assertThat(failures).isEqualTo(1);
+  }
+
+  @Test
+  void failsForGoodWhenADiskIsFull() {
+    PatientOutput output = patient(failing("No space left on device"));
+
+    assertThatThrownBy(() -> output.write('x')).hasMessage("No space left on device");
+    assertThatThrownBy(() -> output.write('x')).hasMessage("No space left on device");
+    assertThat(failures).isEqualTo(1);
+  }
+
+  private WritableByteChannel failing(String message) {
+    return new Pipe(1, 0) {
+      @Override
+      public int write(ByteBuffer bytes) throws IOException {
+        failures++;
+        throw new IOException(message);
+      }
+    };
+  }
+
   @Test
   void givesUpWhenNobodyReads() {
     assertThatThrownBy(() -> patient(new Pipe(0, 0)).write(new byte[2000]))
         .isInstanceOf(IOException.class)
         .hasMessage("nobody reads standard output");
 
-    assertThat(slept).isEqualTo(500 * 20);
+    assertThat(slept).isEqualTo(3000 * 20);
   }
 }

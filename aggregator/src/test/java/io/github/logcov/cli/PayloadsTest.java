@@ -225,6 +225,34 @@ class PayloadsTest {
     assertThat(run.err()).contains("its header names commit bad, but the log is that of");
   }
 
+  /** Kept from an old build of the same commit, and printed again. */
+  @Test
+  void refusesAPayloadOfAnotherBuild() {
+    sandbox
+        .job(
+            "8.1",
+            file("a.info", lcov("a.py", 1)).with(header -> header.buildId("76").commit("c0ffee")),
+            file("b.info", lcov("b.py", 1)).with(header -> header.buildId("77").commit("c0ffee")))
+        .build(job("8.1", "passed", false));
+
+    Run run = sandbox.check();
+
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(run.problems())
+        .isEqualTo(
+            "error: job 8.1 > a.info: its header names build 76 (and this is 77), but the log is that"
+                + " of job 8.1 (id 581, commit c0ffee); do not print frames of another job"
+                + " [payload-foreign]\n");
+  }
+
+  /** What a job leaves out says nothing; who prints frames of his own can say what he likes. */
+  @Test
+  void takesAPayloadThatSaysNothingOfItsJob() {
+    sandbox.job("8.1", WHOLE).build(job("8.1", "passed", false));
+
+    assertThat(sandbox.check().status()).isZero();
+  }
+
   @Test
   void refusesAPayloadOfAnotherNumberOrCommitWhereTheIdIsNotKnown() {
     Emitted numbered = file("a.info", lcov("a.py", 1)).with(header -> header.jobNumber("7.7"));

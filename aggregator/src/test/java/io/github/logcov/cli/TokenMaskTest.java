@@ -120,6 +120,74 @@ class TokenMaskTest {
     }
   }
 
+  /** As JSON, addresses and pages write it, and as logcov itself escapes what is odd in it. */
+  @ParameterizedTest
+  @CsvSource({
+    "abc, x abc y, x [token] y",
+    "s3cr\"e/t\\, 's3cr\"e/t\\ s3cr\\\"e/t\\\\ s3cr\\\"e\\/t\\\\', [token] [token] [token]",
+    "a<b&c>d/e, a%3Cb%26c%3Ed%2Fe a%3cb%26c%3ed%2fe a&lt;b&amp;c&gt;d/e, [token] [token] [token]",
+    "k::v##w, k:\\u{3A}v#\\u{23}w k:\\u003av#\\u0023w, [token] [token]",
+    "token, a token here, a *** here"
+  })
+  void isFoundInEverySpelling(String token, String text, String expected) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TokenMask mask = TokenMask.of(Map.of("TRAVIS_TOKEN", token)).orElseThrow();
+    try (TokenMask.Masked masked = mask.over(out)) {
+      masked.write(text.getBytes(UTF_8));
+    }
+
+    assertThat(out.toString(UTF_8)).isEqualTo(expected);
+  }
+
+  /** A value that is no token at all, such as one somebody forgot to fill in. */
+  @ParameterizedTest
+  @CsvSource({
+    "null, '{\"a\": null, \"null\": \"x null\"}', '{\"a\": null, \"[token]\": \"x [token]\"}'",
+    "123, '{\"a\\\\\": 1234, \"b\\\"123\": 123}', '{\"a\\\\\": 1234, \"b\\\"[token]\": 123}'"
+  })
+  void leavesJsonJson(String token, String json, String expected) throws IOException {
+    byte[] bytes = json.getBytes(UTF_8);
+    TokenMask mask = TokenMask.of(Map.of("TRAVIS_TOKEN", token)).orElseThrow();
+    for (int cut = 0; cut <= bytes.length; cut++) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (TokenMask.Masked masked = mask.overJson(out)) {
+        masked.write(bytes, 0, cut);
+        masked.write(bytes, cut, bytes.length - cut);
+      }
+      assertThat(out.toString(UTF_8)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void mustBeLongEnoughToBeLookedFor() {
+    Sandbox sandbox = new Sandbox(directory).environment("TRAVIS_TOKEN", "xy");
+
+    assertThat(sandbox.run("check", "--build", "1").problems())
+        .isEqualTo(
+            "logcov check: TRAVIS_TOKEN must have at least 3 characters, or it could not be kept out"
+                + " of what is shown, but has 2; copy it anew from the settings of your Travis"
+                + " account, or unset it\n");
+  }
+
+  @Test
+  void isNotInTheDescriptionOfSavedLogs() throws IOException {
+    Scenario cut =
+        Scenario.build(8112)
+            .token(TOKEN)
+            .job(
+                Job.over("8112.1", "passed", LogText.of("x\n" + TOKEN + "\n"))
+                    .name("job of " + TOKEN))
+            .job(Job.over("8112.2", "failed", log(file(TOKEN, "x" + TOKEN))));
+    try (AtTravis at = new AtTravis(directory, cut).environment("TRAVIS_TOKEN", TOKEN)) {
+      Run run = at.check("--save-logs", "saved", "--settle", "1s");
+
+      assertThat(run.status()).isEqualTo(7);
+      assertThat(Files.readString(directory.resolve("saved/build.json")))
+          .contains("job of [token]")
+          .doesNotContain(TOKEN);
+    }
+  }
+
   @Test
   void isNotLookedForWhereThereIsNone() {
     assertThat(TokenMask.of(Map.of())).isEmpty();

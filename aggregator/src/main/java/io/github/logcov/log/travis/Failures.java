@@ -9,10 +9,15 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said when there was no answer, or one that makes no sense. What a status says is told by
@@ -24,6 +29,10 @@ import okhttp3.HttpUrl;
 record Failures(Shown shown, TravisTimeouts timeouts) {
   private static final String CHECK =
       "check that --api-url or TRAVIS_API_URL name the API of a Travis";
+
+  /** More than any chain of causes has. */
+  private static final int MOST_CAUSES = 20;
+
   private static final String AGAIN = "; try again later, and " + CHECK;
 
   /** An exception whose message is fit to be shown. */
@@ -79,7 +88,8 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
     UnavailableException unavailable =
         unavailable(
             ProblemType.TRAVIS_UNREACHABLE,
-            Hope.SOON,
+            // A certificate is no better a second later.
+            distrust(cause).isPresent() ? Hope.NONE : Hope.SOON,
             Optional.empty(),
             question.from(last)
                 + ": "
@@ -129,9 +139,37 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
     if (cause instanceof SSLException) {
       return "no trusted TLS connection to "
           + host
-          + " (a certificate, the clock of this machine, or a proxy between)";
+          + " ("
+          + distrust(cause)
+              .orElse("a certificate, the clock of this machine, or a proxy between")
+          + ")";
     }
     return "the connection broke off, or the answer is damaged";
+  }
+
+  /** Why a certificate is not trusted, as far as Java says so. */
+  private static Optional<String> distrust(Throwable cause) {
+    @Nullable Throwable each = cause;
+    for (int causes = 0; each != null && causes < MOST_CAUSES; causes++) {
+      if (each instanceof SSLPeerUnverifiedException) {
+        return Optional.of(
+            "its certificate is for another host: look at --api-url and TRAVIS_API_URL");
+      }
+      if (each instanceof CertificateExpiredException) {
+        return Optional.of("its certificate has expired, or the clock of this machine is fast");
+      }
+      if (each instanceof CertificateNotYetValidException) {
+        return Optional.of(
+            "its certificate is not valid yet, or the clock of this machine is slow");
+      }
+      if (each instanceof CertPathBuilderException) {
+        return Optional.of(
+            "nobody whom Java trusts signed its certificate; name a store that has the signer with"
+                + " LOGCOV_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE");
+      }
+      each = each.getCause();
+    }
+    return Optional.empty();
   }
 
   private static String seconds(Duration duration) {

@@ -1,5 +1,6 @@
 package io.github.logcov.log.travis;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A secret that Travis knows a user by. It never shows itself. */
@@ -8,10 +9,18 @@ public final class Token {
   /** What is shown in its place. */
   static final String MASK = "[token]";
 
+  /**
+   * What Travis itself masks at least. Those of Travis have 20 characters and more; of a shorter one
+   * every text would be full.
+   */
+  public static final int SHORTEST = 3;
+
   private final String secret;
+  private final List<String> spellings;
 
   private Token(String secret) {
     this.secret = secret;
+    this.spellings = TokenSpellings.of(secret);
   }
 
   /**
@@ -31,7 +40,17 @@ public final class Token {
           "TRAVIS_TOKEN must be letters, digits and signs of ASCII, without blanks in it, but has"
               + " another character; copy it anew from the settings of your Travis account");
     }
+    if (secret.length() < SHORTEST) {
+      throw new IllegalArgumentException(
+          "TRAVIS_TOKEN must have at least %d characters, or it could not be kept out of what is shown, but has %d; copy it anew from the settings of your Travis account, or unset it"
+              .formatted(SHORTEST, secret.length()));
+    }
     return Optional.of(new Token(secret));
+  }
+
+  /** What is shown in the place of this token: nothing that it is a part of. */
+  public static String mask(String secret) {
+    return MASK.contains(secret) ? "***" : MASK;
   }
 
   /** The value of the header Authorization; API v3 knows the word in lower case only. */
@@ -41,7 +60,11 @@ public final class Token {
 
   /** The text without the token. */
   String redact(String text) {
-    return text.replace(secret, MASK);
+    String told = text;
+    for (String spelling : spellings) {
+      told = told.replace(spelling, mask(secret));
+    }
+    return told;
   }
 
   /** Does not tell it. */

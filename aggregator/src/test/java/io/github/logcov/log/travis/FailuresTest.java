@@ -14,6 +14,9 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailuresTest {
 
   private static Stream<Arguments> failures() {
+    String untrusted = "no trusted TLS connection to travis.example (";
     String tls =
         "no trusted TLS connection to travis.example (a certificate, the clock of this machine, or"
             + " a proxy between)";
@@ -45,11 +49,31 @@ class FailuresTest {
             new ConnectException("x"),
             "no connection to port 443 of travis.example, which is closed"),
         Arguments.of(new SSLHandshakeException("x"), tls),
-        Arguments.of(new SSLPeerUnverifiedException("x"), tls),
+        Arguments.of(
+            new SSLPeerUnverifiedException("x"),
+            untrusted + "its certificate is for another host: look at --api-url and TRAVIS_API_URL)"),
+        Arguments.of(
+            caused(new CertificateExpiredException("x")),
+            untrusted + "its certificate has expired, or the clock of this machine is fast)"),
+        Arguments.of(
+            caused(new CertificateNotYetValidException("x")),
+            untrusted + "its certificate is not valid yet, or the clock of this machine is slow)"),
+        Arguments.of(
+            caused(new CertPathBuilderException("x")),
+            untrusted
+                + "nobody whom Java trusts signed its certificate; name a store that has the signer"
+                + " with LOGCOV_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE)"),
         Arguments.of(new SocketException("Connection reset"), broken),
         Arguments.of(new ProtocolException("x"), broken),
         Arguments.of(new EOFException("x"), broken),
         Arguments.of(new IOException("unexpected end of stream"), broken));
+  }
+
+  /** As TLS wraps it. */
+  private static IOException caused(Exception cause) {
+    SSLHandshakeException failed = new SSLHandshakeException("x");
+    failed.initCause(new IOException(cause));
+    return failed;
   }
 
   @ParameterizedTest
@@ -69,7 +93,12 @@ class FailuresTest {
                 + "; check the network, and whether Travis is up"
                 + " (https://www.traviscistatus.com)")
         .hasCause(cause);
-    assertThat(told.hope()).isEqualTo(UnavailableException.Hope.SOON);
+    // A certificate is no better a second later; everything else may be.
+    assertThat(told.hope())
+        .isEqualTo(
+            words.contains("its certificate")
+                ? UnavailableException.Hope.NONE
+                : UnavailableException.Hope.SOON);
     assertThat(told.problem(Origin.NOWHERE).type()).isEqualTo(ProblemType.TRAVIS_UNREACHABLE);
   }
 }
