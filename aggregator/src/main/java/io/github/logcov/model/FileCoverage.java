@@ -2,6 +2,7 @@ package io.github.logcov.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -229,6 +231,37 @@ public final class FileCoverage {
         });
     Collections.sort(jobs);
     return jobs;
+  }
+
+  /**
+   * Of each of {@code lines} the number of the set of sessions that ran it, the set being added to
+   * {@code sets} where it is new there. Sessions that {@code sets} does not know are left out.
+   */
+  public int[] ranBy(int[] lines, SessionSets sets) {
+    return setsOf(lines, sets, SessionLines::run);
+  }
+
+  /** The same for those sessions whose reports list the line as a statement. */
+  public int[] listedBy(int[] lines, SessionSets sets) {
+    return setsOf(lines, sets, SessionLines::listed);
+  }
+
+  private int[] setsOf(
+      int[] lines, SessionSets sets, Function<SessionLines, LineSet> linesOfSession) {
+    List<LineSet> columns =
+        sets.sessions().stream()
+            .map(session -> linesOfSession.apply(sessions.getOrDefault(session, SessionLines.NONE)))
+            .toList();
+    int[] numbers = new int[lines.length];
+    BitSet set = new BitSet(columns.size());
+    for (int i = 0; i < lines.length; i++) {
+      set.clear();
+      for (int session = 0; session < columns.size(); session++) {
+        set.set(session, columns.get(session).contains(lines[i]));
+      }
+      numbers[i] = sets.number(set);
+    }
+    return numbers;
   }
 
   /**
