@@ -1,6 +1,7 @@
 package io.github.logcov.cli;
 
 import io.github.logcov.aggregate.Aggregation;
+import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.aggregate.Rules;
 import io.github.logcov.aggregate.Scope;
@@ -12,6 +13,7 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.source.PathPlacer;
+import io.github.logcov.summary.SourceTexts;
 import io.github.logcov.verdict.Thresholds;
 import java.io.File;
 import java.io.IOException;
@@ -39,6 +41,7 @@ final class Check {
   ExitStatus run() throws UsageException, IOException {
     Thresholds thresholds = options.thresholds();
     Requirements requirements = options.requirements.of();
+    InsightOptions.Asked asked = options.insights.asked();
     Supplier<Aggregation> fresh = aggregations();
     Optional<Path> json =
         options.json == null
@@ -51,8 +54,10 @@ final class Check {
         Uniting uniting = new Uniting(fresh, collector.mayWithdraw())) {
       Collector.Collected collected = collector.collect(requirements, uniting);
       refuseMisuse(uniting.aggregation().misuse());
+      Outcome outcome =
+          uniting.aggregation().judge(collected.build(), thresholds, collected.problems());
       return summaries.write(
-          uniting.aggregation().judge(collected.build(), thresholds, collected.problems()));
+          asked.noted(outcome), asked.insights(outcome, console.width(), SourceTexts.NONE));
     } catch (RuntimeException | Error e) {
       // The file of an earlier run must not be taken for the result of this one.
       summaries.leaveFault(fresh.get().judge(Optional.empty(), thresholds, List.of(fault(e))));

@@ -113,6 +113,8 @@ final class CheckCommand implements Callable<Integer> {
               + " then python).")
   @Nullable String python;
 
+  @Mixin InsightOptions insights = new InsightOptions();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
   @Nullable String json;
 

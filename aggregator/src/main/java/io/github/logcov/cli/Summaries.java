@@ -12,10 +12,17 @@ import java.util.Optional;
 final class Summaries {
   private final Console console;
   private final Optional<Path> json;
+  private Insights insights = Insights.NONE;
 
   Summaries(Console console, Optional<Path> json) {
     this.console = console;
     this.json = json;
+  }
+
+  /** The same, with what more was asked for. */
+  ExitStatus write(Outcome outcome, Insights insights) throws IOException {
+    this.insights = insights;
+    return write(outcome);
   }
 
   /** Problems on the error stream, the summary on standard output, JSON into its file. */
@@ -24,7 +31,7 @@ final class Summaries {
     if (!console.isOneStream()) {
       new ProblemList(console.width()).lines(written.problems()).forEach(console.err()::println);
     }
-    new TextSummary(console.width()).write(written, console.out());
+    new TextSummary(console.width(), insights.sections()).write(written, console.out());
     if (console.out().checkError()) {
       console
           .err()
@@ -47,7 +54,9 @@ final class Summaries {
     return Results.json(
             console,
             file,
-            out -> new JsonSummary(ExitStatus.of(outcome.conclusion()).code()).write(outcome, out))
+            out -> new JsonSummary(
+                        ExitStatus.of(outcome.conclusion()).code(), insights.jobValue())
+                    .write(outcome, out))
         .map(outcome::with)
         .orElse(outcome);
   }

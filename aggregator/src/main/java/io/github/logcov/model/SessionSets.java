@@ -34,6 +34,11 @@ public final class SessionSets {
     return sets.stream().map(set -> (BitSet) set.clone()).toList();
   }
 
+  /** The set of that number; the bits are those of {@link #sessions()}. */
+  public BitSet set(int number) {
+    return (BitSet) sets.get(number).clone();
+  }
+
   int number(BitSet set) {
     Integer known = numbers.get(set);
     if (known != null) {

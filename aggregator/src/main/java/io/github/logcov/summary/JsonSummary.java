@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonWriter;
 import io.github.logcov.aggregate.JobOutcome;
 import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.aggregate.PayloadOutcome;
+import io.github.logcov.jobvalue.JobValue;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.model.ArmBounds;
 import io.github.logcov.model.FileCoverage;
@@ -27,10 +28,17 @@ import okio.Okio;
  */
 public final class JsonSummary implements SummaryWriter {
   private final int exitStatus;
+  private final Optional<JobValue> jobValue;
 
   /** A summary of a run that ends with {@code exitStatus}. */
   public JsonSummary(int exitStatus) {
+    this(exitStatus, Optional.empty());
+  }
+
+  /** The same, with what the jobs are worth where that was asked for. */
+  public JsonSummary(int exitStatus, Optional<JobValue> jobValue) {
     this.exitStatus = exitStatus;
+    this.jobValue = jobValue;
   }
 
   @Override
@@ -74,6 +82,10 @@ public final class JsonSummary implements SummaryWriter {
       problem(json, problem);
     }
     json.endArray();
+    if (jobValue.isPresent()) {
+      json.name("jobValue");
+      JobValueJson.write(json, jobValue.get());
+    }
     json.endObject();
     json.flush();
     sink.writeUtf8("\n").flush();
@@ -114,7 +126,7 @@ public final class JsonSummary implements SummaryWriter {
     }
   }
 
-  private static void ratio(JsonWriter json, Ratio ratio) throws IOException {
+  static void ratio(JsonWriter json, Ratio ratio) throws IOException {
     json.beginObject();
     json.name("covered").value(ratio.covered());
     json.name("total").value(ratio.total());

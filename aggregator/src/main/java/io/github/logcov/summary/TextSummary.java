@@ -22,10 +22,17 @@ import java.util.Map;
  */
 public final class TextSummary implements SummaryWriter {
   private final int width;
+  private final List<TextSection> sections;
 
   /** A summary of lines of at most {@code width} characters, as far as what is shown has blanks. */
   public TextSummary(int width) {
+    this(width, List.of());
+  }
+
+  /** The same, with more sections behind the files. */
+  public TextSummary(int width, List<TextSection> sections) {
     this.width = width;
+    this.sections = List.copyOf(sections);
   }
 
   @Override
@@ -33,6 +40,7 @@ public final class TextSummary implements SummaryWriter {
     List<String> lines = new ArrayList<>();
     lines.addAll(jobs(outcome));
     lines.addAll(files(outcome));
+    sections.forEach(section -> lines.addAll(section.lines(outcome)));
     lines.addAll(wrapped(totals(outcome)));
     lines.addAll(problems(outcome));
     lines.addAll(wrapped(verdict(outcome)));
