@@ -174,6 +174,16 @@ public final class FileCoverage {
     return lines;
   }
 
+  /**
+   * The lines, ascending, for forms that know nothing but lines: those with a statement are as many
+   * as {@link #lines} says, and as many of them ran; their arms are as many as {@link #arms} says,
+   * and as many of them are covered, the lower bound. Where reports do not say which lines or arms
+   * they count, some that ran are chosen.
+   */
+  public List<LineCoverage> countedLines() {
+    return new CountedLines(this, ignored).list();
+  }
+
   /** Lines whose arms are not all surely covered, ascending. */
   public int[] partialLines() {
     LineHits.Columns partial = new LineHits.Columns();
