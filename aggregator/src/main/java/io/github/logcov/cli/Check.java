@@ -40,11 +40,7 @@ final class Check {
     Thresholds thresholds = options.thresholds();
     Requirements requirements = options.requirements.of();
     Supplier<Aggregation> fresh = aggregations();
-    Optional<Path> json =
-        options.json == null
-            ? Optional.empty()
-            : Optional.of(Values.path(console, "--json", options.json));
-    Summaries summaries = new Summaries(console, json);
+    Summaries summaries = summaries();
     try (Collector collector =
             Collector.open(
                 console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
@@ -58,6 +54,12 @@ final class Check {
       summaries.leaveFault(fresh.get().judge(Optional.empty(), thresholds, List.of(fault(e))));
       throw e;
     }
+  }
+
+  private Summaries summaries() throws UsageException {
+    Optional<Path> root = options.paths.checkout(console, !options.logs.logs.isEmpty());
+    return new Summaries(
+        console, options.reports.view(), options.reports.files(console, root));
   }
 
   private Supplier<Aggregation> aggregations() throws UsageException {

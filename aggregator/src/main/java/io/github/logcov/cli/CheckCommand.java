@@ -113,8 +113,7 @@ final class CheckCommand implements Callable<Integer> {
               + " then python).")
   @Nullable String python;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
-  @Nullable String json;
+  @Mixin ReportOptions reports = new ReportOptions();
 
   @Mixin LimitOptions limits = new LimitOptions();
 
