@@ -99,7 +99,7 @@ async function opened(url, use, options = {}) {
   tab.on('pageerror', (error) => noise.push('error: ' + error.message));
   tab.on('dialog', (dialog) => noise.push('dialog: ' + dialog.message()));
   tab.on('request', (request) => {
-    if (request.url().split('#')[0] !== url) noise.push('request: ' + request.url());
+    if (request.url().split('#')[0] !== url.split('#')[0]) noise.push('request: ' + request.url());
   });
   await tab.goto(url);
   await use(tab);
