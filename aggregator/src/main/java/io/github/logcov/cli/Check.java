@@ -13,7 +13,7 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.source.PathPlacer;
-import io.github.logcov.summary.SourceTexts;
+import io.github.logcov.summary.Question;
 import io.github.logcov.verdict.Thresholds;
 import java.io.File;
 import java.io.IOException;
@@ -41,13 +41,9 @@ final class Check {
   ExitStatus run() throws UsageException, IOException {
     Thresholds thresholds = options.thresholds();
     Requirements requirements = options.requirements.of();
-    InsightOptions.Asked asked = options.insights.asked();
     Supplier<Aggregation> fresh = aggregations();
-    Optional<Path> json =
-        options.json == null
-            ? Optional.empty()
-            : Optional.of(Values.path(console, "--json", options.json));
-    Summaries summaries = new Summaries(console, json);
+    List<Question> questions = options.insights.questions();
+    Summaries summaries = summaries(questions);
     try (Collector collector =
             Collector.open(
                 console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
@@ -56,13 +52,22 @@ final class Check {
       refuseMisuse(uniting.aggregation().misuse());
       Outcome outcome =
           uniting.aggregation().judge(collected.build(), thresholds, collected.problems());
-      return summaries.write(
-          asked.noted(outcome), asked.insights(outcome, console.width(), SourceTexts.NONE));
+      return summaries.write(Question.noted(outcome, questions));
     } catch (RuntimeException | Error e) {
       // The file of an earlier run must not be taken for the result of this one.
       summaries.leaveFault(fresh.get().judge(Optional.empty(), thresholds, List.of(fault(e))));
       throw e;
     }
+  }
+
+  private Summaries summaries(List<Question> questions) throws UsageException {
+    Optional<Path> root = options.paths.checkout(console, !options.logs.logs.isEmpty());
+    Insights insights = options.insights.insights(questions, root);
+    return new Summaries(
+        console,
+        options.reports.view(),
+        insights,
+        options.reports.files(console, root, insights));
   }
 
   private Supplier<Aggregation> aggregations() throws UsageException {

@@ -115,8 +115,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin InsightOptions insights = new InsightOptions();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
-  @Nullable String json;
+  @Mixin ReportOptions reports = new ReportOptions();
 
   @Mixin LimitOptions limits = new LimitOptions();
 

@@ -1,13 +1,11 @@
 package io.github.logcov.cli;
 
-import io.github.logcov.aggregate.Outcome;
-import io.github.logcov.jobvalue.JobValue;
-import io.github.logcov.problem.Problem;
+import io.github.logcov.jobvalue.JobValues;
 import io.github.logcov.summary.Explanation;
 import io.github.logcov.summary.JobValueText;
 import io.github.logcov.summary.Question;
 import io.github.logcov.summary.SourceTexts;
-import io.github.logcov.summary.TextSection;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,36 +26,21 @@ final class InsightOptions {
               + " lines that one job alone ran.")
   boolean jobValue;
 
-  /** What is asked, understood. */
-  Asked asked() throws UsageException {
-    return new Asked(Values.all("--explain", explain, Question::new), jobValue);
+  /** What is to be explained, in the order in which it was given. */
+  List<Question> questions() throws UsageException {
+    return Values.all("--explain", explain, Question::new);
   }
 
   /**
-   * What is asked.
+   * What is asked for.
    *
-   * @param questions in the order in which they were given
+   * @param root the checkout, for the sources
    */
-  record Asked(List<Question> questions, boolean jobValue) {
-    /** The outcome with a warning for each question that has no answer. */
-    Outcome noted(Outcome outcome) {
-      Outcome noted = outcome;
-      for (Question question : questions) {
-        Optional<Problem> problem = question.problem(outcome.coverage());
-        noted = problem.isPresent() ? noted.with(problem.get()) : noted;
-      }
-      return noted;
-    }
-
-    /** The answers, in lines of at most {@code width} characters. */
-    Insights insights(Outcome outcome, int width, SourceTexts sources) {
-      List<TextSection> sections = new ArrayList<>();
-      Optional<JobValue> value = jobValue ? Optional.of(JobValue.of(outcome)) : Optional.empty();
-      value.ifPresent(known -> sections.add(new JobValueText(width, known)));
-      if (!questions.isEmpty()) {
-        sections.add(new Explanation(width, questions, sources));
-      }
-      return new Insights(sections, value);
-    }
+  Insights insights(List<Question> questions, Optional<Path> root) {
+    JobValues values = jobValue ? JobValues.asked() : JobValues.unasked();
+    // Not those of the page: each reader has a bound of its own on what it reads.
+    SourceTexts sources = root.<SourceTexts>map(CheckoutSources::new).orElse(SourceTexts.NONE);
+    return new Insights(
+        List.of(new JobValueText(values), new Explanation(questions, sources)), values);
   }
 }

@@ -36,9 +36,11 @@ public final class Main {
           .run(args.subList(1, args.size()));
     }
     Console console = Console.of(out, err, System.in, System.getenv(), directory);
-    // The stub looks whether standard error is a terminal; Java could not.
+    // The stub looks whether a stream is a terminal; Java could not.
     int columns = Integer.getInteger("logcov.terminal", 0);
-    return CommandTree.run(args, columns > 0 ? console.onTerminal(columns) : console);
+    int wide = Integer.getInteger("logcov.screen", 0);
+    console = columns > 0 ? console.onTerminal(columns) : console;
+    return CommandTree.run(args, wide > 0 ? console.onScreen(wide) : console);
   }
 
   /** What is printed is UTF-8 whatever the locale says, as CI logs are. */

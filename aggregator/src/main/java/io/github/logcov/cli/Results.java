@@ -23,7 +23,7 @@ record Results(Console console, String command) {
    */
   ExitStatus print(List<Problem> problems, List<String> lines, ExitStatus status) {
     if (!console.isOneStream()) {
-      new ProblemList(console.width()).lines(problems).forEach(console.err()::println);
+      new ProblemList(console.errorScreen()).lines(problems).forEach(console.err()::println);
     }
     lines.forEach(console.out()::println);
     if (console.out().checkError()) {
@@ -38,6 +38,16 @@ record Results(Console console, String command) {
 
   /** Writes {@code --json FILE}; a problem when it cannot be written. */
   static Optional<Problem> json(Console console, Path file, WholeFile.Content content) {
+    return file(console, "--json", file, content);
+  }
+
+  /**
+   * Writes a file that an option names; a problem when it cannot be written.
+   *
+   * @param option for the message
+   */
+  static Optional<Problem> file(
+      Console console, String option, Path file, WholeFile.Content content) {
     try {
       new WholeFile(file).write(console.masked(content));
       return Optional.empty();
@@ -46,8 +56,8 @@ record Results(Console console, String command) {
           Problem.error(
               ProblemType.SUMMARY_UNWRITABLE,
               Origin.NOWHERE,
-              "--json: %s cannot be written: %s; name a file that can be"
-                  .formatted(file, WholeFile.reason(e, file))));
+              "%s: %s cannot be written: %s; name a file that can be"
+                  .formatted(option, file, WholeFile.reason(e, file))));
     }
   }
 }

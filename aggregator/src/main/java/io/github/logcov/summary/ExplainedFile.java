@@ -22,7 +22,7 @@ final class ExplainedFile {
   private final List<String> jobs;
   private final List<String> others;
   private final SourceText source;
-  private final int width;
+  private final Screen screen;
   private final JobNumbers numbers;
   private final SessionSets sets;
   private final SortedMap<Integer, LineCoverage> known = new TreeMap<>();
@@ -34,12 +34,12 @@ final class ExplainedFile {
    * @param others whose reports do not
    */
   ExplainedFile(
-      FileCoverage file, List<String> jobs, List<String> others, SourceText source, int width) {
+      FileCoverage file, List<String> jobs, List<String> others, SourceText source, Screen screen) {
     this.file = file;
     this.jobs = jobs;
     this.others = others;
     this.source = source;
-    this.width = width;
+    this.screen = screen;
     this.numbers = new JobNumbers(jobs);
     this.sets = new SessionSets(jobs.stream().map(Session::new).toList());
     file.lineByLine().forEach(line -> known.put(line.line(), line));
@@ -126,7 +126,7 @@ final class ExplainedFile {
     int[] lines = shown.stream().mapToInt(Integer::intValue).toArray();
     int[] ranBy = file.ranBy(lines, sets);
     int[] listedBy = file.listedBy(lines, sets);
-    LineRows rows = new LineRows(width);
+    LineRows rows = new LineRows(screen);
     for (int i = 0; i < lines.length; i++) {
       rows.add(row(lines[i], lines[i] == marked, sets.set(ranBy[i]), sets.set(listedBy[i])));
     }
@@ -137,7 +137,7 @@ final class ExplainedFile {
     LineCoverage coverage = known.get(line);
     String text = line > 0 && line <= source.lines().size() ? source.lines().get(line - 1) : "";
     if (coverage == null) {
-      return new LineRows.Row(marked, line, "", "", "", "", text, List.of());
+      return new LineRows.Row(marked, line, "", "", "", "", text, List.of(), Tint.NONE);
     }
     List<String> remarks = new ArrayList<>();
     String missing = ArmsText.missing(coverage.branches());
@@ -157,6 +157,15 @@ final class ExplainedFile {
         numbers.of(jobs(ran)),
         few,
         text,
-        remarks);
+        remarks,
+        tint(coverage, ran));
+  }
+
+  private static Tint tint(LineCoverage coverage, BitSet ran) {
+    if (coverage.hits() == 0 && ran.isEmpty()) {
+      return Tint.BAD;
+    }
+    ArmBounds arms = coverage.branches().bounds();
+    return arms.lower() < arms.total() ? Tint.FAIR : Tint.NONE;
   }
 }

@@ -15,32 +15,30 @@ import java.util.Set;
 
 /** Which jobs ran the lines that were asked for, file by file, in the order of the questions. */
 public final class Explanation implements TextSection {
-  private final int width;
   private final List<Question> questions;
   private final SourceTexts sources;
 
-  /** An answer in lines of at most {@code width} characters. */
-  public Explanation(int width, List<Question> questions, SourceTexts sources) {
-    this.width = width;
+  /** An answer to these questions. */
+  public Explanation(List<Question> questions, SourceTexts sources) {
     this.questions = List.copyOf(questions);
     this.sources = sources;
   }
 
   @Override
-  public List<String> lines(Outcome outcome) {
+  public List<String> lines(Outcome outcome, Screen screen) {
     Set<Target> targets = new LinkedHashSet<>();
     for (Question question : questions) {
       question.target(outcome.coverage()).ifPresent(targets::add);
     }
     List<String> lines = new ArrayList<>();
     for (Target target : targets) {
-      lines.addAll(lines(target, outcome));
+      lines.addAll(lines(target, outcome, screen));
       lines.add("");
     }
     return lines;
   }
 
-  private List<String> lines(Target target, Outcome outcome) {
+  private List<String> lines(Target target, Outcome outcome, Screen screen) {
     FileCoverage file =
         Optional.ofNullable(outcome.coverage().files().get(target.path())).orElseThrow();
     Set<Session> measured = new HashSet<>(file.measuredBy());
@@ -55,28 +53,28 @@ public final class Explanation implements TextSection {
     }
     SourceText source = sources.of(target.path());
     List<String> lines = new ArrayList<>();
-    ExplainedFile explained = new ExplainedFile(file, jobs, others, source, width);
+    ExplainedFile explained = new ExplainedFile(file, jobs, others, source, screen);
     String path = target.path().value();
     if (target.line().isPresent()) {
       int line = target.line().getAsInt();
-      add(lines, path + ":" + line + ": " + explained.about(line));
+      add(lines, path + ":" + line + ": " + explained.about(line), screen);
       lines.add("");
       lines.addAll(explained.around(line));
       lines.add("");
-      explained.jobsOf(line).forEach(text -> add(lines, text));
+      explained.jobsOf(line).forEach(text -> add(lines, text, screen));
     } else {
-      add(lines, path + ": " + explained.total());
+      add(lines, path + ": " + explained.total(), screen);
       lines.add("");
       lines.addAll(explained.all());
     }
     if (!source.isThere()) {
       lines.add("");
-      add(lines, "the source is not shown: " + source.absence());
+      add(lines, "the source is not shown: " + source.absence(), screen);
     }
     return lines;
   }
 
-  private void add(List<String> lines, String text) {
-    lines.addAll(Printable.paragraph(text, width));
+  private static void add(List<String> lines, String text, Screen screen) {
+    lines.addAll(Printable.paragraph(text, screen.width()));
   }
 }

@@ -5,6 +5,7 @@ import io.github.logcov.aggregate.JobOutcome;
 import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.aggregate.PayloadOutcome;
 import io.github.logcov.jobvalue.JobValue;
+import io.github.logcov.jobvalue.JobValues;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.model.ArmBounds;
 import io.github.logcov.model.FileCoverage;
@@ -28,17 +29,17 @@ import okio.Okio;
  */
 public final class JsonSummary implements SummaryWriter {
   private final int exitStatus;
-  private final Optional<JobValue> jobValue;
+  private final JobValues jobValues;
 
   /** A summary of a run that ends with {@code exitStatus}. */
   public JsonSummary(int exitStatus) {
-    this(exitStatus, Optional.empty());
+    this(exitStatus, JobValues.unasked());
   }
 
   /** The same, with what the jobs are worth where that was asked for. */
-  public JsonSummary(int exitStatus, Optional<JobValue> jobValue) {
+  public JsonSummary(int exitStatus, JobValues jobValues) {
     this.exitStatus = exitStatus;
-    this.jobValue = jobValue;
+    this.jobValues = jobValues;
   }
 
   @Override
@@ -82,6 +83,7 @@ public final class JsonSummary implements SummaryWriter {
       problem(json, problem);
     }
     json.endArray();
+    Optional<JobValue> jobValue = jobValues.of(outcome);
     if (jobValue.isPresent()) {
       json.name("jobValue");
       JobValueJson.write(json, jobValue.get());

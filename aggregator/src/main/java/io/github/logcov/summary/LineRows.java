@@ -11,6 +11,7 @@ final class LineRows {
   private static final String GAP = "  ";
   private static final int LEAST_SOURCE = 20;
 
+  private final Screen screen;
   private final int width;
   private final List<Row> rows = new ArrayList<>();
 
@@ -31,10 +32,12 @@ final class LineRows {
       String jobs,
       String few,
       String source,
-      List<String> remarks) {}
+      List<String> remarks,
+      Tint tint) {}
 
-  LineRows(int width) {
-    this.width = width;
+  LineRows(Screen screen) {
+    this.screen = screen;
+    this.width = screen.width();
   }
 
   void add(Row row) {
@@ -69,7 +72,11 @@ final class LineRows {
               + left(cell(row, jobsRoom), jobs)
               + GAP;
       int room = Math.max(LEAST_SOURCE, width - head.length());
-      lines.add((head + SourceLine.of(row.source(), room)).stripTrailing());
+      lines.add(
+          (screen.paint(row.tint(), head.stripTrailing())
+                  + " ".repeat(head.length() - head.stripTrailing().length())
+                  + SourceLine.of(row.source(), room))
+              .stripTrailing());
       int indent = head.length() - jobs - GAP.length();
       if (row.jobs().length() > jobsRoom) {
         below(lines, indent, "ran by " + row.jobs());

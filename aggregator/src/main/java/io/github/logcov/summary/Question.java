@@ -1,5 +1,6 @@
 package io.github.logcov.summary;
 
+import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Origin;
@@ -54,8 +55,18 @@ public record Question(String text) {
         : Optional.empty();
   }
 
+  /** The outcome with a warning for each question that has no answer: no verdict hangs on it. */
+  public static Outcome noted(Outcome outcome, List<Question> questions) {
+    Outcome noted = outcome;
+    for (Question question : questions) {
+      Optional<Problem> problem = question.problem(outcome.coverage());
+      noted = problem.isPresent() ? noted.with(problem.get()) : noted;
+    }
+    return noted;
+  }
+
   /** Why nothing can be explained; empty where something can. */
-  public Optional<Problem> problem(Coverage coverage) {
+  private Optional<Problem> problem(Coverage coverage) {
     FileSearch.Found search = found(coverage.files().keySet()).search();
     if (search.isOne()) {
       return Optional.empty();

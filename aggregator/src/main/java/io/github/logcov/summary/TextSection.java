@@ -5,6 +5,6 @@ import java.util.List;
 
 /** A part of the text summary that is there when it was asked for. */
 public interface TextSection {
-  /** Its lines, printable, an empty one at the end. */
-  List<String> lines(Outcome outcome);
+  /** Its lines, printable, an empty one at the end; none where there is nothing to say. */
+  List<String> lines(Outcome outcome, Screen screen);
 }

@@ -14,8 +14,12 @@ final class FileTree {
   /** Deeper ones are not indented further. */
   private static final int DEEPEST = 8;
 
+  /** So many rows are laid out at once; the script adds the others as they come into view. */
+  private static final int FIRST_ROWS = 300;
+
   private final Markup page;
   private final boolean branches;
+  private int written;
 
   FileTree(Markup page, boolean branches) {
     this.page = page;
@@ -54,7 +58,15 @@ final class FileTree {
     }
     page.close().close().line().open("tbody", "id", "tree").line();
     rows(FileNode.treeOf(files), 0);
-    page.close().close().close().line();
+    if (written <= FIRST_ROWS) {
+      page.close().close().close().line();
+    } else {
+      page.close().line();
+    }
+    page.open("p", "class", "controls scripted", "hidden", "")
+        .element("button", "more rows", "id", "more-rows", "type", "button")
+        .close()
+        .line();
   }
 
   private void heading(String key, String text, String type, String first) throws IOException {
@@ -65,6 +77,11 @@ final class FileTree {
 
   private void rows(List<FileNode> nodes, int depth) throws IOException {
     for (FileNode node : nodes) {
+      if (written++ == FIRST_ROWS) {
+        page.close().close().close().line();
+        page.own("<noscript><p>The other files need JavaScript.</p></noscript>\n");
+        page.open("template", "id", "later-rows").line();
+      }
       row(node, depth);
       rows(node.children(), depth + 1);
     }

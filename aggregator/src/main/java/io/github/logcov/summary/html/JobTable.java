@@ -23,7 +23,10 @@ final class JobTable {
     page.element("h2", "Jobs").line();
     page.open("div", "class", "wide").open("table", "id", "jobs-table").open("thead").open("tr");
     heading("order", "job", "", "ascending");
-    heading("state", "state", "", "ascending");
+    boolean states = jobs.stream().anyMatch(job -> !state(job).isEmpty());
+    if (states) {
+      heading("state", "state", "", "ascending");
+    }
     heading("reports", "reports", "n", "descending");
     heading("share", "lines", "n", "ascending");
     page.open("th", "class", "b").close();
@@ -31,7 +34,7 @@ final class JobTable {
     page.element("th", "what it sent").close().close().line().open("tbody").line();
     int order = 0;
     for (JobOutcome job : jobs) {
-      row(job, order++);
+      row(job, order++, states);
     }
     page.close().close().close().line();
   }
@@ -42,15 +45,19 @@ final class JobTable {
         .close();
   }
 
-  private void row(JobOutcome job, int order) throws IOException {
+  private static String state(JobOutcome job) {
+    String state = job.job().state().orElse("");
+    return job.job().allowFailure() ? (state + " (may fail)").strip() : state;
+  }
+
+  private void row(JobOutcome job, int order, boolean states) throws IOException {
     Ratio lines = job.line();
-    String state = job.job().state().orElse("") + (job.job().allowFailure() ? ", may fail" : "");
     page.open(
         "tr",
         "data-order",
         Integer.toString(order),
         "data-state",
-        state,
+        state(job),
         "data-reports",
         Integer.toString(job.payloads().size()),
         "data-share",
@@ -68,7 +75,9 @@ final class JobTable {
       page.element("small", " " + job.job().name().get(), "class", "note");
     }
     page.close();
-    page.element("td", state);
+    if (states) {
+      page.element("td", state(job));
+    }
     page.element("td", Integer.toString(job.payloads().size()), "class", "n");
     page.element(
         "td",

@@ -24,6 +24,9 @@ final class Treemap {
   /** Smaller ones could not be seen; they are one rectangle together. */
   private static final int MOST = 250;
 
+  /** Fewer are seen in the table at one glance. */
+  private static final int FEWEST = 3;
+
   /** About what a letter of the labels is wide. */
   private static final double LETTER = 6.5;
 
@@ -38,14 +41,14 @@ final class Treemap {
 
   void write(SortedMap<SourcePath, FileCoverage> files) throws IOException {
     List<Tile> tiles = tiles(files);
-    if (tiles.isEmpty()) {
+    if (tiles.size() < FEWEST) {
       return;
     }
     page.element("h2", "Missed lines").line();
     page.element(
             "p",
             "Each field is a file, as large as it misses lines; red ones are hardly covered, green"
-                + " ones nearly whole. The table below has the same in figures.",
+                + " ones nearly whole. The table above has the same in figures.",
             "class",
             "note")
         .line();
@@ -92,7 +95,7 @@ final class Treemap {
     List<Tile> rest = tiles.subList(MOST, tiles.size());
     long missed = rest.stream().mapToLong(Tile::missed).sum();
     String others = rest.size() + " more files";
-    Tile together = new Tile(others, others + ": " + missed + " missed", -1, 3, missed);
+    Tile together = new Tile(others, others + ": " + missed + " missed", -1, 4, missed);
     shown.add(together);
     return shown;
   }

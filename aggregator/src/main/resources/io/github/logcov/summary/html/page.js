@@ -24,7 +24,9 @@
   // ---- the tree of files: sorting, filtering, folding
 
   const body = $('tree');
-  const rows = [...body.rows].map((row) => ({
+  // Rows that come later are in a template, so that a browser need not lay them out.
+  const later = $('later-rows');
+  const rows = [...body.rows, ...(later ? later.content.children : [])].map((row) => ({
     row,
     parent: null,
     children: [],
@@ -56,19 +58,32 @@
     if (x !== y) return (x < y ? -1 : 1) * order.sign;
     return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
   };
+  const PART = 300;
+  const more = $('more-rows');
+  let waiting = [];
   const lay = () => {
-    const all = document.createDocumentFragment();
-    const walk = (node, visible) => {
+    const visible = [];
+    const walk = (node) => {
       node.children.sort(compare);
       for (const child of node.children) {
-        child.row.hidden = !(visible && child.shown);
-        all.append(child.row);
-        if (child.folder) walk(child, visible && child.open);
+        if (!child.shown) continue;
+        visible.push(child.row);
+        if (child.folder && child.open) walk(child);
       }
     };
-    walk(root, true);
-    body.append(all);
+    walk(root);
+    waiting = visible.splice(PART);
+    body.replaceChildren(...visible);
+    more.hidden = !waiting.length;
   };
+  const layMore = () => {
+    body.append(...waiting.splice(0, PART));
+    more.hidden = !waiting.length;
+  };
+  more.addEventListener('click', layMore);
+  new IntersectionObserver((seen) => {
+    if (seen.some((entry) => entry.isIntersecting)) layMore();
+  }, { rootMargin: '1000px' }).observe(more);
   const words = $('filter');
   const onlyMissed = $('only-missed');
   const filter = () => {
@@ -181,6 +196,12 @@
     return arms && arms[0] < arms[2] ? 'part' : raw.h[i] === -1 ? '' : 'run';
   };
   const LABEL = { run: 'ran', miss: 'missed', part: 'ran, not all branches', alien: 'not listed by this job', '': '' };
+  // A mark per job while those fit: ran, listed and did not run, did not list.
+  const MARKS = 10;
+  const gutter = (ran, listed) => data.jobs.length > MARKS
+    ? ran.size + '/' + data.jobs.length
+    : data.jobs.map((_, job) => ran.has(job) ? '\u25cf' : listed.has(job) ? '\u25cb' : '\u00b7').join('');
+  $('lines').parentElement.style.setProperty('--jobs', Math.max(3.2, Math.min(MARKS, data.jobs.length) * .72 + 1.2) + 'rem');
   const rowOf = (line) => {
     const { raw } = file;
     const i = file.at.get(line);
@@ -197,8 +218,8 @@
       const state = kind(i, job);
       row.classList.add(...(state ? [state] : []));
       const ran = sets[raw.r[i]].size;
-      jobs.textContent = raw.h[i] === -1 ? '' : ran + '/' + data.jobs.length;
-      jobs.title = 'jobs that ran this line; press to see which';
+      jobs.textContent = raw.h[i] === -1 ? '' : gutter(sets[raw.r[i]], sets[raw.l[i]]);
+      jobs.title = 'which jobs ran this line';
       jobs.setAttribute('aria-label', 'line ' + line + ', ' + LABEL[state] + ', ' + ran + ' of ' + data.jobs.length + ' jobs');
       hits.textContent = job >= 0 || raw.h[i] === -1 ? '' : raw.h[i] + '\u00d7';
       const branches = raw.b[i];
@@ -212,6 +233,7 @@
     row.append(jobs, number, hits, arms, text);
     return row;
   };
+  const HEADS = { jobs: 'jobs', no: 'line', hits: 'ran', arms: 'arms', text: 'source' };
   const chunks = new Map();
   const fill = (chunk) => {
     if (chunk.firstChild) return;
@@ -226,7 +248,10 @@
   const draw = () => {
     watcher.disconnect();
     chunks.clear();
-    inner.replaceChildren();
+    const head = make('div', 'row head');
+    head.setAttribute('aria-hidden', 'true');
+    for (const name of ['jobs', 'no', 'hits', 'arms', 'text']) head.append(make('span', name, HEADS[name]));
+    inner.replaceChildren(head);
     for (let from = 0; from < file.numbers.length; from += CHUNK) {
       const chunk = make('div', 'chunk');
       chunk.style.minHeight = Math.min(CHUNK, file.numbers.length - from) * HEIGHT + 'px';
@@ -323,7 +348,10 @@
     if (match[2]) goTo(Number(match[2]));
   };
   addEventListener('hashchange', route);
-  addEventListener('beforeprint', () => chunks.forEach((from, chunk) => fill(chunk)));
+  addEventListener('beforeprint', () => {
+    chunks.forEach((from, chunk) => fill(chunk));
+    body.append(...waiting.splice(0));
+  });
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName)) return;
     if (file && event.key === 'Escape') location.hash = '#overview';
