@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.squareup.moshi.JsonWriter;
 import io.github.logcov.model.BranchId;
 import io.github.logcov.model.Coverage;
+import io.github.logcov.model.FactsBuilder;
 
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SessionSets;
