@@ -48,7 +48,7 @@ final class CountedLines {
     }
     // Never more than ran, see FileCoverage.lines(). From the end, since what runs without being a
     // statement are docstrings, and the one of the module comes first.
-    int[] executed = facts.run().minus(facts.listed()).toArray();
+    int[] executed = facts.lines().run().minus(facts.lines().listed()).toArray();
     long wanted = file.lines().covered() - covered;
     for (int i = executed.length - 1; i >= 0 && wanted > 0; i--, wanted--) {
       hits.put(executed[i], 1L);
@@ -57,13 +57,13 @@ final class CountedLines {
 
   private void arms() {
     ArmBounds byLine = ArmBounds.NONE;
-    for (LineArms arms = new LineArms(facts); arms.next(); ) {
+    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
       if (!ignored.contains(arms.line())) {
         byLine = byLine.plus(arms.bounds());
         branches.put(arms.line(), arms.branches());
       }
     }
-    ArmBounds byArc = facts.arcs().bounds(ignored);
+    ArmBounds byArc = facts.arms().arcs().bounds(ignored);
     if (byArc.total() > byLine.total()) {
       branches.clear();
       arcs(byArc);
@@ -74,7 +74,7 @@ final class CountedLines {
   /** Puts each arc on the line where it begins. */
   private void arcs(ArmBounds wanted) {
     long[] missed =
-        Arrays.stream(facts.arcs().missed())
+        Arrays.stream(facts.arms().arcs().missed())
             .filter(arc -> !ignored.contains(Math.max(0, FileArcs.from(arc))))
             .limit(wanted.total() - wanted.lower())
             .toArray();
@@ -106,7 +106,7 @@ final class CountedLines {
    * lines that have but one way on.
    */
   private long[] likeliest(long[] missed, long wanted) {
-    long[] taken = facts.arcs().taken();
+    long[] taken = facts.arms().arcs().taken();
     Map<Integer, Integer> ways = new TreeMap<>();
     Arrays.stream(missed).forEach(arc -> ways.merge(FileArcs.from(arc), 1, Integer::sum));
     Arrays.stream(taken).forEach(arc -> ways.merge(FileArcs.from(arc), 1, Integer::sum));

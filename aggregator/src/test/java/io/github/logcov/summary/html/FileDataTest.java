@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.squareup.moshi.JsonWriter;
 import io.github.logcov.model.BranchId;
 import io.github.logcov.model.Coverage;
-import io.github.logcov.model.FileFacts.Builder;
+import io.github.logcov.model.FactsBuilder;
+
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SessionSets;
 import io.github.logcov.model.SourcePath;
@@ -43,7 +44,7 @@ class FileDataTest {
                 "a",
                 facts -> {
                   facts.arm(1, new BranchId("0", "left"), 3);
-                  facts.arm(1, new BranchId("0", "right"), Builder.NEVER_EVALUATED);
+                  facts.arm(1, new BranchId("0", "right"), FactsBuilder.NEVER_EVALUATED);
                   facts.missingArms(2, 3, new int[] {7, -1});
                   facts.countedArms(3, 4, 1);
                   facts.arm(4, new BranchId("0", "only"), 1);

@@ -3,7 +3,7 @@ package io.github.logcov.summary.html;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.CoverageUnion;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SourcePath;
 import java.util.function.Consumer;
@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 final class Trees {
   private final CoverageUnion union = new CoverageUnion(CoverageLimits.DEFAULT);
 
-  Trees file(String job, String path, Consumer<FileFacts.Builder> facts) {
-    FileFacts.Builder builder = new FileFacts.Builder(CoverageLimits.DEFAULT);
+  Trees file(String job, String path, Consumer<FactsBuilder> facts) {
+    FactsBuilder builder = new FactsBuilder(CoverageLimits.DEFAULT);
     facts.accept(builder);
     union.add(new Session(job), new SourcePath(path), builder.build());
     return this;
