@@ -47,7 +47,7 @@ final class Check {
     try (Collector collector =
             Collector.open(
                 console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
-        Uniting uniting = new Uniting(fresh, collector.mayWithdraw())) {
+        Uniting uniting = new Uniting(console, fresh, collector.mayWithdraw())) {
       Collector.Collected collected = collector.collect(requirements, uniting);
       refuseMisuse(uniting.aggregation().misuse());
       Outcome outcome =

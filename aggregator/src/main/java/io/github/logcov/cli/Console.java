@@ -114,7 +114,12 @@ record Console(
     if (terminal.isEmpty()) {
       return new PlainProgress(err);
     }
-    return new LiveProgress(err, terminal.getAsInt(), mayColour());
+    return new LiveProgress(err, terminal.getAsInt(), mayColour(), pace);
+  }
+
+  /** Shows how far some work is, where there is a terminal. */
+  ProgressBar bar(String what, int all) {
+    return new ProgressBar(err, terminal, pace, what, all);
   }
 
   /** Not for who asked for none, nor on a terminal that has none. */

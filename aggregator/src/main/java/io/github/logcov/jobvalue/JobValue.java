@@ -153,7 +153,9 @@ public record JobValue(
         .filter(selected -> wanted.test(selected.ran()))
         .sorted(
             Comparator.comparing(LineSets.Selected::path)
-                .thenComparing(selected -> selected.ran().nextSetBit(0)))
+                .thenComparing(selected -> selected.ran().nextSetBit(0))
+                .thenComparing(selected -> selected.ran().cardinality())
+                .thenComparing(selected -> selected.lines()[0]))
         .map(
             selected ->
                 new FragileLines(

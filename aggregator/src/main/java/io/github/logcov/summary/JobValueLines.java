@@ -79,22 +79,28 @@ final class JobValueLines {
 
   private String cheapest() {
     CheapestJobs cheapest = value.cheapest();
+    String all = lines(value.union().covered());
     if (cheapest.kept().isEmpty()) {
-      return "cheapest jobs that run all covered lines: none, since no line is covered";
+      return "no line is covered, so no job is needed to keep that";
+    }
+    if (cheapest.spare().isEmpty()) {
+      return cheapest.kept().size() == 1
+          ? "the only job is needed to keep the %s".formatted(all)
+          : "all %s are needed to keep the %s".formatted(jobs(cheapest.kept().size()), all);
     }
     String cost =
         cheapest.byDuration()
             ? "%s of %s".formatted(span(cheapest.cost()), span(cheapest.costOfAll()))
-            : "%s of %s; each costs 1, since not all durations are known"
+            : "%s of %s, each counted as 1: not all durations are known"
                 .formatted(cheapest.cost(), jobs(cheapest.costOfAll()));
-    return "cheapest jobs that run all %s: %s (%s); %s; branches may be fewer, since which job took which is not known"
+    return "the cheapest jobs that keep the %s: %s (%s); %s. Branches may be fewer: which job took which is not known."
         .formatted(
-            lines(value.union().covered()),
+            all,
             numbers.of(numbers(cheapest.kept())),
             cost,
             cheapest.proven()
-                ? "no set is cheaper"
-                : "greedy, a cheaper set may exist: there are too many to try");
+                ? "proven, no choice is cheaper"
+                : "found greedily, a cheaper choice may exist");
   }
 
   private String spare() {
@@ -103,16 +109,16 @@ final class JobValueLines {
     if (nothing.isEmpty()) {
       return "every job runs lines that no other one runs";
     }
-    List<Job> spare = value.cheapest().spare();
+    List<Job> both = nothing.stream().filter(value.cheapest().spare()::contains).toList();
     String each =
         nothing.size() == 1
             ? "runs no line that no other job runs: "
             : "run no line that no other job runs: ";
     return each
         + JobNumbers.list(numbers(nothing))
-        + (nothing.size() == 1 || spare.containsAll(nothing)
+        + (both.isEmpty() || both.size() == nothing.size()
             ? ""
-            : "; together only these can go: " + JobNumbers.list(numbers(spare)));
+            : "; of these only %s can go together".formatted(JobNumbers.list(numbers(both))));
   }
 
   private void fragile(List<String> lines, String heading, List<FragileLines> fragile) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What people see: {@code NAME.args} (one argument a line) run at the root of the repository gives
@@ -79,10 +80,11 @@ class CheckGoldensTest {
     assertThat(found).isEqualTo(expected);
   }
 
-  @Test
-  void isWhatTheReadmeShows() throws IOException {
-    Path readme = ROOT.resolve("README.md");
-    String text = Files.readString(readme);
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/jobs.md"})
+  void isWhatDocumentsShow(String document) throws IOException {
+    Path file = ROOT.resolve(document);
+    String text = Files.readString(file);
     StringBuilder expected = new StringBuilder();
     Matcher shown = SHOWN.matcher(text);
     int count = 0;
@@ -93,7 +95,7 @@ class CheckGoldensTest {
       count++;
     }
 
-    Golden.check(readme, shown.appendTail(expected).toString());
+    Golden.check(file, shown.appendTail(expected).toString());
     assertThat(count).isPositive();
   }
 

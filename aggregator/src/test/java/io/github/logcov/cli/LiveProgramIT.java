@@ -242,6 +242,17 @@ class LiveProgramIT {
     }
   }
 
+  @Test
+  void drawsABarOfTheLogsItDecodesAndWipesIt() throws Exception {
+    String matrix = ROOT.resolve("fixtures/builds/python-matrix").toString();
+
+    Run run = onTerminal(directory, Map.of(), LOGCOV, "check", "--logs", matrix);
+
+    assertThat(run.out()).startsWith("\rdecoding 0/4 [>").contains("\r        ");
+    assertThat(onScreen(run.out())).startsWith("job     reports ").doesNotContain("decoding");
+    assertThat(run(directory, Map.of(), LOGCOV, "check", "--logs", matrix).err()).isEmpty();
+  }
+
   private Run progressOnTerminal(String name, String value) throws Exception {
     timeline(
         """
