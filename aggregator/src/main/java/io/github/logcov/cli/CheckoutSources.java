@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,6 +48,9 @@ final class CheckoutSources implements SourceTexts {
       if (!file.startsWith(base)) {
         return none("it lies outside of the checkout");
       }
+      if (!Files.exists(file)) {
+        return none("it is not in the checkout");
+      }
       Path real = file.toRealPath();
       if (!real.startsWith(base)) {
         return none("it lies outside of the checkout");
@@ -57,7 +59,7 @@ final class CheckoutSources implements SourceTexts {
         return none("it is no source file");
       }
       return read(real);
-    } catch (NoSuchFileException | NotDirectoryException | InvalidPathException e) {
+    } catch (NoSuchFileException | InvalidPathException e) {
       return none("it is not in the checkout");
     } catch (IOException e) {
       return none("it cannot be read");

@@ -34,6 +34,7 @@ public final class BadgeSummary implements SummaryWriter {
     int left = BadgeText.width(LABEL) + 2 * MARGIN;
     int right = BadgeText.width(value) + 2 * MARGIN;
     XmlOut xml = new XmlOut(out);
+    xml.declaration();
     xml.open(
         "svg",
         "xmlns",

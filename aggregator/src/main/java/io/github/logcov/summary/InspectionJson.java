@@ -31,7 +31,7 @@ public final class InspectionJson {
 
   /** Writes all of it, UTF-8; the same contents give the same bytes. The stream is flushed. */
   public void write(Contents contents, OutputStream out) throws IOException {
-    BufferedSink sink = Okio.buffer(Okio.sink(out));
+    BufferedSink sink = Okio.buffer(Okio.sink(new LegibleJson(out)));
     JsonWriter json = JsonWriter.of(sink);
     json.setIndent("  ");
     json.setSerializeNulls(true);

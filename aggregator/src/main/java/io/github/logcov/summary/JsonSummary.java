@@ -44,7 +44,7 @@ public final class JsonSummary implements SummaryWriter {
 
   @Override
   public void write(Outcome outcome, OutputStream out) throws IOException {
-    BufferedSink sink = Okio.buffer(Okio.sink(out));
+    BufferedSink sink = Okio.buffer(Okio.sink(new LegibleJson(out)));
     JsonWriter json = JsonWriter.of(sink);
     json.setIndent("  ");
     json.setSerializeNulls(true);
