@@ -16,7 +16,7 @@ final class InsightOptions {
   @Option(
       names = "--explain",
       paramLabel = "PATH[:LINE]",
-      description = "Show the lines of this file, or this one, with the jobs that ran them; repeatable.")
+      description = "Show this file, or this line of it, with the jobs that ran it; repeatable.")
   List<String> explain = new ArrayList<>();
 
   @Option(

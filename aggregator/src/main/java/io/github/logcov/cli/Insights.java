@@ -11,6 +11,9 @@ import java.util.List;
  * @param jobValues empty when nobody asked
  */
 record Insights(List<TextSection> sections, JobValues jobValues) {
+  /** Nothing was. */
+  static final Insights NONE = new Insights(List.of(), JobValues.unasked());
+
   /** Copies the list. */
   Insights {
     sections = List.copyOf(sections);

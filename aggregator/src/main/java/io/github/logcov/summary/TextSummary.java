@@ -24,10 +24,15 @@ public final class TextSummary implements SummaryWriter {
 
   /** A summary of lines of at most {@code width} characters, as far as what is shown has blanks. */
   public TextSummary(int width) {
-    this(Screen.plain(width), FileView.DEFAULT, List.of());
+    this(Screen.plain(width), FileView.DEFAULT);
   }
 
-  /** A summary for a screen, which lists these files, and shows more below them. */
+  /** A summary for a screen, which lists these files. */
+  public TextSummary(Screen screen, FileView view) {
+    this(screen, view, List.of());
+  }
+
+  /** The same, which shows more below the files. */
   public TextSummary(Screen screen, FileView view, List<TextSection> sections) {
     this.screen = screen;
     this.view = view;

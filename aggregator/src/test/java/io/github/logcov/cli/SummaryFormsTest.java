@@ -27,7 +27,7 @@ class SummaryFormsTest {
       path -> new SourceTexts.SourceText(List.of("x = 1", Outcomes.HOSTILE), "");
 
   static List<SummaryForm> forms() {
-    return SummaryForms.all(FileView.DEFAULT, SOURCES, "1.0");
+    return SummaryForms.all(FileView.DEFAULT, Insights.NONE, SOURCES, "1.0");
   }
 
   static Stream<Arguments> formsAndOutcomes() {
