@@ -45,7 +45,7 @@ const SOURCE = [
   'access = "user\u202e\u2066// admin\u2069\u2066"',
   '${window.hacked=1} `',
   'x'.repeat(5000),
-  '\u2028\u2029 ]]> &amp; \u0000',
+  '\u2028\u2029 ]]> &amp;',
 ];
 
 before(async () => {
