@@ -11,6 +11,9 @@ import java.util.List;
  * job each, so their cheapest jobs together are a bound.
  */
 final class CoverSearch {
+  /** Sets of so many longs more are a step more. */
+  private static final int WORDS_A_STEP = 4;
+
   private final CoverProblem problem;
   private final List<BitSet> demands;
   private final Steps steps;
@@ -18,8 +21,11 @@ final class CoverSearch {
   private final Comparator<Integer> jobOrder;
   private final long mostLines;
 
-  /** Steps that one set of jobs takes: a long one more. */
-  private final int stepsEach;
+  /** Longs that a set of jobs takes. */
+  private final int words;
+
+  /** The demands as longs, since most of the time goes into their intersections. */
+  private final long[][] rows;
 
   private final BitSet chosen = new BitSet();
   private BitSet best;
@@ -35,7 +41,11 @@ final class CoverSearch {
     this.order = problem.order();
     this.jobOrder = problem.jobOrder();
     this.mostLines = Arrays.stream(problem.lines()).max().orElse(0);
-    this.stepsEach = 1 + problem.costs().length / 256;
+    this.words = 1 + problem.costs().length / Long.SIZE;
+    this.rows =
+        demands.stream()
+            .map(demand -> Arrays.copyOf(demand.toLongArray(), words))
+            .toArray(long[][]::new);
     this.best = first;
   }
 
@@ -50,7 +60,7 @@ final class CoverSearch {
   }
 
   private void node(BitSet unmet, BitSet open) {
-    if (!steps.take((unmet.cardinality() + 1L) * stepsEach)) {
+    if (!steps.take((unmet.cardinality() + 1L) * (1 + words / WORDS_A_STEP))) {
       return;
     }
     if (unmet.isEmpty()) {
@@ -63,11 +73,16 @@ final class CoverSearch {
     int width = Integer.MAX_VALUE;
     long least = 0;
     int fewest = 0;
-    BitSet used = new BitSet();
+    long[] allowed = Arrays.copyOf(open.toLongArray(), words);
+    long[] used = new long[words];
     for (int row = unmet.nextSetBit(0); row >= 0; row = unmet.nextSetBit(row + 1)) {
-      BitSet left = (BitSet) demands.get(row).clone();
-      left.and(open);
-      int jobs = left.cardinality();
+      int jobs = 0;
+      boolean apart = true;
+      for (int word = 0; word < words; word++) {
+        long left = rows[row][word] & allowed[word];
+        jobs += Long.bitCount(left);
+        apart &= (left & used[word]) == 0;
+      }
       if (jobs == 0) {
         return;
       }
@@ -75,9 +90,8 @@ final class CoverSearch {
         narrowest = row;
         width = jobs;
       }
-      if (!left.intersects(used)) {
-        used.or(left);
-        least += left.stream().mapToLong(job -> problem.costs()[job]).min().orElse(0);
+      if (apart) {
+        least += take(rows[row], allowed, used);
         fewest++;
       }
     }
@@ -93,6 +107,20 @@ final class CoverSearch {
       node(without(unmet, job), left);
       chosen.clear(job);
     }
+  }
+
+  /** Marks the allowed jobs of a row as used; returns what the cheapest one costs. */
+  private long take(long[] row, long[] allowed, long[] used) {
+    long cheapest = Long.MAX_VALUE;
+    for (int word = 0; word < words; word++) {
+      long left = row[word] & allowed[word];
+      used[word] |= left;
+      for (; left != 0; left &= left - 1) {
+        int job = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        cheapest = Math.min(cheapest, problem.costs()[job]);
+      }
+    }
+    return cheapest;
   }
 
   /** Whether nothing below a node with so much to come can be better than the best. */

@@ -35,8 +35,8 @@ public record JobValue(
     List<FragileLines> alone,
     List<FragileLines> optional) {
 
-  /** About half a second, when it is needed. */
-  private static final long MOST_STEPS = 5_000_000;
+  /** About a second, when it is needed. */
+  private static final long MOST_STEPS = 2_000_000;
 
   /** Longer ones are no durations but a clock that is wrong. */
   private static final Duration LONGEST = Duration.ofDays(365);

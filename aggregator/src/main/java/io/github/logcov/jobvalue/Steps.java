@@ -2,7 +2,8 @@ package io.github.logcov.jobvalue;
 
 /**
  * A bound on work, counted in steps and not by a clock: the same question has the same answer on
- * every machine. A step looks at one set of jobs, which takes some 50 ns.
+ * every machine. A step looks at one set of jobs, which takes some 500 ns on a slow
+ * machine.
  */
 final class Steps {
   private long left;
