@@ -64,7 +64,7 @@ final class SavedCollector implements Collector {
     List<SavedLog> wanted =
         logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList();
     // What --verbose tells is progress enough, and would stand in the middle of a bar.
-    try (ProgressBar bar = console.bar("decoding", options.verbose ? 0 : wanted.size())) {
+    try (ProgressBar bar = console.bar("decoding", options.verbosity.verbose ? 0 : wanted.size())) {
       Workers.forEach(
           wanted,
           log -> {
@@ -78,7 +78,7 @@ final class SavedCollector implements Collector {
   private void read(SavedLog log, Requirements requirements, DeliverySink sink)
       throws IOException {
     Job job = log.job();
-    if (options.verbose) {
+    if (options.verbosity.verbose) {
       console.tell("reading job " + job.number() + " from " + log.where());
     }
     // Logs of several builds may be read together; each is held against its own.
