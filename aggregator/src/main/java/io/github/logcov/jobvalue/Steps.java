@@ -2,8 +2,7 @@ package io.github.logcov.jobvalue;
 
 /**
  * A bound on work, counted in steps and not by a clock: the same question has the same answer on
- * every machine. A step looks at one set of jobs, which takes some 500 ns on a slow
- * machine.
+ * every machine. A step looks at one set of jobs, which takes some 500 ns at worst.
  */
 final class Steps {
   private long left;

@@ -53,12 +53,12 @@ class LiveProgramOutputIT {
     String matrix = Sandbox.recorded("python-matrix").toString();
 
     Run run =
-        program.onTerminal(directory, Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix);
+        program.onTerminal(Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix);
 
     assertThat(run.out()).startsWith("\rdecoding 0/4 [>").contains("\r        ");
     assertThat(onScreen(run.out())).startsWith("job     reports ").doesNotContain("decoding");
     assertThat(
-            program.run(directory, Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix).err())
+            program.run(Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix).err())
         .isEmpty();
   }
 
