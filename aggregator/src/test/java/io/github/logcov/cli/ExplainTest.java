@@ -101,7 +101,7 @@ class ExplainTest {
 
             line  hits  branches  jobs
                1     1    1 of 2  8.1
-                                    branches missing: 0/1
+                                  branches missing: 0/1
 
             the source is not shown: there is no checkout (--root)
 
