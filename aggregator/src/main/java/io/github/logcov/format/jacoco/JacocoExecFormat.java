@@ -39,6 +39,9 @@ import java.util.TreeMap;
  * elsewhere does not count for the line where it was written.
  */
 public final class JacocoExecFormat implements ReportFormat {
+  /** The word for it. */
+  static final String NAME = "jacoco-exec";
+
   private final FormatLimits limits;
   private final ClassFiles classes;
   private final List<String> sourceRoots;
@@ -57,7 +60,7 @@ public final class JacocoExecFormat implements ReportFormat {
 
   @Override
   public String name() {
-    return "jacoco-exec";
+    return NAME;
   }
 
   /** By block type and number of the header; its version is the reader's to complain about. */
@@ -74,9 +77,10 @@ public final class JacocoExecFormat implements ReportFormat {
     if (classes.isEmpty()) {
       throw new MalformedReportException(
           "",
-          "JaCoCo's execution data means nothing without the class files that ran; name them with"
-              + " --classes DIR (target/classes, build/classes/java/main or a jar, the very files"
-              + " that the jobs tested), or emit jacoco.xml in the jobs instead",
+          "JaCoCo's execution data means nothing without the class files that ran; name the very"
+              + " files that the jobs tested, --classes target/classes (Gradle: --classes"
+              + " build/classes/java/main; or a jar), or emit target/site/jacoco/jacoco.xml in the"
+              + " jobs instead, which needs no --classes",
           new OptionMissingException("--classes"));
     }
     SortedMap<String, FileFacts> files = new TreeMap<>();

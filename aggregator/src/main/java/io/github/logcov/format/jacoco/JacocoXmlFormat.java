@@ -10,6 +10,7 @@ import io.github.logcov.format.XmlHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,6 +57,12 @@ public final class JacocoXmlFormat implements ReportFormat {
     }
     return head.attributes().contains("name") && CHILDREN.contains(head.firstChild())
         || new String(file.head(), StandardCharsets.ISO_8859_1).contains("-//JACOCO//DTD Report");
+  }
+
+  /** Counts of arms say no more than the probes of the same run, which name them. */
+  @Override
+  public Optional<String> sumsUp() {
+    return Optional.of(JacocoExecFormat.NAME);
   }
 
   @Override
