@@ -132,6 +132,16 @@ open_streams() {
   (: 3>&2) || exec 2>/dev/null
 }
 
+# How wide the terminal is that standard input is.
+width_of_terminal() {
+  columns=$(stty size 2>/dev/null) || columns=
+  columns=${columns##* }
+  case $columns in
+  '' | *[!0-9]* | 0) columns=80 ;;
+  esac
+  echo "$columns"
+}
+
 run() {
   open_streams "$@"
   find_java
@@ -153,15 +163,9 @@ run() {
   *-XX:TieredStopAtLevel=* | *TieredCompilation*) flags=${flags%-XX:TieredStopAtLevel=1} ;;
   esac
 
-  # Progress is drawn on a terminal alone; Java cannot tell whether standard error is one, and how wide.
-  if [ -t 2 ]; then
-    columns=$(stty size <&2 2>/dev/null) || columns=
-    columns=${columns##* }
-    case $columns in
-    '' | *[!0-9]* | 0) columns=80 ;;
-    esac
-    flags="$flags -Dlogcov.terminal=$columns"
-  fi
+  # Progress and colours are for terminals alone; Java cannot tell whether a stream is one, and how wide.
+  [ -t 1 ] && flags="$flags -Dlogcov.screen=$(width_of_terminal <&1)"
+  [ -t 2 ] && flags="$flags -Dlogcov.terminal=$(width_of_terminal <&2)"
 
   # Java names files in the encoding of the locale; in the plain C locale it could open no name beyond ASCII.
   case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in

@@ -50,6 +50,7 @@ class PackageArchitectureTest {
     ROOT + ".verdict..",
     ROOT + ".collect..",
     ROOT + ".aggregate..",
+    ROOT + ".jobvalue..",
     ROOT + ".extract..",
     ROOT + ".inspect..",
     ROOT + ".summary.."

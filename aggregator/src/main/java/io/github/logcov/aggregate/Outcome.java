@@ -1,5 +1,6 @@
 package io.github.logcov.aggregate;
 
+import io.github.logcov.collect.ProblemOrder;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.Totals;
@@ -40,6 +41,7 @@ public record Outcome(
   public Outcome with(Problem problem) {
     List<Problem> more = new ArrayList<>(problems);
     more.add(problem);
+    more.sort(ProblemOrder.BY_PLACE);
     return new Outcome(
         build,
         coverage,

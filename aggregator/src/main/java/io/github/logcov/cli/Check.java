@@ -1,6 +1,7 @@
 package io.github.logcov.cli;
 
 import io.github.logcov.aggregate.Aggregation;
+import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.aggregate.ReportFormats;
 import io.github.logcov.aggregate.Rules;
 import io.github.logcov.aggregate.Scope;
@@ -12,6 +13,7 @@ import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.source.PathPlacer;
+import io.github.logcov.summary.Question;
 import io.github.logcov.verdict.Thresholds;
 import java.io.File;
 import java.io.IOException;
@@ -40,19 +42,17 @@ final class Check {
     Thresholds thresholds = options.thresholds();
     Requirements requirements = options.requirements.of();
     Supplier<Aggregation> fresh = aggregations();
-    Optional<Path> json =
-        options.json == null
-            ? Optional.empty()
-            : Optional.of(Values.path(console, "--json", options.json));
-    Summaries summaries = new Summaries(console, json);
+    List<Question> questions = options.insights.questions();
+    Summaries summaries = summaries(questions);
     try (Collector collector =
             Collector.open(
                 console, options.logs, JobReaders.of(options.limits), Reading.WHEN_DONE);
-        Uniting uniting = new Uniting(fresh, collector.mayWithdraw())) {
+        Uniting uniting = new Uniting(console, fresh, collector.mayWithdraw())) {
       Collector.Collected collected = collector.collect(requirements, uniting);
       refuseMisuse(uniting.aggregation().misuse());
-      return summaries.write(
-          uniting.aggregation().judge(collected.build(), thresholds, collected.problems()));
+      Outcome outcome =
+          uniting.aggregation().judge(collected.build(), thresholds, collected.problems());
+      return summaries.write(Question.noted(outcome, questions));
     } catch (RuntimeException | Error e) {
       leave(e, summaries, fresh, thresholds);
       throw e;
@@ -69,6 +69,16 @@ final class Check {
       summaries.leaveNothing();
       e.addSuppressed(more);
     }
+  }
+
+  private Summaries summaries(List<Question> questions) throws UsageException {
+    Optional<Path> root = options.paths.checkout(console, !options.logs.logs.isEmpty());
+    Insights insights = options.insights.insights(questions, root);
+    return new Summaries(
+        console,
+        options.reports.view(),
+        insights,
+        options.reports.files(console, root, insights));
   }
 
   private Supplier<Aggregation> aggregations() throws UsageException {

@@ -101,8 +101,9 @@ final class CheckCommand implements Callable<Integer> {
               + " then python).")
   @Nullable String python;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
-  @Nullable String json;
+  @Mixin InsightOptions insights = new InsightOptions();
+
+  @Mixin ReportOptions reports = new ReportOptions();
 
   @Mixin LimitOptions limits = new LimitOptions();
 

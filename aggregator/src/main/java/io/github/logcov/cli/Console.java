@@ -3,6 +3,7 @@ package io.github.logcov.cli;
 import io.github.logcov.collect.Pace;
 import io.github.logcov.collect.WatchListener;
 import io.github.logcov.summary.Printable;
+import io.github.logcov.summary.Screen;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param environment the environment variables
  * @param directory the current directory
  * @param terminal columns of the terminal that {@code err} is; empty when it is none
+ * @param wide columns of the terminal that {@code out} is; empty when it is none
  * @param pace the time by which a command waits
  */
 record Console(
@@ -31,9 +33,15 @@ record Console(
     Map<String, String> environment,
     Path directory,
     OptionalInt terminal,
+    OptionalInt wide,
     Pace pace) {
   /** Wide enough for a table, narrow enough for every log viewer. */
   private static final int PIPED_WIDTH = 80;
+
+  /** Narrower tables cannot be read, nor wider ones. */
+  private static final int LEAST_WIDTH = 40;
+
+  private static final int MOST_WIDTH = 200;
 
   /** A console for these streams; with {@code TRAVIS=true} everything goes to {@code out}. */
   static Console of(
@@ -52,6 +60,7 @@ record Console(
         Map.copyOf(environment),
         directory,
         OptionalInt.empty(),
+        OptionalInt.empty(),
         new RealPace());
   }
 
@@ -62,6 +71,11 @@ record Console(
   /** A stream for JSON that tells of the run, as all that is printed without the token. */
   OutputStream maskedJson(OutputStream out) {
     return TokenMask.of(environment).<OutputStream>map(mask -> mask.overJson(out)).orElse(out);
+  }
+
+  /** A stream for any other file, without the token too. */
+  OutputStream masked(OutputStream out) {
+    return TokenMask.of(environment).<OutputStream>map(mask -> mask.over(out)).orElse(out);
   }
 
   /** Nothing more will be printed: what was held back, as it might have been a token, is told. */
@@ -77,12 +91,20 @@ record Console(
   Console onTerminal(int columns) {
     return isOneStream()
         ? this
-        : new Console(out, err, in, environment, directory, OptionalInt.of(columns), pace);
+        : new Console(out, err, in, environment, directory, OptionalInt.of(columns), wide, pace);
+  }
+
+  /** The same, with results on a terminal; inside Travis a terminal is none. */
+  Console onScreen(int columns) {
+    return isOneStream()
+        ? this
+        : new Console(
+            out, err, in, environment, directory, terminal, OptionalInt.of(columns), pace);
   }
 
   /** The same in another time. */
   Console at(Pace other) {
-    return new Console(out, err, in, environment, directory, terminal, other);
+    return new Console(out, err, in, environment, directory, terminal, wide, other);
   }
 
   /** Tells how far a command is. */
@@ -90,8 +112,29 @@ record Console(
     if (terminal.isEmpty()) {
       return new PlainProgress(err);
     }
-    boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new LiveProgress(err, terminal.getAsInt(), colour);
+    return new LiveProgress(err, terminal.getAsInt(), mayColour(), pace);
+  }
+
+  /** Shows how far some work is, where there is a terminal. */
+  ProgressBar bar(String what, int all) {
+    return new ProgressBar(err, terminal, pace, what, all);
+  }
+
+  /** Not for who asked for none, nor on a terminal that has none. */
+  private boolean mayColour() {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** What results are made for: a terminal, or a pipe or file. */
+  Screen screen() {
+    return new Screen(width(), wide.isPresent() && mayColour(), wide.isPresent());
+  }
+
+  /** The same for problems on the error stream. */
+  Screen errorScreen() {
+    return new Screen(
+        bounded(terminal), terminal.isPresent() && mayColour(), terminal.isPresent());
   }
 
   /** Whether results and problems share one stream. */
@@ -99,9 +142,13 @@ record Console(
     return out == err;
   }
 
-  /** Columns of a line. */
+  /** Columns of a line of results. */
   int width() {
-    return PIPED_WIDTH;
+    return bounded(wide);
+  }
+
+  private static int bounded(OptionalInt columns) {
+    return Math.max(LEAST_WIDTH, Math.min(columns.orElse(PIPED_WIDTH), MOST_WIDTH));
   }
 
   /** Progress, for {@code --verbose}. */

@@ -1,5 +1,6 @@
 package io.github.logcov.cli;
 
+import io.github.logcov.collect.Pace;
 import io.github.logcov.collect.Span;
 import io.github.logcov.collect.WatchListener;
 import io.github.logcov.log.Job;
@@ -25,6 +26,8 @@ final class LiveProgress implements WatchListener {
   private final PrintStream out;
   private final int width;
   private final boolean colour;
+  private final Pace pace;
+  private Duration lately = Duration.ZERO;
   private int drawn;
   private int all;
   private int done;
@@ -33,11 +36,13 @@ final class LiveProgress implements WatchListener {
   /**
    * @param width columns of the terminal; the line is shorter, so that it never wraps
    * @param colour whether the bar may be coloured (not with {@code NO_COLOR})
+   * @param pace by which it is not drawn too often: what is left out then, the next pulse shows
    */
-  LiveProgress(PrintStream out, int width, boolean colour) {
+  LiveProgress(PrintStream out, int width, boolean colour, Pace pace) {
     this.out = out;
     this.width = width;
     this.colour = colour;
+    this.pace = pace;
   }
 
   @Override
@@ -97,6 +102,11 @@ final class LiveProgress implements WatchListener {
   }
 
   private void redraw(String text) {
+    Duration now = pace.elapsed();
+    if (drawn > 0 && now.minus(lately).compareTo(ProgressBar.PAUSE) < 0) {
+      return;
+    }
+    lately = now;
     erase();
     int filled = all == 0 ? 0 : Math.min(BAR, BAR * done / all);
     String full = "#".repeat(filled);

@@ -36,13 +36,15 @@ public final class Main {
           .run(args.subList(1, args.size()));
     }
     Console console = Console.of(out, err, System.in, System.getenv(), directory);
-    // The stub looks whether standard error is a terminal; Java could not.
     // Libraries that print by themselves, and what no thread caught, keep to the same rules.
     System.setOut(console.out());
     System.setErr(console.err());
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> Faults.tell(e, console));
+    // The stub looks whether a stream is a terminal; Java could not.
     int columns = Integer.getInteger("logcov.terminal", 0);
-    return CommandTree.run(args, columns > 0 ? console.onTerminal(columns) : console);
+    int wide = Integer.getInteger("logcov.screen", 0);
+    Console seen = columns > 0 ? console.onTerminal(columns) : console;
+    return CommandTree.run(args, wide > 0 ? seen.onScreen(wide) : seen);
   }
 
   /** What is printed is UTF-8 whatever the locale says, as CI logs are. */

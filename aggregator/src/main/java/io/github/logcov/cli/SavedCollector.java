@@ -61,18 +61,29 @@ final class SavedCollector implements Collector {
     List<Problem> problems = new ArrayList<>(logs.problems());
     problems.addAll(chosen.problems());
     problems.addAll(requirements.unmatched(chosen.jobs()));
-    Workers.forEach(
-        logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList(),
-        log -> {
-          Job job = log.job();
-          if (options.verbosity.verbose) {
-            console.tell("reading job " + job.number() + " from " + log.where());
-          }
-          // Logs of several builds may be read together; each is held against its own.
-          JobReader reader = readers.of(log.build().orElse(BuildInfo.UNKNOWN));
-          sink.accept(reader.read(job, log.log(), log.told(), requirements.of(job)));
-        });
+    List<SavedLog> wanted =
+        logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList();
+    // What --verbose tells is progress enough, and would stand in the middle of a bar.
+    try (ProgressBar bar = console.bar("decoding", options.verbosity.verbose ? 0 : wanted.size())) {
+      Workers.forEach(
+          wanted,
+          log -> {
+            read(log, requirements, sink);
+            bar.step();
+          });
+    }
     return new Collected(logs.build(), chosen.jobs(), problems);
+  }
+
+  private void read(SavedLog log, Requirements requirements, DeliverySink sink)
+      throws IOException {
+    Job job = log.job();
+    if (options.verbosity.verbose) {
+      console.tell("reading job " + job.number() + " from " + log.where());
+    }
+    // Logs of several builds may be read together; each is held against its own.
+    JobReader reader = readers.of(log.build().orElse(BuildInfo.UNKNOWN));
+    sink.accept(reader.read(job, log.log(), log.told(), requirements.of(job)));
   }
 
   @Override

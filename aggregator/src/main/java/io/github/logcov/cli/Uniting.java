@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * others are united anew.
  */
 final class Uniting implements DeliverySink, Closeable {
+  private final Console console;
   private final Supplier<Aggregation> fresh;
   private final boolean live;
   private final Map<String, Delivery> kept = new ConcurrentHashMap<>();
@@ -24,10 +25,12 @@ final class Uniting implements DeliverySink, Closeable {
   private boolean stale;
 
   /**
+   * @param console where the uniting anew is shown
    * @param fresh an aggregation with nothing in it
    * @param live whether a delivery may be withdrawn
    */
-  Uniting(Supplier<Aggregation> fresh, boolean live) {
+  Uniting(Console console, Supplier<Aggregation> fresh, boolean live) {
+    this.console = console;
     this.fresh = fresh;
     this.live = live;
     this.aggregation = fresh.get();
@@ -58,7 +61,15 @@ final class Uniting implements DeliverySink, Closeable {
     if (stale) {
       stale = false;
       aggregation = fresh.get();
-      Workers.forEach(List.copyOf(kept.values()), aggregation::add);
+      List<Delivery> deliveries = List.copyOf(kept.values());
+      try (ProgressBar bar = console.bar("uniting", deliveries.size())) {
+        Workers.forEach(
+            deliveries,
+            delivery -> {
+              aggregation.add(delivery);
+              bar.step();
+            });
+      }
     }
     return aggregation;
   }

@@ -2,6 +2,7 @@ package io.github.logcov.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 
@@ -187,7 +189,7 @@ public final class FileCoverage {
     return known.minus(toAll);
   }
 
-  private LineArms lineArms() {
+  LineArms lineArms() {
     return new LineArms(arms, doubtful);
   }
 
@@ -251,6 +253,16 @@ public final class FileCoverage {
     List<LineCoverage> lines = new ArrayList<>();
     branches.forEach((line, arms) -> lines.add(new LineCoverage(line, hits(line), arms)));
     return lines;
+  }
+
+  /**
+   * The lines, ascending, for forms that know nothing but lines: those with a statement are as many
+   * as {@link #lines} says, and as many of them ran; their arms are as many as {@link #arms} says,
+   * and as many of them are covered, the lower bound. Where reports do not say which lines or arms
+   * they count, some that ran are chosen.
+   */
+  public List<LineCoverage> countedLines() {
+    return new CountedLines(this, ignored).list();
   }
 
   /** Lines whose arms are not all surely covered, ascending. */
@@ -335,6 +347,37 @@ public final class FileCoverage {
   }
 
   /**
+   * Of each of {@code lines} the number of the set of sessions that ran it, the set being added to
+   * {@code sets} where it is new there. Sessions that {@code sets} does not know are left out.
+   */
+  public int[] ranBy(int[] lines, SessionSets sets) {
+    return setsOf(lines, sets, SessionLines::run);
+  }
+
+  /** The same for those sessions whose reports list the line as a statement. */
+  public int[] listedBy(int[] lines, SessionSets sets) {
+    return setsOf(lines, sets, SessionLines::listed);
+  }
+
+  private int[] setsOf(
+      int[] lines, SessionSets sets, Function<SessionLines, LineSet> linesOfSession) {
+    List<LineSet> columns =
+        sets.sessions().stream()
+            .map(session -> linesOfSession.apply(sessions.getOrDefault(session, SessionLines.NONE)))
+            .toList();
+    int[] numbers = new int[lines.length];
+    BitSet set = new BitSet(columns.size());
+    for (int i = 0; i < lines.length; i++) {
+      set.clear();
+      for (int session = 0; session < columns.size(); session++) {
+        set.set(session, columns.get(session).contains(lines[i]));
+      }
+      numbers[i] = sets.number(set);
+    }
+    return numbers;
+  }
+
+  /**
    * Tells of each session the number of lines that no other session ran; in no order, 0 included.
    */
   void onlyHere(ObjLongConsumer<Session> counts) {
@@ -357,6 +400,11 @@ public final class FileCoverage {
     Map<Session, SessionLines> all = new HashMap<>(sessions);
     other.sessions.forEach((session, lines) -> all.merge(session, lines, SessionLines::union));
     return new FileCoverage(facts.union(other.facts), all);
+  }
+
+  /** The arms of all reports, matched across formats as far as that can be. */
+  FileArms matchedArms() {
+    return arms;
   }
 
   FileFacts facts() {

@@ -93,6 +93,8 @@ public enum ProblemType {
   JOB_UNLISTED("job-unlisted", ProblemKind.USAGE),
   /** A pattern that chooses jobs and matches none. */
   JOB_UNMATCHED("job-unmatched", ProblemKind.USAGE),
+  /** A file or line to explain that is none of the union, or not clear; a warning. */
+  EXPLAIN_UNMATCHED("explain-unmatched", ProblemKind.USAGE),
   /** No job is left after the choice. */
   JOBS_EMPTY("no-jobs", ProblemKind.USAGE),
   /** A source file that could be two files of the repository. */

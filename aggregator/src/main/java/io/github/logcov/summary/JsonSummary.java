@@ -4,6 +4,8 @@ import com.squareup.moshi.JsonWriter;
 import io.github.logcov.aggregate.JobOutcome;
 import io.github.logcov.aggregate.Outcome;
 import io.github.logcov.aggregate.PayloadOutcome;
+import io.github.logcov.jobvalue.JobValue;
+import io.github.logcov.jobvalue.JobValues;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.model.ArmBounds;
 import io.github.logcov.model.FileCoverage;
@@ -28,10 +30,17 @@ import okio.Okio;
  */
 public final class JsonSummary implements SummaryWriter {
   private final int exitStatus;
+  private final JobValues jobValues;
 
   /** A summary of a run that ends with {@code exitStatus}. */
   public JsonSummary(int exitStatus) {
+    this(exitStatus, JobValues.unasked());
+  }
+
+  /** The same, with what the jobs are worth where that was asked for. */
+  public JsonSummary(int exitStatus, JobValues jobValues) {
     this.exitStatus = exitStatus;
+    this.jobValues = jobValues;
   }
 
   @Override
@@ -75,6 +84,11 @@ public final class JsonSummary implements SummaryWriter {
       problem(json, problem);
     }
     json.endArray();
+    Optional<JobValue> jobValue = jobValues.of(outcome);
+    if (jobValue.isPresent()) {
+      json.name("jobValue");
+      JobValueJson.write(json, jobValue.get());
+    }
     json.endObject();
     json.flush();
     sink.writeUtf8("\n").flush();
@@ -115,7 +129,7 @@ public final class JsonSummary implements SummaryWriter {
     }
   }
 
-  private static void ratio(JsonWriter json, Ratio ratio) throws IOException {
+  static void ratio(JsonWriter json, Ratio ratio) throws IOException {
     json.beginObject();
     json.name("covered").value(ratio.covered());
     json.name("total").value(ratio.total());

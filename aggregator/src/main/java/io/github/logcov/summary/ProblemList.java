@@ -19,11 +19,18 @@ public final class ProblemList {
   /** Warnings and notes of one kind; errors are all shown. A log has an end of about 4 MB. */
   private static final int MOST_OF_A_KIND = 50;
 
+  private final Screen screen;
   private final int width;
 
   /** Lines of at most {@code width} characters, as far as the messages have blanks. */
   public ProblemList(int width) {
-    this.width = width;
+    this(Screen.plain(width));
+  }
+
+  /** Lines for a screen, the word of the severity in its colour. */
+  public ProblemList(Screen screen) {
+    this.screen = screen;
+    this.width = screen.width();
   }
 
   /** What is the same but for where it is. */
@@ -64,7 +71,7 @@ public final class ProblemList {
             String text =
                 "%s: and %d more like these; --json FILE has them all [%s]"
                     .formatted(severity.word(), count - MOST_OF_A_KIND, slug);
-            lines.addAll(Printable.paragraph(text, width));
+            paragraph(lines, severity, text);
           }
         });
   }
@@ -78,7 +85,15 @@ public final class ProblemList {
                 where.isEmpty() ? "" : where + ": ",
                 same.message(),
                 same.slug());
-    lines.addAll(Printable.paragraph(text, width));
+    paragraph(lines, same.severity(), text);
+  }
+
+  private void paragraph(List<String> lines, Severity severity, String text) {
+    List<String> paragraph = Printable.paragraph(text, width);
+    String word = severity.word();
+    String first = paragraph.get(0).substring(word.length());
+    lines.add(screen.paint(Tint.of(severity), word) + first);
+    lines.addAll(paragraph.subList(1, paragraph.size()));
   }
 
   /**

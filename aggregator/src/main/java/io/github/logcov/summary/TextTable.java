@@ -1,12 +1,13 @@
 package io.github.logcov.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Rows under headings, columns as wide as their widest cell, at most {@code width} characters a
- * line: the first column gives way first (a long cell stands on a line of its own), the last one is
- * wrapped at blanks. Nothing is ever cut.
+ * line: the first column gives way first (a long cell stands on a line of its own, or loses its middle
+ * on a screen that cuts), the last one is wrapped at blanks. Nothing else is ever cut.
  */
 final class TextTable {
   private static final String GAP = "  ";
@@ -18,12 +19,25 @@ final class TextTable {
     RIGHT
   }
 
+  /** A cell; its text is printable already. */
+  record Cell(String text, Tint tint) {
+    int length() {
+      return text.length();
+    }
+  }
+
+  private final Screen screen;
   private final int width;
   private final List<Align> aligns = new ArrayList<>();
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<Cell>> rows = new ArrayList<>();
 
   TextTable(int width) {
-    this.width = width;
+    this(Screen.plain(width));
+  }
+
+  TextTable(Screen screen) {
+    this.screen = screen;
+    this.width = screen.width();
   }
 
   /** Adds a column. */
@@ -32,18 +46,23 @@ final class TextTable {
     if (rows.isEmpty()) {
       rows.add(new ArrayList<>());
     }
-    rows.get(0).add(heading);
+    rows.get(0).add(new Cell(heading, Tint.NONE));
     return this;
   }
 
   /** Adds a row with one cell per column; cells are printable already. */
   void row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(text -> new Cell(text, Tint.NONE)).toList());
+  }
+
+  /** The same with colours. */
+  void row(List<Cell> cells) {
+    rows.add(List.copyOf(cells));
   }
 
   /** Adds a line that belongs to the row before it, across all columns. */
   void below(String line) {
-    rows.add(List.of(line));
+    rows.add(List.of(new Cell(line, Tint.NONE)));
   }
 
   /** Whether there is a row besides the headings. */
@@ -55,7 +74,7 @@ final class TextTable {
   List<String> lines() {
     int last = aligns.size() - 1;
     int[] widths = new int[aligns.size()];
-    for (List<String> row : rows) {
+    for (List<Cell> row : rows) {
       for (int c = 0; c <= last && row.size() > 1; c++) {
         widths[c] = Math.max(widths[c], row.get(c).length());
       }
@@ -69,9 +88,9 @@ final class TextTable {
     widths[last] = Math.max(LEAST_LAST_COLUMN, width - widths[0] - between - GAP.length());
 
     List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
+    for (List<Cell> row : rows) {
       if (row.size() == 1) {
-        lines.add(row.get(0));
+        lines.add(row.get(0).text());
       } else {
         render(row, widths, lines);
       }
@@ -79,30 +98,39 @@ final class TextTable {
     return lines;
   }
 
-  private void render(List<String> row, int[] widths, List<String> lines) {
+  private void render(List<Cell> row, int[] widths, List<String> lines) {
     int last = row.size() - 1;
     StringBuilder line = new StringBuilder();
-    String first = row.get(0);
+    Cell first = row.get(0);
     if (first.length() > widths[0]) {
-      lines.add(first);
-      first = "";
+      if (screen.cutsPaths()) {
+        first = new Cell(PathText.cut(first.text(), widths[0]), first.tint());
+      } else {
+        lines.add(screen.paint(first.tint(), first.text()));
+        first = new Cell("", Tint.NONE);
+      }
     }
     pad(line, first, widths[0], aligns.get(0));
+    int indent = widths[0];
     for (int c = 1; c < last; c++) {
       line.append(GAP);
       pad(line, row.get(c), widths[c], aligns.get(c));
+      indent += GAP.length() + widths[c];
     }
     line.append(GAP);
-    int indent = line.length();
-    List<String> wrapped = wrap(row.get(last), widths[last]);
+    indent += GAP.length();
+    Cell end = row.get(last);
+    List<String> wrapped = wrap(end.text(), widths[last]);
     for (int i = 0; i < wrapped.size(); i++) {
-      lines.add(((i == 0 ? line.toString() : " ".repeat(indent)) + wrapped.get(i)).stripTrailing());
+      String before = i == 0 ? line.toString() : " ".repeat(indent);
+      lines.add((before + screen.paint(end.tint(), wrapped.get(i))).stripTrailing());
     }
   }
 
-  private static void pad(StringBuilder line, String cell, int width, Align align) {
+  private void pad(StringBuilder line, Cell cell, int width, Align align) {
     String blanks = " ".repeat(Math.max(0, width - cell.length()));
-    line.append(align == Align.LEFT ? cell + blanks : blanks + cell);
+    String text = screen.paint(cell.tint(), cell.text());
+    line.append(align == Align.LEFT ? text + blanks : blanks + text);
   }
 
   /** As {@link #wrap}, lines after the first one indented by two. */

@@ -6,10 +6,11 @@ import io.github.logcov.verdict.ThresholdResult;
  * The verdict line of one threshold: {@code lines: 79.94 % (1195 of 1495), needs 80 %: 1 line
  * short}.
  */
-final class ThresholdLine {
+public final class ThresholdLine {
   private ThresholdLine() {}
 
-  static String of(ThresholdResult result) {
+  /** The line, safe for a terminal. */
+  public static String of(ThresholdResult result) {
     return Printable.of(result.text()) + ": " + answer(result);
   }
 

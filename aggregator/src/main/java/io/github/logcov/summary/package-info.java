@@ -1,3 +1,3 @@
-/** What we write: text and JSON of one outcome. */
+/** What we write: an outcome as text, JSON, Markdown, coverage.xml, tracefile and badge. */
 @org.jspecify.annotations.NullMarked
 package io.github.logcov.summary;

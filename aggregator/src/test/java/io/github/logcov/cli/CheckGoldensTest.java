@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,18 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What people see: {@code NAME.args} (one argument a line) run at the root of the repository gives
- * {@code NAME.out}, {@code NAME.err}, {@code NAME.status} and, where it asks for {@code {json}},
- * {@code NAME.json}.
+ * {@code NAME.out}, {@code NAME.err}, {@code NAME.status} and, where it asks for {@code {json}} or
+ * {@code {md}} and the like, {@code NAME.json} or {@code NAME.md}.
  */
 class CheckGoldensTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path FOLDER = ROOT.resolve("fixtures/src/main/resources/goldens");
   private static final List<String> COMMANDS = List.of("check", "inspect");
+  private static final Pattern FILE = Pattern.compile("\\{([a-z]+)\\}");
   private static final Pattern SHOWN =
-      Pattern.compile("(<!-- golden: (\\S+) -->\n```text\n)(.*?)(```\n)", Pattern.DOTALL);
+      Pattern.compile("(<!-- golden: (\\S+) -->\n```[a-z]+\n)(.*?)(```\n)", Pattern.DOTALL);
 
   @TempDir Path directory;
 
@@ -51,8 +55,10 @@ class CheckGoldensTest {
     Golden.check(FOLDER.resolve(name + ".status"), run.status() + "\n");
     Golden.check(FOLDER.resolve(name + ".out"), run.out());
     Golden.check(FOLDER.resolve(name + ".err"), run.err());
-    if (arguments(name).contains("{json}") && run.status() != 2) {
-      Golden.check(FOLDER.resolve(name + ".json"), Files.readString(json()));
+    if (run.status() != 2) {
+      for (String end : files(name)) {
+        Golden.check(FOLDER.resolve(name + end), Files.readString(directory.resolve("out" + end)));
+      }
     }
     assertThat(run.all().lines()).allMatch(line -> line.length() <= 80);
   }
@@ -63,10 +69,8 @@ class CheckGoldensTest {
     COMMANDS.forEach(command -> expected.add(command + "/README.md"));
     for (String name : names()) {
       Stream.of(".args", ".out", ".err", ".status").forEach(end -> expected.add(name + end));
-      boolean json = arguments(name).contains("{json}");
-      boolean usage = Files.readString(FOLDER.resolve(name + ".status")).equals("2\n");
-      if (json && !usage) {
-        expected.add(name + ".json");
+      if (!Files.readString(FOLDER.resolve(name + ".status")).equals("2\n")) {
+        files(name).forEach(end -> expected.add(name + end));
       }
     }
 
@@ -79,15 +83,16 @@ class CheckGoldensTest {
     assertThat(found).isEqualTo(expected);
   }
 
-  @Test
-  void isWhatTheReadmeShows() throws IOException {
-    Path readme = ROOT.resolve("README.md");
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/jobs.md", "docs/reports.md"})
+  void isWhatTheDocumentsShow(String document) throws IOException {
+    Path readme = ROOT.resolve(document);
     String text = Files.readString(readme);
     StringBuilder expected = new StringBuilder();
     Matcher shown = SHOWN.matcher(text);
     int count = 0;
     while (shown.find()) {
-      String output = run(shown.group(2)).out();
+      String output = output(shown.group(2));
       shown.appendReplacement(
           expected, Matcher.quoteReplacement(shown.group(1) + output + shown.group(4)));
       count++;
@@ -97,8 +102,22 @@ class CheckGoldensTest {
     assertThat(count).isPositive();
   }
 
-  private Path json() {
-    return directory.resolve("out.json");
+  /** What the run {@code check/NAME} prints, or the file that it writes for {@code NAME.md}. */
+  private String output(String shown) throws IOException {
+    int dot = shown.indexOf('.');
+    if (dot < 0) {
+      return run(shown).out();
+    }
+    run(shown.substring(0, dot));
+    return Files.readString(directory.resolve("out" + shown.substring(dot)));
+  }
+
+  /** The ends of the names of the files that it asks for. */
+  private static List<String> files(String name) throws IOException {
+    return FILE.matcher(String.join("\n", arguments(name)))
+        .results()
+        .map(file -> "." + file.group(1))
+        .toList();
   }
 
   private static List<String> arguments(String name) throws IOException {
@@ -109,7 +128,11 @@ class CheckGoldensTest {
     return new Sandbox(ROOT)
         .run(
             arguments(name).stream()
-                .map(argument -> argument.equals("{json}") ? json().toString() : argument)
+                .map(argument -> FILE.matcher(argument).replaceAll(file()))
                 .toArray(String[]::new));
+  }
+
+  private Function<MatchResult, String> file() {
+    return file -> Matcher.quoteReplacement(directory.resolve("out." + file.group(1)).toString());
   }
 }

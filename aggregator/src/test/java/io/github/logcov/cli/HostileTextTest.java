@@ -134,6 +134,10 @@ class HostileTextTest {
     isHarmless(sandbox.check("--min-line", ALL));
     isHarmless(sandbox.check("--max-line", ALL));
     isHarmless(sandbox.check("--json", "no/" + ALL + "/x"));
+    isHarmless(sandbox.check("--report", ALL));
+    isHarmless(sandbox.check("--report", "lcov=no/" + ALL + "/x"));
+    isHarmless(sandbox.check("--show", ALL));
+    isHarmless(sandbox.check("--sort", ALL));
     isHarmless(sandbox.check("--root", ALL));
     isHarmless(sandbox.check("--path-map", ALL));
   }

@@ -157,6 +157,38 @@ class JsonSummaryFileTest {
   }
 
   @Test
+  void tellsWhatTheJobsAreWorthWhereItIsAsked() {
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1, 1, 0)))
+        .job("8.2", file("a.info", lcov("a.py", 1, 0, 0)))
+        .build(job("8.1", "passed", true), job("8.2", "passed", true));
+
+    String json = json(sandbox.check("--json", "out.json", "--job-value"), 0, "passed");
+
+    assertThat(Json.of(json).at("/jobValue"))
+        .isEqualTo(
+            Json.of(
+                """
+                {"jobs": [
+                   {"number": "8.1", "seconds": null, "optional": true,
+                    "line": {"covered": 2, "total": 3, "percent": "66.66"}, "onlyHere": 1,
+                    "without": {"covered": 1, "total": 3, "percent": "33.33"},
+                    "addsNothing": false},
+                   {"number": "8.2", "seconds": null, "optional": true,
+                    "line": {"covered": 1, "total": 3, "percent": "33.33"}, "onlyHere": 0,
+                    "without": {"covered": 2, "total": 3, "percent": "66.66"},
+                    "addsNothing": true}],
+                 "cheapest": {"jobs": ["8.1"], "spare": ["8.2"], "unit": "job", "cost": 1,
+                   "costOfAll": 2, "method": "exact"},
+                 "alone": {"total": 1, "files": [
+                   {"path": "a.py", "jobs": ["8.1"], "lines": [2]}]},
+                 "optionalOnly": {"total": 2, "files": [
+                   {"path": "a.py", "jobs": ["8.1"], "lines": [2]},
+                   {"path": "a.py", "jobs": ["8.1", "8.2"], "lines": [1]}]}}
+                """));
+  }
+
+  @Test
   void isWrittenForEveryStatusButWrongUsage() {
     sandbox.job("8.1", file("a.info", lcov("a.py", 1, 0)));
     json(sandbox.check("--json", "out.json"), 0, "passed");

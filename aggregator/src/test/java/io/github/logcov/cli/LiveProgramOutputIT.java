@@ -48,6 +48,20 @@ class LiveProgramOutputIT {
     }
   }
 
+  @Test
+  void drawsABarOfTheLogsItDecodesAndWipesIt() throws Exception {
+    String matrix = Sandbox.recorded("python-matrix").toString();
+
+    Run run =
+        program.onTerminal(Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix);
+
+    assertThat(run.out()).startsWith("\rdecoding 0/4 [>").contains("\r        ");
+    assertThat(onScreen(run.out())).startsWith("job     reports ").doesNotContain("decoding");
+    assertThat(
+            program.run(Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix).err())
+        .isEmpty();
+  }
+
   private Run progressOnTerminal(String name, String value) throws Exception {
     program.timeline(
         """

@@ -3,6 +3,7 @@ package io.github.logcov.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.logcov.collect.Pace;
 import io.github.logcov.collect.WatchListener;
 import io.github.logcov.collect.WatchListener.Open;
 import io.github.logcov.collect.WatchListener.Progress;
@@ -11,8 +12,11 @@ import io.github.logcov.log.JobTimes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +87,7 @@ class ProgressTest {
     Job evil = job("8.1", "\u001b[2J\r::error::", "\u202epassed\nx");
 
     new PlainProgress(out).stateChanged(evil);
-    LiveProgress live = new LiveProgress(out, 200, false);
+    LiveProgress live = live(200, false);
     live.stateChanged(evil);
 
     String shown = bytes.toString(UTF_8);
@@ -93,7 +97,7 @@ class ProgressTest {
 
   @Test
   void drawsOneLineAnewInPlaceAndErasesItAtTheEnd() {
-    LiveProgress live = new LiveProgress(out, 60, false);
+    LiveProgress live = live(60, false);
 
     live.waitingFor(List.of(ONE, TWO));
     live.logRead(ONE, "1 whole payload", true);
@@ -107,7 +111,7 @@ class ProgressTest {
 
   @Test
   void showsTheTimeThatPasses() {
-    LiveProgress live = new LiveProgress(out, 80, false);
+    LiveProgress live = live(80, false);
     live.stillWaiting(new Progress(Duration.ofMillis(3700), 0, 0, List.of(), Optional.empty()));
     live.ended();
     assertThat(bytes.toString(UTF_8))
@@ -118,7 +122,7 @@ class ProgressTest {
   void neverFillsALineWhateverTheWidth() {
     for (int width = 1; width < 120; width++) {
       bytes.reset();
-      tellAll(new LiveProgress(out, width, false));
+      tellAll(live(width, false));
       for (String line : bytes.toString(UTF_8).split("\r")) {
         assertThat(line.length()).as("width %d", width).isLessThan(Math.max(1, width));
       }
@@ -127,7 +131,7 @@ class ProgressTest {
 
   @Test
   void coloursOnlyTheBarAndOnlyWhenItMay() {
-    LiveProgress live = new LiveProgress(out, 60, true);
+    LiveProgress live = live(60, true);
     live.waitingFor(List.of(ONE, TWO));
     bytes.reset();
 
@@ -136,8 +140,108 @@ class ProgressTest {
     assertThat(bytes.toString(UTF_8))
         .endsWith("[\u001b[32m##########\u001b[0m----------] 1/2 8112.1 (python 3.8): 1 whole ...");
     bytes.reset();
-    tellAll(new LiveProgress(out, 60, false));
+    tellAll(live(60, false));
     assertThat(bytes.toString(UTF_8)).doesNotContain("\u001b");
+  }
+
+  @Test
+  void drawsNoMoreThanSomeTimesASecondAndShowsTheRestAtTheNextPulse() {
+    FrozenPace pace = new FrozenPace();
+    LiveProgress live = new LiveProgress(out, 60, false, pace);
+    live.waitingFor(List.of(ONE, TWO));
+    bytes.reset();
+
+    live.logRead(ONE, "1 whole payload", true);
+    pace.now = Duration.ofMillis(99);
+    live.stateChanged(TWO);
+    assertThat(bytes.toString(UTF_8)).isEmpty();
+    pace.now = Duration.ofMillis(1100);
+    live.stillWaiting(new Progress(Duration.ofSeconds(1), 1, 2, List.of(), Optional.empty()));
+
+    assertThat(bytes.toString(UTF_8))
+        .endsWith("[##########----------] 1/2 1s, 8112.2: started");
+  }
+
+  @Test
+  void drawsABarOfWorkAndLeavesNothingOfIt() {
+    FrozenPace pace = new FrozenPace();
+    try (ProgressBar bar = new ProgressBar(out, OptionalInt.of(40), pace, "decoding", 200)) {
+      for (int i = 0; i < 37; i++) {
+        bar.step();
+      }
+      pace.now = ProgressBar.PAUSE;
+      bar.step();
+    }
+
+    String first = "decoding 0/200 [>                   ]";
+    String second = "decoding 38/200 [===>                ]";
+    assertThat(second).hasSize(38);
+    assertThat(bytes.toString(UTF_8)).isEqualTo("\r" + first + "\r" + second + erase(second));
+  }
+
+  @Test
+  void drawsNoBarOfWorkWhereThereIsNoTerminalOrNothingToDo() {
+    new ProgressBar(out, OptionalInt.empty(), new RealPace(), "decoding", 2).close();
+    try (ProgressBar bar =
+        new ProgressBar(out, OptionalInt.of(80), new RealPace(), "decoding", 0)) {
+      bar.step();
+    }
+
+    assertThat(bytes.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void fitsItsBarIntoEveryWidth() {
+    for (int width = 1; width < 80; width++) {
+      bytes.reset();
+      FrozenPace pace = new FrozenPace();
+      try (ProgressBar bar = new ProgressBar(out, OptionalInt.of(width), pace, "uniting", 100)) {
+        for (int i = 0; i < 100; i++) {
+          pace.now = pace.now.plus(ProgressBar.PAUSE);
+          bar.step();
+        }
+      }
+      int before = 0;
+      for (String line : bytes.toString(UTF_8).split("\r")) {
+        assertThat(line.length()).as("width %d", width).isLessThan(Math.max(1, width));
+        assertThat(line.length()).isGreaterThanOrEqualTo(before);
+        before = line.length();
+      }
+    }
+  }
+
+  /** A progress that is drawn each time: much time passes between two looks at the clock. */
+  private LiveProgress live(int width, boolean colour) {
+    FrozenPace pace = new FrozenPace();
+    pace.tick = Duration.ofSeconds(1);
+    return new LiveProgress(out, width, colour, pace);
+  }
+
+  /** Time that is what a test says. */
+  private static final class FrozenPace implements Pace {
+    private Duration now = Duration.ZERO;
+    private Duration tick = Duration.ZERO;
+
+    @Override
+    public Duration elapsed() {
+      now = now.plus(tick);
+      return now;
+    }
+
+    @Override
+    public Instant wallClock() {
+      throw new AssertionError("nobody asks");
+    }
+
+    @Override
+    public double chance() {
+      throw new AssertionError("nobody asks");
+    }
+
+    @Override
+    public <T> Optional<T> await(BlockingQueue<T> events, Duration atMost) {
+      throw new AssertionError("nobody waits");
+    }
   }
 
   private static String erase(String line) {

@@ -1,0 +1,52 @@
+package io.github.logcov.model;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The distinct sets of sessions that lines have, each once and numbered from 0 in the order in
+ * which they are met: a coverage has few of them, however many lines it has. Not thread-safe.
+ */
+public final class SessionSets {
+  private final List<Session> sessions;
+  private final Map<BitSet, Integer> numbers = new HashMap<>();
+  private final List<BitSet> sets = new ArrayList<>();
+
+  /**
+   * No set yet.
+   *
+   * @param sessions those that can be in a set; bit i of a set stands for number i of them
+   */
+  public SessionSets(List<Session> sessions) {
+    this.sessions = List.copyOf(sessions);
+  }
+
+  /** Those that can be in a set. */
+  public List<Session> sessions() {
+    return sessions;
+  }
+
+  /** The sets met so far, by number; the bits are those of {@link #sessions()}. */
+  public List<BitSet> sets() {
+    return sets.stream().map(set -> (BitSet) set.clone()).toList();
+  }
+
+  /** The set of that number; the bits are those of {@link #sessions()}. */
+  public BitSet set(int number) {
+    return (BitSet) sets.get(number).clone();
+  }
+
+  int number(BitSet set) {
+    Integer known = numbers.get(set);
+    if (known != null) {
+      return known;
+    }
+    BitSet own = (BitSet) set.clone();
+    numbers.put(own, sets.size());
+    sets.add(own);
+    return sets.size() - 1;
+  }
+}
