@@ -21,9 +21,11 @@ final class TarLogs {
   static List<LogItem> read(InputStream content, String shown, Spool spool, SavedLogLimits limits)
       throws LogSourceException, IOException {
     List<LogItem> items = new ArrayList<>();
-    TarArchiveInputStream tar = new TarArchiveInputStream(content, "UTF-8");
+    TarInput input = new TarInput(content);
+    TarArchiveInputStream tar = new TarArchiveInputStream(input, "UTF-8");
     int count = 0;
     for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+      input.content(entry.getSize());
       if (++count > limits.maxEntries()) {
         throw tooMany(shown, limits);
       }
