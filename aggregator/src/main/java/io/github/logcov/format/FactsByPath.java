@@ -1,6 +1,7 @@
 package io.github.logcov.format;
 
 import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.LimitExceededException;
 import java.util.Map;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The facts a report gives, while it is read: source files may come in any order, and again. */
 public final class FactsByPath {
   private final CoverageLimits limits;
-  private final TreeMap<String, FileFacts.Builder> builders = new TreeMap<>();
+  private final TreeMap<String, FactsBuilder> builders = new TreeMap<>();
 
   /** The file that was asked for last: it grows, the others do not. */
-  private FileFacts.@Nullable Builder last;
+  private @Nullable FactsBuilder last;
 
   /** Units of all files but the last one; what came twice may count twice. */
   private long others;
@@ -30,11 +31,11 @@ public final class FactsByPath {
    *
    * @throws LimitExceededException when there are too many files, or they say too much together
    */
-  public FileFacts.Builder of(String path) {
-    FileFacts.Builder builder = builders.get(path);
+  public FactsBuilder of(String path) {
+    FactsBuilder builder = builders.get(path);
     if (builder == null) {
       limits.checkFiles(builders.size() + 1L);
-      builder = new FileFacts.Builder(limits);
+      builder = new FactsBuilder(limits);
       builders.put(path, builder);
     }
     if (builder != last) {
@@ -53,7 +54,7 @@ public final class FactsByPath {
   private void checkUnits() {
     if (others / 2 > limits.maxUnits()) {
       others = 0;
-      for (FileFacts.Builder builder : builders.values()) {
+      for (FactsBuilder builder : builders.values()) {
         builder.compact();
         others += builder == last ? 0 : builder.units();
       }
@@ -62,7 +63,7 @@ public final class FactsByPath {
   }
 
   /** Tells something to all files there are. */
-  public void forEach(Consumer<FileFacts.Builder> what) {
+  public void forEach(Consumer<FactsBuilder> what) {
     builders.values().forEach(what);
   }
 
@@ -71,7 +72,7 @@ public final class FactsByPath {
     SortedMap<String, FileFacts> facts = new TreeMap<>();
     long units = 0;
     // Taken out one by one, so that not all is held twice.
-    for (Map.Entry<String, FileFacts.Builder> entry = builders.pollFirstEntry();
+    for (Map.Entry<String, FactsBuilder> entry = builders.pollFirstEntry();
         entry != null;
         entry = builders.pollFirstEntry()) {
       try {

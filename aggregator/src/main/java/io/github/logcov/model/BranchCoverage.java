@@ -36,7 +36,7 @@ public sealed interface BranchCoverage {
   /**
    * An arm.
    *
-   * @param taken how often, 0 or more, or {@link FileFacts.Builder#NEVER_EVALUATED}
+   * @param taken how often, 0 or more, or {@link FactsBuilder#NEVER_EVALUATED}
    */
   record Arm(BranchId id, long taken) {}
 

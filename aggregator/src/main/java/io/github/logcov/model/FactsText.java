@@ -11,34 +11,37 @@ record FactsText(FileFacts facts) {
     if (facts.isNeverLoaded()) {
       text.add("never-loaded");
     }
-    for (int i = 0; i < facts.lines().size(); i++) {
-      text.add(facts.lines().line(i) + ":" + facts.lines().hits(i));
+    LineHits statements = facts.lines().statements();
+    for (int i = 0; i < statements.size(); i++) {
+      text.add(statements.line(i) + ":" + statements.hits(i));
     }
-    for (int line : facts.run().minus(facts.listed()).toArray()) {
+    for (int line : facts.lines().run().minus(facts.lines().listed()).toArray()) {
       text.add(line + "+");
     }
-    if (!facts.namedBy().isEmpty()) {
-      text.add("statements" + facts.namedBy().keySet());
+    if (!facts.lines().namedBy().isEmpty()) {
+      text.add("statements" + facts.lines().namedBy().keySet());
     }
     arms(text);
     arcs(text);
-    for (int i = 0; i < facts.blocks().size(); i++) {
-      text.add(facts.blocks().show(i) + ":" + facts.blocks().hits(i));
+    StatementBlocks blocks = facts.statements().blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      text.add(blocks.show(i) + ":" + blocks.hits(i));
     }
-    for (int i = 0; i < facts.placed().size(); i++) {
-      text.add(facts.placed().show(i) + ":" + facts.placed().hits(i));
+    PlacedStatements placed = facts.statements().placed();
+    for (int i = 0; i < placed.size(); i++) {
+      text.add(placed.show(i) + ":" + placed.hits(i));
     }
     return text.toString();
   }
 
   private void arms(StringJoiner text) {
-    IdentifiedArms identified = facts.identified();
+    IdentifiedArms identified = facts.arms().identified();
     for (int i = 0; i < identified.size(); i++) {
       BranchId id = identified.id(i);
       String taken = identified.taken(i) < 0 ? "-" : Long.toString(identified.taken(i));
       text.add(identified.line(i) + "[" + id.block() + "," + id.branch() + "]:" + taken);
     }
-    MissingArms missing = facts.missing();
+    MissingArms missing = facts.arms().missing();
     for (int i = 0; i < missing.size(); i++) {
       StringJoiner destinations = new StringJoiner(",", "{", "}");
       for (int destination : missing.missing(i)) {
@@ -46,7 +49,7 @@ record FactsText(FileFacts facts) {
       }
       text.add(missing.line(i) + destinations.toString() + "/" + missing.total(i));
     }
-    CountedArms counted = facts.counted();
+    CountedArms counted = facts.arms().counted();
     for (int i = 0; i < counted.size(); i++) {
       String bounds = Integer.toString(counted.lower(i));
       if (counted.upper(i) > counted.lower(i)) {
@@ -64,7 +67,7 @@ record FactsText(FileFacts facts) {
   }
 
   private void arcs(StringJoiner text) {
-    FileArcs arcs = facts.arcs();
+    FileArcs arcs = facts.arms().arcs();
     if (!arcs.namedBy().isEmpty()) {
       text.add("arms" + arcs.namedBy().keySet());
     }

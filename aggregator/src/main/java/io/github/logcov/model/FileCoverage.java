@@ -35,14 +35,14 @@ public final class FileCoverage {
     this.facts = facts;
     this.sessions = Map.copyOf(sessions);
     this.ignored = ignored;
-    run = facts.run();
+    run = facts.lines().run();
   }
 
   /** Statements of the file. */
   public Ratio lines() {
-    LineSet listed = facts.listed();
+    LineSet listed = facts.lines().listed();
     long total = listed.size();
-    for (var entry : facts.namedBy().entrySet()) {
+    for (var entry : facts.lines().namedBy().entrySet()) {
       total = Math.max(total, entry.getKey() + (long) listed.minus(entry.getValue()).size());
     }
     total -= ignored.size();
@@ -55,9 +55,9 @@ public final class FileCoverage {
    * none of a file of which nothing is said.
    */
   public Optional<Ratio> statements() {
-    boolean twoKinds = facts.blocks().size() > 0 && facts.placed().size() > 0;
-    return facts.countsStatements() && !twoKinds
-        ? Optional.of(facts.blocks().ratio(ignored).plus(facts.placed().ratio(ignored)))
+    boolean twoKinds = facts.statements().blocks().size() > 0 && facts.statements().placed().size() > 0;
+    return !facts.statements().uncounted() && !twoKinds
+        ? Optional.of(facts.statements().blocks().ratio(ignored).plus(facts.statements().placed().ratio(ignored)))
         : Optional.empty();
   }
 
@@ -66,7 +66,7 @@ public final class FileCoverage {
    * overlap, so jobs measured different sources, or different tools cut it differently.
    */
   public List<String> overlappingBlocks() {
-    return Arrays.stream(facts.blocks().firstOverlap()).mapToObj(facts.blocks()::show).toList();
+    return Arrays.stream(facts.statements().blocks().firstOverlap()).mapToObj(facts.statements().blocks()::show).toList();
   }
 
   /**
@@ -96,12 +96,12 @@ public final class FileCoverage {
   /** Arms of the file; {@link ArmBounds#NONE} where no report measures any. */
   public ArmBounds arms() {
     ArmBounds all = ArmBounds.NONE;
-    for (LineArms arms = new LineArms(facts); arms.next(); ) {
+    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
       if (!ignored.contains(arms.line())) {
         all = all.plus(arms.bounds());
       }
     }
-    return all.or(facts.arcs().bounds(ignored));
+    return all.or(facts.arms().arcs().bounds(ignored));
   }
 
   /** Statement lines that no session ran, ascending. */
@@ -110,7 +110,7 @@ public final class FileCoverage {
   }
 
   private LineSet missed() {
-    return facts.listed().minus(run).minus(ignored);
+    return facts.lines().listed().minus(run).minus(ignored);
   }
 
   /**
@@ -140,18 +140,18 @@ public final class FileCoverage {
 
   /** Statement lines, ascending; those that are known by name. */
   public int[] statementLines() {
-    return facts.listed().minus(ignored).toArray();
+    return facts.lines().listed().minus(ignored).toArray();
   }
 
   /**
    * How often the statement on {@code line} ran, over all sessions; -1 where no statement is known.
    */
   public long hits(int line) {
-    int row = facts.lines().row(line);
+    int row = facts.lines().statements().row(line);
     if (row < 0) {
       return -1;
     }
-    long hits = facts.lines().hits(row);
+    long hits = facts.lines().statements().hits(row);
     // A report of executed lines counts nothing; once is what it proves.
     return hits == 0 && run.contains(line) ? 1 : hits;
   }
@@ -162,7 +162,7 @@ public final class FileCoverage {
     for (int line : statementLines()) {
       branches.put(line, new BranchCoverage.None());
     }
-    for (LineArms arms = new LineArms(facts); arms.next(); ) {
+    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
       if (!ignored.contains(arms.line())) {
         branches.put(arms.line(), arms.branches());
       }
@@ -175,12 +175,12 @@ public final class FileCoverage {
   /** Lines whose arms are not all surely covered, ascending. */
   public int[] partialLines() {
     LineHits.Columns partial = new LineHits.Columns();
-    for (LineArms arms = new LineArms(facts); arms.next(); ) {
+    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
       if (arms.bounds().lower() < arms.bounds().total() && !ignored.contains(arms.line())) {
         partial.add(arms.line(), 0);
       }
     }
-    for (long arc : facts.arcs().missed()) {
+    for (long arc : facts.arms().arcs().missed()) {
       int from = FileArcs.from(arc);
       if (from >= 0 && !ignored.contains(from)) {
         partial.add(from, 0);
@@ -195,7 +195,7 @@ public final class FileCoverage {
    */
   public int[] ambiguousExitLines() {
     LineHits.Columns ambiguous = new LineHits.Columns();
-    MissingArms missing = facts.missing();
+    MissingArms missing = facts.arms().missing();
     for (int row = 0; row < missing.size(); row++) {
       if (missing.upper(row) > missing.lower(row)) {
         ambiguous.add(missing.line(row), 0);

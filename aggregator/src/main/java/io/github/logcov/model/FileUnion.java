@@ -35,13 +35,13 @@ final class FileUnion {
   synchronized void add(
       Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
     addFacts(report, limits, budget, exact);
-    int statements = report.namedBy().isEmpty() ? -1 : report.namedBy().lastKey();
+    int statements = report.lines().namedBy().isEmpty() ? -1 : report.lines().namedBy().lastKey();
     // A guess is no other toolchain's opinion of what a statement is.
     addLines(
         session,
         report.isNeverLoaded()
             ? SessionLines.NONE
-            : new SessionLines(report.listed(), report.run(), statements, report.layouts()));
+            : new SessionLines(report.lines().listed(), report.lines().run(), statements, report.layouts()));
     forgetSets();
   }
 
@@ -95,11 +95,11 @@ final class FileUnion {
 
   /** The arms of a line may be the same in two parts; where that matters the parts are united. */
   private boolean mayHaveTooManyArms(FileFacts report, CoverageLimits limits) {
-    IdentifiedArms arms = report.identified();
+    IdentifiedArms arms = report.arms().identified();
     for (int row = 0; row < arms.size(); row = arms.end(row)) {
       long sum = (long) arms.end(row) - row;
       for (FileFacts part : parts) {
-        sum += part.identified().on(arms.line(row));
+        sum += part.arms().identified().on(arms.line(row));
       }
       if (sum > limits.maxArmsPerLine()) {
         return true;
@@ -116,7 +116,7 @@ final class FileUnion {
   private static void uniteLast(List<FileFacts> grown, CoverageLimits limits) {
     FileFacts last = grown.remove(grown.size() - 1);
     FileFacts united = grown.remove(grown.size() - 1).union(last);
-    united.identified().check(limits);
+    united.arms().identified().check(limits);
     grown.add(united);
   }
 

@@ -21,10 +21,10 @@ final class LineArms {
   private long upper;
   private long total;
 
-  LineArms(FileFacts facts) {
-    identified = facts.identified();
-    missing = facts.missing();
-    counted = facts.counted();
+  LineArms(FileArms arms) {
+    identified = arms.identified();
+    missing = arms.missing();
+    counted = arms.counted();
   }
 
   /** Goes to the next line with arms; false when there is none. */

@@ -6,39 +6,39 @@ import java.util.Arrays;
  * One thing a report says of a file, to be told to a builder and, in a test, to a slow model of it.
  */
 interface Claim {
-  void tell(FileFacts.Builder facts);
+  void tell(FactsBuilder facts);
 
   record Line(int line, long hits) implements Claim {
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       facts.line(line, hits);
     }
   }
 
   record Executed(int line) implements Claim {
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       facts.executed(line);
     }
   }
 
   record Statements(int total) implements Claim {
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       facts.statements(total);
     }
   }
 
   record Arm(int line, BranchId id, long taken) implements Claim {
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       facts.arm(line, id, taken);
     }
   }
 
   record Missing(int line, int total, int... missing) implements Claim {
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       facts.missingArms(line, total, missing);
     }
 
@@ -51,7 +51,7 @@ interface Claim {
   record Counted(int line, int total, int covered, int... coveredOfTwo) implements Claim {
     /** Two arms for each condition, numbered from 0. */
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       int[] numbers = new int[coveredOfTwo.length];
       int[] totals = new int[coveredOfTwo.length];
       Arrays.setAll(numbers, i -> i);
@@ -75,14 +75,14 @@ interface Claim {
 
   record FileArms(int total) implements Claim {
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       facts.fileArms(total);
     }
   }
 
   record Arc(int from, int to, boolean taken) implements Claim {
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       if (taken) {
         facts.executedArc(from, to);
       } else {
@@ -94,7 +94,7 @@ interface Claim {
   record Block(int line, int column, int endLine, int endColumn, int statements, long hits)
       implements Claim {
     @Override
-    public void tell(FileFacts.Builder facts) {
+    public void tell(FactsBuilder facts) {
       facts.block(line, column, endLine, endColumn, statements, hits);
     }
 

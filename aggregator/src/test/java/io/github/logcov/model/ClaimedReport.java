@@ -14,7 +14,7 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
   }
 
   FileFacts facts() {
-    FileFacts.Builder builder = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder builder = new FactsBuilder(CoverageLimits.DEFAULT);
     claims.forEach(claim -> claim.tell(builder));
     return builder.build();
   }

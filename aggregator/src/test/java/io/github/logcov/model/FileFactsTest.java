@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class FileFactsTest {
-  private final FileFacts.Builder builder = new FileFacts.Builder(CoverageLimits.DEFAULT);
+  private final FactsBuilder builder = new FactsBuilder(CoverageLimits.DEFAULT);
 
   @Test
   void sortsAndUnitesLinesGivenInAnyOrder() {
@@ -19,14 +19,14 @@ class FileFactsTest {
 
     FileFacts facts = builder.build();
 
-    assertThat(facts.lines().size()).isEqualTo(300);
-    assertThat(facts.lines().hits(facts.lines().row(1))).isEqualTo(2);
-    assertThat(facts.lines().hits(facts.lines().row(300))).isEqualTo(1);
+    assertThat(facts.lines().statements().size()).isEqualTo(300);
+    assertThat(facts.lines().statements().hits(facts.lines().statements().row(1))).isEqualTo(2);
+    assertThat(facts.lines().statements().hits(facts.lines().statements().row(300))).isEqualTo(1);
   }
 
   @Test
   void needsNoMoreRoomForAReportThatRepeatsItself() {
-    FileFacts.Builder small = new FileFacts.Builder(new CoverageLimits(10, 10, 1, 600));
+    FactsBuilder small = new FactsBuilder(new CoverageLimits(10, 10, 1, 600));
     for (int i = 0; i < 5_000; i++) {
       small.line(1 + i % 3, 1);
       small.arm(1 + i % 3, new BranchId("0", "1"), 1);
@@ -51,8 +51,8 @@ class FileFactsTest {
   void tellsNeverEvaluatedFromNotTaken() {
     BranchId yes = new BranchId("0", "0");
     BranchId no = new BranchId("0", "1");
-    builder.arm(3, no, FileFacts.Builder.NEVER_EVALUATED);
-    builder.arm(3, yes, FileFacts.Builder.NEVER_EVALUATED);
+    builder.arm(3, no, FactsBuilder.NEVER_EVALUATED);
+    builder.arm(3, yes, FactsBuilder.NEVER_EVALUATED);
     builder.arm(3, yes, 0);
 
     assertThat(builder.build()).hasToString("3[0,0]:0 3[0,1]:-");
@@ -80,7 +80,7 @@ class FileFactsTest {
 
   @Test
   void refusesWhatExceedsABoundNamingTheOption() {
-    FileFacts.Builder small = new FileFacts.Builder(new CoverageLimits(10, 2, 1, 3));
+    FactsBuilder small = new FactsBuilder(new CoverageLimits(10, 2, 1, 3));
 
     assertThatThrownBy(() -> small.line(11, 1))
         .isInstanceOf(LimitExceededException.class)

@@ -54,10 +54,10 @@ class NeverLoadedTest {
   /** Arms that two formats name on one line are the same arms, though nothing says which. */
   @Test
   void doesNotAddUpArmsOfTwoSchemes() {
-    FileFacts.Builder lcov = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder lcov = new FactsBuilder(CoverageLimits.DEFAULT);
     lcov.arm(1, new BranchId("0", "0"), 1);
     lcov.arm(1, new BranchId("0", "1"), 0);
-    FileFacts.Builder gcovr = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder gcovr = new FactsBuilder(CoverageLimits.DEFAULT);
     gcovr.arm(1, new BranchId("gcovr", "", ""), 1);
     gcovr.arm(1, new BranchId("gcovr", "", "#2"), 0);
     gcovr.arm(1, new BranchId("gcovr", "", "#3"), 0);
@@ -76,7 +76,7 @@ class NeverLoadedTest {
   }
 
   private static FileFacts facts(boolean neverLoaded, int... lines) {
-    FileFacts.Builder facts = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder facts = new FactsBuilder(CoverageLimits.DEFAULT);
     for (int line : lines) {
       facts.line(line, 0);
     }

@@ -20,17 +20,17 @@ class PlacedStatementsTest {
       assertThat(a.union(b)).as("seed %d", seed).isEqualTo(b.union(a));
       assertThat(a.union(b).union(c)).as("seed %d", seed).isEqualTo(a.union(b.union(c)));
       assertThat(a.union(FileFacts.NONE)).as("seed %d", seed).isEqualTo(a);
-      assertThat(a.union(a).placed().size()).as("seed %d", seed).isEqualTo(a.placed().size());
+      assertThat(a.union(a).statements().placed().size()).as("seed %d", seed).isEqualTo(a.statements().placed().size());
     }
   }
 
   @Test
   void guessesYieldToWhatIsMeasured() {
-    FileFacts.Builder guess = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder guess = new FactsBuilder(CoverageLimits.DEFAULT);
     guess.statement(1, 0, 1, 9, 0);
     guess.statement(7, 0, -1, -1, 0);
     guess.neverLoaded();
-    FileFacts.Builder measured = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder measured = new FactsBuilder(CoverageLimits.DEFAULT);
     measured.statement(1, 0, 1, 9, 3);
     measured.layout(42);
     FileFacts all = guess.build().union(measured.build());
@@ -42,10 +42,10 @@ class PlacedStatementsTest {
   @Test
   void haveNoTotalBesideStatementsOfAnotherKind() {
     SourcePath path = new SourcePath("a.js");
-    FileFacts.Builder placed = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder placed = new FactsBuilder(CoverageLimits.DEFAULT);
     placed.statement(1, 0, 1, 9, 1);
     placed.statement(1, 4, 1, 8, 0);
-    FileFacts.Builder block = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder block = new FactsBuilder(CoverageLimits.DEFAULT);
     block.block(1, 1, 2, 2, 3, 1);
     CoverageUnion one = new CoverageUnion(CoverageLimits.DEFAULT);
     one.add(new Session("1.1"), path, placed.build());
@@ -62,7 +62,7 @@ class PlacedStatementsTest {
 
   /** Few places, so that reports have many in common; some reports say nothing. */
   private static FileFacts facts(Random random) {
-    FileFacts.Builder facts = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder facts = new FactsBuilder(CoverageLimits.DEFAULT);
     for (int n = random.nextInt(4); n > 0; n--) {
       int line = 1 + random.nextInt(2);
       facts.statement(line, random.nextInt(2), line, -1, random.nextInt(3));

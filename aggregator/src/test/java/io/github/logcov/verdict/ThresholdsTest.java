@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.CoverageUnion;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SourcePath;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ class ThresholdsTest {
   }
 
   private void add(String path, int covered, int missed, int arms) {
-    FileFacts.Builder facts = new FileFacts.Builder(CoverageLimits.DEFAULT);
+    FactsBuilder facts = new FactsBuilder(CoverageLimits.DEFAULT);
     for (int line = 1; line <= covered + missed; line++) {
       facts.line(line, line <= covered ? 1 : 0);
     }

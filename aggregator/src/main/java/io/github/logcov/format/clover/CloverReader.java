@@ -9,7 +9,7 @@ import io.github.logcov.format.Warnings;
 import io.github.logcov.format.XmlCursor;
 import io.github.logcov.format.XmlFields;
 import io.github.logcov.model.BranchId;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class CloverReader {
   private final Map<Integer, Integer> conditions = new HashMap<>();
 
   /** The file that is open, if one is. */
-  private FileFacts.@Nullable Builder open;
+  private @Nullable FactsBuilder open;
 
   private boolean inClass;
   private boolean inPackage;
@@ -128,7 +128,7 @@ final class CloverReader {
 
   // <line num type="stmt|cond|method" count truecount falsecount>
   private void line() throws MalformedReportException, IOException {
-    FileFacts.Builder facts = open;
+    FactsBuilder facts = open;
     if (facts == null) {
       throw cursor.wrong("<line> belongs into a <file>");
     }
@@ -143,14 +143,14 @@ final class CloverReader {
     fields.passOver();
   }
 
-  private void statement(FileFacts.Builder facts, int line) throws MalformedReportException {
+  private void statement(FactsBuilder facts, int line) throws MalformedReportException {
     long hits = fields.count("count");
     facts.line(line, hits);
     ofFile.line(hits > 0);
     ofProject.line(hits > 0);
   }
 
-  private void condition(FileFacts.Builder facts, int line) throws MalformedReportException {
+  private void condition(FactsBuilder facts, int line) throws MalformedReportException {
     if (cursor.attribute("count") == null) {
       int number = conditions.merge(line, 1, Integer::sum) - 1;
       limits.coverage().checkArms(line, 2L * (number + 1));

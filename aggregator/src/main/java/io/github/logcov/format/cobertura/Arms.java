@@ -1,6 +1,6 @@
 package io.github.logcov.format.cobertura;
 
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ record Arms(
     return new Arms(total, total - missing.length, missing, null, null, null);
   }
 
-  void addTo(FileFacts.Builder facts, int line) {
+  void addTo(FactsBuilder facts, int line) {
     if (missing != null) {
       facts.missingArms(line, total, missing);
     } else if (numbers != null && totalOf != null && coveredOf != null) {

@@ -1,6 +1,6 @@
 package io.github.logcov.format.cobertura;
 
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CoberturaClass {
   private static final int FIRST_CAPACITY = 16;
 
-  private final FileFacts.Builder facts;
+  private final FactsBuilder facts;
   private final CoberturaTotals totals;
   private boolean hasLines;
   private int waiting;
@@ -20,7 +20,7 @@ final class CoberturaClass {
   private long[] hits = {};
   private @Nullable Arms[] arms = {};
 
-  CoberturaClass(FileFacts.Builder facts, CoberturaTotals totals) {
+  CoberturaClass(FactsBuilder facts, CoberturaTotals totals) {
     this.facts = facts;
     this.totals = totals;
   }

@@ -4,7 +4,7 @@ import io.github.logcov.format.JsonCursor;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.model.CoverageLimits;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -53,7 +53,7 @@ final class MeasuredFile {
    * Checks what belongs together, tells it to {@code facts}, and adds it to the sums; the cursor
    * stands on the entry still.
    */
-  void tell(FileFacts.Builder facts, Sums sums, Warnings warnings) throws MalformedReportException {
+  void tell(FactsBuilder facts, Sums sums, Warnings warnings) throws MalformedReportException {
     for (String key : new String[] {"executed_lines", "missing_lines", "summary"}) {
       if (!seen.contains(key)) {
         throw cursor.wrong("the key " + key + " was expected but is missing");
@@ -83,7 +83,7 @@ final class MeasuredFile {
     }
   }
 
-  private void tellLines(FileFacts.Builder facts, Sums sums, Warnings warnings) {
+  private void tellLines(FactsBuilder facts, Sums sums, Warnings warnings) {
     int total = lines.total(cursor, warnings);
     facts.statements(total);
     for (long line : lines.missing.toArray()) {
@@ -105,7 +105,7 @@ final class MeasuredFile {
     sums.lines(total, lines.missing.size());
   }
 
-  private void tellArcs(FileFacts.Builder facts, Sums sums, Warnings warnings) {
+  private void tellArcs(FactsBuilder facts, Sums sums, Warnings warnings) {
     int total = arms.total(cursor, warnings);
     facts.fileArms(total);
     for (long arc : arms.missing.toArray()) {

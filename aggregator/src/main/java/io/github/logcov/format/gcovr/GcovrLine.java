@@ -4,7 +4,7 @@ import io.github.logcov.format.JsonCursor;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.ReportValues;
 import io.github.logcov.model.BranchId;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class GcovrLine {
   }
 
   /** Reads the entry the cursor stands on. */
-  void read(FileFacts.Builder facts) throws MalformedReportException, IOException {
+  void read(FactsBuilder facts) throws MalformedReportException, IOException {
     cursor.object(
         key -> {
           switch (key) {

@@ -9,7 +9,7 @@ import io.github.logcov.format.Report;
 import io.github.logcov.format.ReportValues;
 import io.github.logcov.format.UnitedFiles;
 import io.github.logcov.format.Warnings;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
 import java.util.HashSet;
@@ -75,7 +75,7 @@ final class GcovrReader {
   private void file() throws MalformedReportException, IOException {
     @Nullable String[] path = {null};
     boolean[] lines = {false};
-    FileFacts.Builder facts = new FileFacts.Builder(limits.coverage());
+    FactsBuilder facts = new FactsBuilder(limits.coverage());
     cursor.object(
         key -> {
           switch (key) {

@@ -8,7 +8,7 @@ import io.github.logcov.format.LineCursor;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.Warnings;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +53,7 @@ final class GoCoverReader {
       throw Bound.at(cursor.place(), e);
     }
     if (marks) {
-      files.forEach(FileFacts.Builder::blocksAreMarks);
+      files.forEach(FactsBuilder::blocksAreMarks);
     }
     return new Report(List.of(), files.build(), warnings.list());
   }

@@ -5,7 +5,7 @@ import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.model.BranchId;
 import io.github.logcov.model.CoverageLimits;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class MeasuredFile {
    * Checks what belongs together and tells it to {@code facts}; the cursor stands on the entry
    * still.
    */
-  void tell(FileFacts.Builder facts) throws MalformedReportException {
+  void tell(FactsBuilder facts) throws MalformedReportException {
     facts.countsStatements();
     tellStatements(facts);
     functions.forEach((id, position, counts) -> ran |= counts[0] > 0);
@@ -101,7 +101,7 @@ final class MeasuredFile {
     }
   }
 
-  private void tellStatements(FileFacts.Builder facts) throws MalformedReportException {
+  private void tellStatements(FactsBuilder facts) throws MalformedReportException {
     statements.forEach(
         (id, at, counts) -> {
           if (at.line() == Position.UNKNOWN) {
@@ -115,7 +115,7 @@ final class MeasuredFile {
         });
   }
 
-  private void tellDecisions(FileFacts.Builder facts) throws MalformedReportException {
+  private void tellDecisions(FactsBuilder facts) throws MalformedReportException {
     Map<String, Integer> seen = new HashMap<>();
     decisions.forEach(
         (id, decision, counts) -> {

@@ -3,6 +3,7 @@ package io.github.logcov.format.jacoco;
 import io.github.logcov.format.FactsByPath;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,8 +26,8 @@ final class GroupedFiles {
   }
 
   /** What collects the facts of the file; the group is empty outside of groups. */
-  FileFacts.Builder of(String group, String path) {
-    FileFacts.Builder builder = files.of(group + BETWEEN + path);
+  FactsBuilder of(String group, String path) {
+    FactsBuilder builder = files.of(group + BETWEEN + path);
     groupOf.merge(path, group, (a, b) -> a.equals(b) ? a : String.valueOf(BETWEEN));
     return builder;
   }

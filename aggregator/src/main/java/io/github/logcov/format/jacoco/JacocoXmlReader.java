@@ -7,7 +7,7 @@ import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.format.XmlCursor;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.LimitExceededException;
 import io.github.logcov.model.PathNaming;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class JacocoXmlReader {
 
   private final Deque<String> groups = new ArrayDeque<>();
   private @Nullable String openPackage;
-  private FileFacts.@Nullable Builder openFile;
+  private @Nullable FactsBuilder openFile;
 
   JacocoXmlReader(XmlCursor cursor, FormatLimits limits, List<String> sourceRoots) {
     this.cursor = cursor;
@@ -154,7 +154,7 @@ final class JacocoXmlReader {
 
   /** {@code <line nr mi ci mb cb>}: instructions and branches, missed and covered. */
   private void line() throws MalformedReportException {
-    FileFacts.Builder target = openFile;
+    FactsBuilder target = openFile;
     if (target == null) {
       throw cursor.wrong("<line> belongs into <sourcefile>");
     }

@@ -2,6 +2,7 @@ package io.github.logcov.format.jacoco;
 
 import io.github.logcov.model.BranchId;
 import io.github.logcov.model.CoverageLimits;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,7 +121,7 @@ final class SourceFlow {
     for (int i = 0; i < offsets.length; i++) {
       nodes[i].evaluate(probes.get(i), holding, offsets[i]);
     }
-    FileFacts.Builder facts = new FileFacts.Builder(limits);
+    FactsBuilder facts = new FactsBuilder(limits);
     for (int i = 0; i < lines.length; i++) {
       facts.line(lines[i], holds(nodesOfLine[i], holding) ? 1 : 0);
     }

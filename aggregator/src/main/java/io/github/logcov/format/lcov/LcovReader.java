@@ -7,7 +7,7 @@ import io.github.logcov.format.LineCursor;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.Warnings;
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ final class LcovReader {
   private int unknownTypes;
 
   /** The facts of the section that is open, if one is. */
-  private FileFacts.@Nullable Builder section;
+  private @Nullable FactsBuilder section;
 
   LcovReader(InputStream content, FormatLimits limits) {
     this.limits = limits;
@@ -121,7 +121,7 @@ final class LcovReader {
   // DA:line,hits[,checksum]
   private void line() throws MalformedReportException {
     String form = "DA needs \"line,hits[,checksum]\"";
-    FileFacts.Builder facts = open("DA");
+    FactsBuilder facts = open("DA");
     int line = lineNumber(form);
     fields.comma(form);
     long hits = hits(form);
@@ -140,7 +140,7 @@ final class LcovReader {
   // e is an exception, f a fall-through, U unreachable. The branch is any text, commas included.
   private void branch() throws MalformedReportException {
     String form = "BRDA needs \"line,[e|f][U]block,branch,taken\"";
-    FileFacts.Builder facts = open("BRDA");
+    FactsBuilder facts = open("BRDA");
     int line = lineNumber(form);
     fields.comma(form);
     if (!fields.skip('e')) {
@@ -256,7 +256,7 @@ final class LcovReader {
     warnings.add(kind, cursor.place(), "the record type " + type + " is unknown and passed over");
   }
 
-  private FileFacts.Builder open(String type) throws MalformedReportException {
+  private FactsBuilder open(String type) throws MalformedReportException {
     if (section == null) {
       throw fields.wrong("SF was expected before " + type + ",");
     }
@@ -272,7 +272,7 @@ final class LcovReader {
   private long taken(String form) throws MalformedReportException {
     if (fields.skip('-')) {
       if (fields.atEnd()) {
-        return FileFacts.Builder.NEVER_EVALUATED;
+        return FactsBuilder.NEVER_EVALUATED;
       }
       fields.moveTo(fields.at() - 1);
     }

@@ -4,6 +4,7 @@ import io.github.logcov.format.JsonCursor;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.ReportValues;
 import io.github.logcov.model.BranchId;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
 import java.io.IOException;
 
@@ -13,14 +14,14 @@ final class LlvmFile {
 
   private final ReportValues values;
   private final JsonCursor cursor;
-  private final FileFacts.Builder facts;
+  private final FactsBuilder facts;
   private final long[] row = new long[6];
   private boolean segmentsSeen;
 
   LlvmFile(ReportValues values) {
     this.values = values;
     cursor = values.cursor();
-    facts = new FileFacts.Builder(values.limits().coverage());
+    facts = new FactsBuilder(values.limits().coverage());
   }
 
   // [line, column, count, hasCount, isRegionEntry(, isGapRegion since LLVM 8)]

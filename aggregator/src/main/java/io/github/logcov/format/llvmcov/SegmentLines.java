@@ -1,6 +1,6 @@
 package io.github.logcov.format.llvmcov;
 
-import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FactsBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * as the region that begins on it and ran most; gaps do not count as regions.
  */
 final class SegmentLines {
-  private final FileFacts.Builder facts;
+  private final FactsBuilder facts;
 
   /** The segment in which the line begins. */
   private @Nullable Segment wrapped;
@@ -22,7 +22,7 @@ final class SegmentLines {
   private boolean startsRegion;
   private long most;
 
-  SegmentLines(FileFacts.Builder facts) {
+  SegmentLines(FactsBuilder facts) {
     this.facts = facts;
   }
 

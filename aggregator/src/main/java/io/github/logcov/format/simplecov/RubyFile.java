@@ -5,6 +5,7 @@ import io.github.logcov.format.JsonCursor;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.ReportValues;
 import io.github.logcov.model.BranchId;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
 import java.io.IOException;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ final class RubyFile {
 
   private final ReportValues values;
   private final JsonCursor cursor;
-  private final FileFacts.Builder facts;
+  private final FactsBuilder facts;
 
   /** Name of an arm -> how many of it there are, for arms that nothing tells apart. */
   private final Map<String, Integer> names = new HashMap<>();
@@ -31,7 +32,7 @@ final class RubyFile {
   RubyFile(ReportValues values) {
     this.values = values;
     cursor = values.cursor();
-    facts = new FileFacts.Builder(values.limits().coverage());
+    facts = new FactsBuilder(values.limits().coverage());
   }
 
   /** An object with lines and branches or, before SimpleCov 0.18, the lines alone. */

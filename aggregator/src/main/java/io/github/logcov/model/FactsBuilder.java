@@ -1,0 +1,296 @@
+package io.github.logcov.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects facts in any order; the same line or arm may be given several times (they are united).
+ * Without facts it takes next to no room: a report may name very many files and say nothing of
+ * them. Not thread-safe.
+ */
+public final class FactsBuilder {
+  /**
+   * The count of an arm whose decision was never evaluated ({@code -} in LCOV): known, not taken,
+   * distinct from 0.
+   */
+  public static final long NEVER_EVALUATED = -1;
+
+  private static final int[] NO_CONDITIONS = {};
+
+  private final CoverageLimits limits;
+  private FileLines.@Nullable Columns lines;
+  private FileArms.@Nullable Columns arms;
+  private FileStatements.@Nullable Columns statements;
+  private boolean countsStatements;
+  private Layouts layouts = Layouts.NONE;
+  private boolean neverLoaded;
+  private boolean built;
+
+  /**
+   * A builder that refuses more than {@code limits} allow with {@link LimitExceededException}.
+   */
+  public FactsBuilder(CoverageLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * A statement on {@code line} (1-based) ran {@code hits} times (0 or more; sums saturate at
+   * Long.MAX_VALUE).
+   */
+  public void line(int line, long hits) {
+    checkRange(line, 1, "line");
+    if (hits < 0) {
+      throw new IllegalArgumentException("hits " + hits);
+    }
+    limits.checkLine(line);
+    lines().statements().add(line, hits);
+    checkUnits();
+  }
+
+  /**
+   * {@code line} ran, but the report does not say that it is a statement (coverage.py JSON's
+   * executed_lines).
+   */
+  public void executed(int line) {
+    checkRange(line, 1, "line");
+    limits.checkLine(line);
+    lines().executed(line);
+    checkUnits();
+  }
+
+  /**
+   * The report's own number of statements in the file, for reports that name only the missed
+   * ones.
+   */
+  public void statements(int total) {
+    checkRange(total, 0, "statements");
+    lines().total(total);
+  }
+
+  /**
+   * Level 3: the arm {@code id} of the decision on {@code line} (0 or more) was taken that often,
+   * or {@link #NEVER_EVALUATED}.
+   */
+  public void arm(int line, BranchId id, long taken) {
+    checkRange(line, 0, "line");
+    if (taken < NEVER_EVALUATED) {
+      throw new IllegalArgumentException("taken " + taken);
+    }
+    limits.checkLine(line);
+    arms().arm(line, id, taken);
+    checkUnits();
+  }
+
+  /**
+   * Level 2: the decision on {@code line} (0 or more) has {@code total} arms; the missing ones go
+   * to {@code missing}: destination lines, negative for exits, a multiset in any order, at most
+   * {@code total} of them.
+   */
+  public void missingArms(int line, int total, int[] missing) {
+    checkDecision(line, total, missing.length);
+    arms().missing(line, total, missing);
+    checkUnits();
+  }
+
+  /**
+   * Level 1: {@code covered} of {@code total} arms on {@code line} (0 or more), which ones is not
+   * known.
+   */
+  public void countedArms(int line, int total, int covered) {
+    countedArms(line, total, covered, NO_CONDITIONS, NO_CONDITIONS, NO_CONDITIONS);
+  }
+
+  /**
+   * Level 1 with conditions: as {@link #countedArms(int, int, int)}, and condition {@code
+   * conditions[i]} has covered {@code coveredOf[i]} of {@code totalOf[i]} arms.
+   */
+  public void countedArms(
+      int line, int total, int covered, int[] conditions, int[] totalOf, int[] coveredOf) {
+    checkDecision(line, total, covered);
+    if (conditions.length != totalOf.length || conditions.length != coveredOf.length) {
+      throw new IllegalArgumentException("conditions, totals and counts differ in number");
+    }
+    limits.checkArms(line, conditions.length);
+    for (int i = 0; i < conditions.length; i++) {
+      if (coveredOf[i] < 0 || coveredOf[i] > totalOf[i]) {
+        throw new IllegalArgumentException(
+            "condition " + conditions[i] + ": " + coveredOf[i] + " of " + totalOf[i]);
+      }
+    }
+    arms().counted(line, total, covered, conditions, totalOf, coveredOf);
+    checkUnits();
+  }
+
+  /**
+   * Level 2 by file: the report's own number of arms in the file, for reports that name only
+   * arcs.
+   */
+  public void fileArms(int total) {
+    checkRange(total, 0, "arms");
+    arms().total(total);
+  }
+
+  /**
+   * Level 2 by file: the arm between two lines (negative for entries and exits) is there and was
+   * not taken.
+   */
+  public void missingArc(int from, int to) {
+    arms().missingArc(from, to);
+    checkUnits();
+  }
+
+  /** Level 2 by file: this arc was taken; the report does not say whether it counts as an arm. */
+  public void executedArc(int from, int to) {
+    arms().takenArc(from, to);
+    checkUnits();
+  }
+
+  /**
+   * A block of {@code statements} (0 or more) that run together ran {@code hits} times; from a
+   * line (1-based) and column (0 or more) up to the end, exclusive, which is not before it. The
+   * same block may be given several times; its hits are added. The lines that blocks with
+   * statements touch become statement lines, each with the hits of the block on it that ran most.
+   */
+  public void block(int line, int column, int endLine, int endColumn, int statements, long hits) {
+    checkRange(line, 1, "line");
+    checkRange(column, 0, "column");
+    checkRange(endColumn, 0, "column");
+    checkRange(statements, 0, "statements");
+    long start = StatementBlocks.position(line, column);
+    long end = StatementBlocks.position(endLine, endColumn);
+    if (end < start || hits < 0) {
+      throw new IllegalArgumentException("block ends before it begins, or hits " + hits);
+    }
+    limits.checkLine(endLine);
+    statements().block(start, end, statements, hits);
+    checkUnits();
+  }
+
+  /** The hits of blocks say only that they ran: each counts once at most. */
+  public void blocksAreMarks() {
+    statements().blocksAreMarks();
+  }
+
+  /**
+   * Says that nothing ran, not even the loading of the file: the tool found the source and
+   * guessed its statements. Then the facts yield to those of any report that measured it.
+   */
+  public void neverLoaded() {
+    neverLoaded = true;
+  }
+
+  /**
+   * A statement that begins on {@code line} (1-based) ran {@code hits} times; the column (0 or
+   * more) and the end are -1 where they are not known. Several may have one place. The line
+   * becomes a statement line, with the hits of the one that begins on it and ran most.
+   */
+  public void statement(int line, int column, int endLine, int endColumn, long hits) {
+    checkRange(line, 1, "line");
+    checkRange(column, -1, "column");
+    checkRange(endLine, -1, "line");
+    checkRange(endColumn, -1, "column");
+    if (hits < 0) {
+      throw new IllegalArgumentException("hits " + hits);
+    }
+    limits.checkLine(Math.max(line, endLine));
+    statements().statement(line, column, endLine, endColumn, hits);
+    checkUnits();
+  }
+
+  /** The report counts statements itself, also where the file has none. */
+  public void countsStatements() {
+    countsStatements = true;
+  }
+
+  /**
+   * A digest of where the report sees statements and decisions: reports of one source by one tool
+   * have the same.
+   */
+  public void layout(long digest) {
+    layouts = layouts.union(Layouts.of(digest));
+  }
+
+  /** The facts, sorted. The builder can be used no more. */
+  public FileFacts build() {
+    if (built) {
+      throw new IllegalStateException("built already");
+    }
+    built = true;
+    FileStatements ofStatements = statements == null ? FileStatements.NONE : statements.build();
+    if (ofStatements.units() > 0) {
+      ofStatements.addTo(lines().statements(), limits::checkUnits);
+    } else if (!countsStatements && units() > 0) {
+      ofStatements = FileStatements.UNCOUNTED;
+    }
+    FileArms ofArms = arms == null ? FileArms.NONE : arms.build();
+    ofArms.identified().check(limits);
+    return new FileFacts(
+        lines == null ? FileLines.NONE : lines.build(),
+        ofArms,
+        ofStatements,
+        layouts,
+        neverLoaded);
+  }
+
+  /** What is held now, as {@link FileFacts#units()}; what came twice may count twice. */
+  public long units() {
+    return (lines == null ? 0 : lines.size())
+        + (arms == null ? 0 : arms.size())
+        + (statements == null ? 0 : statements.size());
+  }
+
+  /** Unites what came twice, but for arms of decisions; takes time where there is any. */
+  public void compact() {
+    if (lines != null) {
+      lines.compact();
+    }
+    if (arms != null) {
+      arms.compact();
+    }
+    if (statements != null) {
+      statements.compact();
+    }
+  }
+
+  private FileLines.Columns lines() {
+    if (lines == null) {
+      lines = new FileLines.Columns();
+    }
+    return lines;
+  }
+
+  private FileArms.Columns arms() {
+    if (arms == null) {
+      arms = new FileArms.Columns();
+    }
+    return arms;
+  }
+
+  private FileStatements.Columns statements() {
+    if (statements == null) {
+      statements = new FileStatements.Columns();
+    }
+    return statements;
+  }
+
+  private void checkDecision(int line, int total, int part) {
+    checkRange(line, 0, "line");
+    limits.checkLine(line);
+    if (part < 0 || part > total) {
+      throw new IllegalArgumentException("line " + line + ": " + part + " of " + total + " arms");
+    }
+    limits.checkArms(line, total);
+  }
+
+  private static void checkRange(int value, int least, String what) {
+    if (value < least) {
+      throw new IllegalArgumentException(what + " " + value + " is below " + least);
+    }
+  }
+
+  private void checkUnits() {
+    long units = units();
+    if (units > limits.maxUnits()) {
+      limits.checkUnits(units);
+    }
+  }
+}
