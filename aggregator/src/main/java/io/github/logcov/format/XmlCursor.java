@@ -37,7 +37,9 @@ public final class XmlCursor extends StreamReaderDelegate {
   /** Of one element, names of namespaces included; the richest one of any format has a dozen. */
   static final int MAX_ATTRIBUTES = 1_000;
 
-  /** Here the JDK stops, before it holds more; of its own it would at 10,000, and at 200 from 25. */
+  /**
+   * Here the JDK stops, before it holds more; of its own it would at 10,000, and at 200 from 25.
+   */
   private static final String MAX_HELD_ATTRIBUTES = "10000";
 
   private final FormatLimits limits;

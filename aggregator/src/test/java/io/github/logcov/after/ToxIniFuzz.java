@@ -21,10 +21,14 @@ class ToxIniFuzz {
     int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
     Map<String, String> environment =
         Map.of(
-            "TOXENV", text.substring(0, end),
-            "TRAVIS_PYTHON_VERSION", "3.8",
-            "TRAVIS_OS_NAME", "linux",
-            "SECRET", SECRET);
+            "TOXENV",
+            text.substring(0, end),
+            "TRAVIS_PYTHON_VERSION",
+            "3.8",
+            "TRAVIS_OS_NAME",
+            "linux",
+            "SECRET",
+            SECRET);
     String file = text.substring(end);
     try {
       AfterDecision decision = AfterRules.read(file, "tox.ini").decide(environment);

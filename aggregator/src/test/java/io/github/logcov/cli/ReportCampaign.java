@@ -159,15 +159,19 @@ final class ReportCampaign {
     }
     byte[] harmed = whole;
     for (int times = 1 + random.nextInt(3); times > 0; times--) {
-      harmed = switch (harm) {
-        case CUT -> harmed;
-        case LINE_LOST, LINE_DOUBLED, LINES_SWAPPED -> lines(harmed, harm, random);
-        case BYTE -> overwritten(harmed, 1, random, (byte) random.nextInt(256));
-        case DIGIT -> digit(harmed, random);
-        case OVERWRITTEN ->
-            overwritten(harmed, 1 + random.nextInt(40), random, (byte) " x0\0<\"".charAt(
-                random.nextInt(6)));
-      };
+      harmed =
+          switch (harm) {
+            case CUT -> harmed;
+            case LINE_LOST, LINE_DOUBLED, LINES_SWAPPED -> lines(harmed, harm, random);
+            case BYTE -> overwritten(harmed, 1, random, (byte) random.nextInt(256));
+            case DIGIT -> digit(harmed, random);
+            case OVERWRITTEN ->
+                overwritten(
+                    harmed,
+                    1 + random.nextInt(40),
+                    random,
+                    (byte) " x0\0<\"".charAt(random.nextInt(6)));
+          };
     }
     return harmed;
   }

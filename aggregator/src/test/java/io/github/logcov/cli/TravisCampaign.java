@@ -109,7 +109,13 @@ final class TravisCampaign {
     try (AtTravis at = new AtTravis(directory, scenario)) {
       Run run =
           at.check(
-              "--min-line", "100", "--json", "summary.json", "--settle", "5s", "--wait-timeout",
+              "--min-line",
+              "100",
+              "--json",
+              "summary.json",
+              "--settle",
+              "5s",
+              "--wait-timeout",
               "60s");
       outcomes.merge(last + " " + run.status(), 1, Integer::sum);
       boolean right = run.status() >= 4 && run.status() <= 7;
@@ -128,8 +134,9 @@ final class TravisCampaign {
     String log = log(random.nextInt(3));
     return switch (harm) {
       case STATUS ->
-          Fault.status(new int[] {400, 401, 403, 404, 408, 409, 410, 418, 429, 500, 502, 503}[
-                  random.nextInt(12)])
+          Fault.status(
+                  new int[] {400, 401, 403, 404, 408, 409, 410, 418, 429, 500, 502, 503}
+                      [random.nextInt(12)])
               .on(on);
       case PAGE -> Fault.html().on(on);
       case BODY_CUT -> Fault.cutAfter(random.nextInt(1_500)).on(on);

@@ -13,16 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports that are no larger than others, and of a shape that would cost more. */
 class HostileShapesTest {
-  private static final ReportFormat JACOCO =
-      new JacocoXmlFormat(FormatLimits.DEFAULT, List.of());
+  private static final ReportFormat JACOCO = new JacocoXmlFormat(FormatLimits.DEFAULT, List.of());
 
   @ParameterizedTest
   @CsvSource({"' a%d=\"\"', 1000", "' xmlns:a%d=\"x\"', 1000"})
   void boundsTheAttributesOfAnElement(String attribute, int most) throws IOException {
     assertThat(withAttributes(attribute, most)).isEmpty();
     assertThat(withAttributes(attribute, most + 1))
-        .matches(
-            "malformed 1:\\d+: an element may have 1000 attributes, but this one has more\n");
+        .matches("malformed 1:\\d+: an element may have 1000 attributes, but this one has more\n");
   }
 
   @Test
@@ -30,8 +28,9 @@ class HostileShapesTest {
     // Few enough characters for a tag, and more attributes than the parser takes.
     assertThat(withAttributes(" a%d=''", 100_000)).startsWith("malformed 1:");
     assertThat(withAttributes(" a%d=''", 1_000_000))
-        .matches("malformed 1:\\d*: (a tag, text or comment has more than 1048576 characters;.*"
-            + "|well-formed XML was expected)\n");
+        .matches(
+            "malformed 1:\\d*: (a tag, text or comment has more than 1048576 characters;.*"
+                + "|well-formed XML was expected)\n");
   }
 
   @Test

@@ -120,7 +120,8 @@ class XmlFetchesNothingTest {
   void opensNoConnectionAndNoFile(String name, Encoding encoding) throws Exception {
     ReportFormat format = format(name);
     String sample = new String(Fixtures.bytes(SAMPLES.get(format)), StandardCharsets.UTF_8);
-    String body = sample.replaceFirst("(?s)^.*?<(?=[a-zA-Z])", "<").replaceAll("(?s)<!--.*?-->", "");
+    String body =
+        sample.replaceFirst("(?s)^.*?<(?=[a-zA-Z])", "<").replaceAll("(?s)<!--.*?-->", "");
     String root = body.replaceFirst("(?s)^<(\\w+).*", "$1");
     Path file = Files.writeString(folder.resolve("secret"), "<!ENTITY e '" + SECRET + "'>");
     String clean = withoutPlaces(Fixtures.outcome(format, encoding.encode(body)));

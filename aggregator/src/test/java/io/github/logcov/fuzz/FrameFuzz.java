@@ -16,7 +16,6 @@ import io.github.logcov.payload.Payload;
 import io.github.logcov.payload.PayloadLimits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -94,8 +93,11 @@ class FrameFuzz {
         case 5 -> lines.set(at, line.substring(0, place) + with + line.substring(place));
         case 6 -> lines.set(at, line.substring(0, place) + "[secure]" + line.substring(place));
         default ->
-            lines.set(at, line.isEmpty() ? line : line.substring(0, place) + with
-                + line.substring(place + 1));
+            lines.set(
+                at,
+                line.isEmpty()
+                    ? line
+                    : line.substring(0, place) + with + line.substring(place + 1));
       }
     }
     check(String.join("\n", lines).getBytes(ISO_8859_1));

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An archive that is small and would be large is refused before it is; at its bounds it is read. */
+/**
+ * An archive that is small and would be large is refused before it is; at its bounds it is read.
+ */
 class HostileArchivesTest {
   private static final int SIZE = 5_000_000;
 
@@ -44,8 +46,7 @@ class HostileArchivesTest {
 
     assertThatThrownBy(() -> numbers(path, SavedLogLimits.DEFAULT))
         .hasMessage(
-            path
-                + " may have 100000 files, but has more; leave only the logs of one build in it");
+            path + " may have 100000 files, but has more; leave only the logs of one build in it");
   }
 
   @ParameterizedTest
@@ -56,7 +57,8 @@ class HostileArchivesTest {
 
     assertThat(numbers(path, new SavedLogLimits(3, 10, 10))).containsExactly("1", "2", "3");
     assertThatThrownBy(() -> numbers(path, new SavedLogLimits(2, 10, 10)))
-        .hasMessage(path + " may have 2 files, but has more; leave only the logs of one build in it");
+        .hasMessage(
+            path + " may have 2 files, but has more; leave only the logs of one build in it");
   }
 
   @Test

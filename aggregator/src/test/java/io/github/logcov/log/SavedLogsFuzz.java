@@ -31,8 +31,7 @@ class SavedLogsFuzz {
   @FuzzTest
   void archive(byte[] content) throws Exception {
     Files.write(FILE, content);
-    try (SavedLogs saved =
-        SavedLogs.open(List.of(FILE), InputStream.nullInputStream(), LIMITS)) {
+    try (SavedLogs saved = SavedLogs.open(List.of(FILE), InputStream.nullInputStream(), LIMITS)) {
       assertThat(saved.logs().size()).isLessThanOrEqualTo(LIMITS.maxEntries());
       Set<String> numbers = new HashSet<>();
       for (SavedLog log : saved.logs()) {
