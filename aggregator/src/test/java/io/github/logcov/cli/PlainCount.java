@@ -1,5 +1,6 @@
 package io.github.logcov.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -65,32 +67,30 @@ final class PlainCount {
     }
   }
 
+  /** Wherever classes and lines stand; those of methods count where there are no others. */
   private void cobertura(Element root) {
-    for (Element packages : children(root, "packages")) {
-      for (Element each : children(packages, "package")) {
-        for (Element classes : children(each, "classes")) {
-          children(classes, "class").forEach(this::classLines);
-        }
+    NodeList types = root.getElementsByTagName("class");
+    for (int i = 0; i < types.getLength(); i++) {
+      Element type = (Element) types.item(i);
+      List<Element> own = new ArrayList<>();
+      List<Element> ofMethods = new ArrayList<>();
+      NodeList all = type.getElementsByTagName("line");
+      for (int k = 0; k < all.getLength(); k++) {
+        Element line = (Element) all.item(k);
+        (isInMethod(line) ? ofMethods : own).add(line);
+      }
+      for (Element line : own.isEmpty() ? ofMethods : own) {
+        line(type.getAttribute("filename"), line.getAttribute("number"), line.getAttribute("hits"));
       }
     }
   }
 
-  private void classLines(Element type) {
-    List<Element> own = linesBelow(type);
-    if (own.isEmpty()) {
-      for (Element methods : children(type, "methods")) {
-        children(methods, "method").forEach(method -> own.addAll(linesBelow(method)));
-      }
+  private static boolean isInMethod(Node line) {
+    Node node = line.getParentNode();
+    while (node != null && !node.getNodeName().equals("methods")) {
+      node = node.getParentNode();
     }
-    for (Element line : own) {
-      line(type.getAttribute("filename"), line.getAttribute("number"), line.getAttribute("hits"));
-    }
-  }
-
-  private static List<Element> linesBelow(Element parent) {
-    List<Element> found = new ArrayList<>();
-    children(parent, "lines").forEach(lines -> found.addAll(children(lines, "line")));
-    return found;
+    return node != null;
   }
 
   private void jacoco(Element parent, String group) {
@@ -100,14 +100,22 @@ final class PlainCount {
     for (Element each : children(parent, "package")) {
       for (Element file : children(each, "sourcefile")) {
         for (Element line : children(file, "line")) {
-          String covered = line.getAttribute("ci");
-          line(
-              group + each.getAttribute("name") + "/" + file.getAttribute("name"),
-              line.getAttribute("nr"),
-              covered.isEmpty() ? "0" : covered);
+          String covered = count(line, "ci");
+          // Without instructions it is no line.
+          if (!(covered + count(line, "mi")).matches("0+")) {
+            line(
+                group + each.getAttribute("name") + "/" + file.getAttribute("name"),
+                line.getAttribute("nr"),
+                covered);
+          }
         }
       }
     }
+  }
+
+  private static String count(Element line, String attribute) {
+    String count = line.getAttribute(attribute);
+    return count.isEmpty() ? "0" : count;
   }
 
   private static List<Element> children(Element parent, String name) {
@@ -125,7 +133,11 @@ final class PlainCount {
       DocumentBuilder builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
       builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
       builder.setErrorHandler(new Quiet());
-      return builder.parse(new ByteArrayInputStream(report)).getDocumentElement();
+      // A DOCTYPE is passed over, whatever stands in it.
+      String text = new String(report, ISO_8859_1).replaceFirst("<!DOCTYPE[^>]*>", "");
+      return builder
+          .parse(new ByteArrayInputStream(text.getBytes(ISO_8859_1)))
+          .getDocumentElement();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
