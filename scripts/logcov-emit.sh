@@ -186,6 +186,9 @@ say() {
   } | sed "$lc_unsafe" >&2
 }
 
+# Says it when all files are read and the budget is kept.
+later() { say "$*" 2>>"$lc_tmp/said" || fail "cannot write to $lc_tmp"; }
+
 # refuse: the caller is wrong, 2. fail: the machine is, 1.
 refuse() { say "$*"; exit 2; }
 fail() { say "$*"; exit 1; }
@@ -362,24 +365,60 @@ expand_below() {
   lc_depth=$((lc_depth - 1))
 }
 
+# Where the tools write their reports when nobody says otherwise, the best of each first: calls $@ with each family.
+families() {
+  "$@" coverage.xml coverage.json
+  "$@" lcov.info coverage.info coverage/lcov.info coverage-final.json coverage/coverage-final.json coverage/clover.xml \
+    coverage/cobertura-coverage.xml
+  "$@" target/site/jacoco/jacoco.xml build/reports/jacoco/test/jacocoTestReport.xml build/reports/kover/report.xml \
+    target/jacoco.exec build/jacoco/test.exec
+  "$@" target/site/jacoco-it/jacoco.xml target/jacoco-it.exec
+  "$@" cover.out coverage.out c.out
+  "$@" clover.xml build/logs/clover.xml target/site/clover/clover.xml
+  "$@" coverage.opencover.xml coverage.cobertura.xml
+  "$@" coverage/coverage.xml coverage/coverage.json coverage/.resultset.json
+  "$@" gcovr.json cobertura.xml
+  "$@" target/site/cobertura/coverage.xml
+}
+
 # Without arguments: of each tool's files the best one, here and one directory down.
 usual() {
   lc_found=0
   lc_considered=:
+  lc_data=
   for lc_dir in '' */; do
-    first_of "$lc_dir" coverage.xml coverage.json
-    first_of "$lc_dir" lcov.info coverage/lcov.info coverage-final.json coverage/coverage-final.json coverage/clover.xml
-    first_of "$lc_dir" target/site/jacoco/jacoco.xml build/reports/jacoco/test/jacocoTestReport.xml target/jacoco.exec
-    first_of "$lc_dir" cover.out coverage.out
-    first_of "$lc_dir" clover.xml build/logs/clover.xml target/site/clover/clover.xml
-    first_of "$lc_dir" coverage.opencover.xml
-    first_of "$lc_dir" coverage/coverage.xml coverage/coverage.json coverage/.resultset.json
+    families first_of "$lc_dir"
+    data_file_in "$lc_dir"
   done
-  [ "$lc_found" -gt 0 ] || refuse "no report found in $(pwd) and one directory down; looked for coverage.xml," \
-    "coverage.json, lcov.info, coverage-final.json (also in coverage/), target/site/jacoco/jacoco.xml," \
-    "target/jacoco.exec, build/reports/jacoco/test/jacocoTestReport.xml, cover.out, coverage.out," \
-    "clover.xml (also in coverage/, build/logs/, target/site/clover/), coverage.opencover.xml," \
-    "coverage/.resultset.json; name the file"
+  if [ "$lc_found" -gt 0 ]; then
+    [ ! -s "$lc_tmp/left" ] || cat "$lc_tmp/left" >&2
+  elif [ -n "$lc_data" ]; then
+    refuse "no report found in $(pwd) and one directory down; $lc_data is there, $(advice "$lc_data")"
+  else
+    lc_names=
+    families names_of
+    refuse "no report found in $(pwd) and one directory down; looked for $lc_names; name the file"
+  fi
+}
+
+names_of() {
+  for lc_name; do lc_names=$lc_names${lc_names:+, }$lc_name; done
+}
+
+# Leaves a word on coverage.py's data file in directory $1, where there is no report of it.
+data_file_in() {
+  if [ -f "$1coverage.xml" ] || [ -f "$1coverage.json" ]; then return; fi
+  for lc_file in "$1.coverage" "$1.coverage."*; do
+    [ -f "$lc_file" ] || continue
+    [ -n "$lc_data" ] || lc_data=$lc_file
+    say "$lc_file: left out, $(advice "$lc_file")" 2>>"$lc_tmp/left"
+    return
+  done
+}
+
+advice() {
+  echo "a data file of coverage.py, which lists no statements; run" \
+    "$(case $1 in *.coverage) ;; *) echo 'coverage combine and ' ;; esac)coverage xml first, or name it to send it as it is"
 }
 
 # Packs the first of the files $2... that is there in directory $1, and names the others.
@@ -427,7 +466,8 @@ pack() {
   lc_bytes=$(($(bytes_of best) + $(wc -l <"$lc_tmp/best")))
   lc_size=$((lc_size + lc_bytes))
   lc_sizes="$lc_sizes${lc_sizes:+, }$1 $lc_bytes"
-  say "$1: $(bytes_of report) bytes, $lc_packed packed with $lc_used, $lc_bytes in the log"
+  later "$1: $(bytes_of report) bytes, $lc_packed packed with $lc_used, $lc_bytes in the log"
+  [ -z "$lc_hit" ] || later "$lc_hit"
 }
 
 bytes_of() { echo $(($(wc -c <"$lc_tmp/$1"))); } # $(( )) takes away the blanks that macOS puts in front
@@ -526,6 +566,7 @@ back_fields() {
 choose_salt() {
   front_fields >"$lc_tmp/front" || exit
   lc_best=999999999999999
+  lc_hit=
   for lc_try in ${lc_salt:-0 1 2 3 4 5 6 7}; do
     records "$lc_try"
     read -r lc_score <"$lc_tmp/score"
@@ -535,9 +576,9 @@ choose_salt() {
     fi
     [ "$lc_best" -gt 0 ] || return 0
   done
-  say "$1: the value of an environment variable occurs in the lines, and the CI may mask it there." \
-    "${lc_salt:+LOGCOV_SALT allows no other salt. }$([ "$lc_best" -lt 100000 ] && echo 'Parity can heal that.' ||
-      echo 'Parity may not heal that; a longer value would be hit less often.')"
+  lc_hit="$1: the value of an environment variable occurs in the lines, and the CI may mask it there. \
+${lc_salt:+LOGCOV_SALT allows no other salt. }$([ "$lc_best" -lt 100000 ] && echo 'Parity can heal that.' ||
+    echo 'Parity may not heal that; a longer value would be hit less often.')"
 }
 
 # Leaves the records of one frame, with salt $1, in `records`, and in `score` how much masks would harm it.
@@ -776,6 +817,7 @@ main() {
   [ "$lc_size" -le "$lc_max_bytes" ] ||
     refuse "expected at most $lc_max_bytes bytes for the log (--max-bytes), found $lc_size ($lc_sizes); nothing was" \
       'printed: send fewer or smaller reports (Travis ends a job at about 4 MB of log)'
+  [ ! -f "$lc_tmp/said" ] || cat "$lc_tmp/said" >&2
   print_frames 2>/dev/null || fail 'stdout cannot be written to; the frames are not complete'
 }
 

@@ -55,16 +55,16 @@ public final class Aggregation {
     List<PayloadOutcome> outcomes = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     UnreadParts unread = new UnreadParts();
-    for (Payload payload : delivery.payloads()) {
-      if (!payload.header().carried()) {
-        Origin origin = Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
-        Optional<PayloadReader.Reading> reading = reader.read(payload, origin, problems);
-        if (reading.isPresent()) {
-          outcomes.add(outcome(payload, reading.get().format()));
-          unite(delivery, payload, reading.get().report(), problems);
-          if (rules.scope().takesFlags(payload.header().flags())) {
-            unread.add(origin, reading.get().format(), reading.get().report());
-          }
+    ReadingOrder order = ReadingOrder.of(delivery.payloads(), reader);
+    OwnDetail detail = new OwnDetail(order.full(), rules.limits());
+    for (Payload payload : order.payloads()) {
+      Origin origin = Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
+      Optional<PayloadReader.Reading> reading = reader.read(payload, origin, problems);
+      if (reading.isPresent()) {
+        outcomes.add(outcome(payload, reading.get().format().name()));
+        unite(delivery, payload, reading.get(), detail, problems);
+        if (rules.scope().takesFlags(payload.header().flags())) {
+          unread.add(origin, reading.get().format().name(), reading.get().report());
         }
       }
     }
@@ -91,7 +91,13 @@ public final class Aggregation {
         payload.repaired());
   }
 
-  private void unite(Delivery delivery, Payload payload, Report report, List<Problem> problems) {
+  private void unite(
+      Delivery delivery,
+      Payload payload,
+      PayloadReader.Reading reading,
+      OwnDetail detail,
+      List<Problem> problems) {
+    Report report = reading.report();
     Origin origin = Origin.ofJob(delivery.job().number()).withPayload(payload.header().path());
     for (Report.Warning warning : report.warnings()) {
       problems.add(
@@ -105,6 +111,7 @@ public final class Aggregation {
     }
     Session session = new Session(origin.job());
     unions.add(session);
+    OwnDetail.Share share = detail.of(reading, flags);
     placer
         .place(
             report,
@@ -113,13 +120,13 @@ public final class Aggregation {
             delivery.requirement().mustPass(),
             new ReportPlacer.Taker() {
               @Override
-              public void placed(SourcePath path, FileFacts facts) {
-                unions.add(session, flags, path, facts);
+              public void placed(String written, SourcePath path, FileFacts facts) {
+                unions.add(session, flags, path, share.of(written, facts));
               }
 
               @Override
-              public void held(OpenPath open, FileFacts facts) {
-                unions.hold(session, flags, open, facts);
+              public void held(String written, OpenPath open, FileFacts facts) {
+                unions.hold(session, flags, open, share.of(written, facts));
               }
             })
         .ifPresent(problems::add);

@@ -39,7 +39,6 @@ record Judgement(Rules rules, Thresholds thresholds) {
     Coverage whole = unions.whole();
     Coverage coverage = unions.counted(whole);
     List<Problem> problems = new ArrayList<>(others);
-    problems.addAll(VariantNotes.of(whole, rules.ignoreVariantOnly()));
     jobs.forEach(job -> problems.addAll(job.problems()));
     int passedOver = rules.keepGoing() ? tolerate(problems) : 0;
     // What no option passes over.
@@ -49,8 +48,12 @@ record Judgement(Rules rules, Thresholds thresholds) {
     if (!unions.exceeded() && looked) {
       emptiness(coverage).ifPresent(problems::add);
     }
-    problems.sort(ProblemOrder.BY_PLACE);
     List<ThresholdResult> results = thresholds.check(coverage);
+    boolean met = results.stream().allMatch(ThresholdResult::met);
+    Conclusion conclusion = Conclusion.of(problems, met);
+    Thresholds deciding = conclusion.isVerdict() ? thresholds : new Thresholds(List.of());
+    problems.addAll(VariantNotes.of(whole, rules.ignoreVariantOnly(), deciding));
+    problems.sort(ProblemOrder.BY_PLACE);
     return new Outcome(
         build,
         coverage,
@@ -59,7 +62,7 @@ record Judgement(Rules rules, Thresholds thresholds) {
         results,
         outcomes(jobs, coverage),
         List.copyOf(problems),
-        Conclusion.of(problems, results.stream().allMatch(ThresholdResult::met)),
+        conclusion,
         rules.keepGoing(),
         passedOver);
   }

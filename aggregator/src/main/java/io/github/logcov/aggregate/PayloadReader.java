@@ -28,8 +28,18 @@ public final class PayloadReader {
     this.formats = formats;
   }
 
-  /** A report and the name of its format. */
-  public record Reading(String format, Report report) {}
+  /** A report and its format. */
+  public record Reading(ReportFormat format, Report report) {}
+
+  /** The format of the file by its first bytes; empty when nobody knows it, or it is damaged. */
+  Optional<ReportFormat> format(Payload payload) {
+    try (InputStream bytes = payload.open()) {
+      return formats.recognise(new ReportFile(payload.header().path(), bytes));
+    } catch (IOException e) {
+      // Reading will say so.
+      return Optional.empty();
+    }
+  }
 
   /**
    * Reads the report while it is unpacked. What is wrong with it goes to {@code problems}; then
@@ -45,7 +55,7 @@ public final class PayloadReader {
         problems.add(unknown(origin, payload.header().decodedBytes() == 0));
         return Optional.empty();
       }
-      return Optional.of(new Reading(format.get().name(), readWhole(format.get(), file, bytes)));
+      return Optional.of(new Reading(format.get(), readWhole(format.get(), file, bytes)));
     } catch (MalformedPayloadException e) {
       problems.add(Problem.error(e.type(), origin, Objects.requireNonNull(e.getMessage())));
     } catch (MalformedReportException e) {

@@ -36,11 +36,11 @@ final class ReportPlacer {
 
   /** Takes the files of one report that count. */
   interface Taker {
-    /** A file that lies there. */
-    void placed(SourcePath path, FileFacts facts);
+    /** A file, by its path as written, that lies there. */
+    void placed(String written, SourcePath path, FileFacts facts);
 
-    /** A file that will be placed when all reports are there. */
-    void held(OpenPath open, FileFacts facts);
+    /** A file, by its path as written, that will be placed when all reports are there. */
+    void held(String written, OpenPath open, FileFacts facts);
   }
 
   /** A placer by these rules. */
@@ -73,10 +73,10 @@ final class ReportPlacer {
               BuildPaths.Place place = Objects.requireNonNull(places.get(path));
               if (place.open().isPresent()) {
                 open.add(place.open().get(), place.placement(), origin, required);
-                taker.held(place.open().get(), facts);
+                taker.held(path, place.open().get(), facts);
               } else {
                 remember(place.placement(), Mentions.of(origin.job(), required));
-                counted(place.placement()).ifPresent(placed -> taker.placed(placed, facts));
+                counted(place.placement()).ifPresent(placed -> taker.placed(path, placed, facts));
               }
             });
     return Optional.empty();

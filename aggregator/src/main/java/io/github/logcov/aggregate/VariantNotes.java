@@ -2,58 +2,51 @@ package io.github.logcov.aggregate;
 
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.FileCoverage;
+import io.github.logcov.model.MovedFunction;
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
+import io.github.logcov.verdict.Thresholds;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * What of a union's misses may come from toolchains rather than from tests: lines that only some of
- * them list, exits that coverage.xml cannot tell apart, blocks that cannot be of one source, maps
- * of statements that differ.
+ * them list, exits that coverage.xml cannot tell apart, branches it has several names for, blocks
+ * that cannot be of one source, maps of statements that differ, functions that are elsewhere.
  */
 final class VariantNotes {
-  private static final int SHOWN = 10;
+  private static final int SHOWN_GROUPS = 10;
+  private static final int FUNCTIONS_SHOWN = 3;
+  private static final int NAME_SHOWN = 80;
 
   private VariantNotes() {}
 
-  static List<Problem> of(Coverage coverage, boolean ignored) {
+  /**
+   * The notes.
+   *
+   * @param coverage all of it, with lines that are left out later
+   * @param ignored whether lines that only some toolchains list are left out
+   * @param thresholds those that decide; none when something else does
+   */
+  static List<Problem> of(Coverage coverage, boolean ignored, Thresholds thresholds) {
     List<Problem> notes = new ArrayList<>();
+    VariantLines lines = VariantLines.of(coverage, ignored, thresholds);
     coverage
         .files()
         .forEach(
             (path, file) -> {
-              variantOnly(path, file, ignored, notes);
+              lines.tell(path, file, notes);
               exits(path, file, notes);
+              names(path, file, notes);
               overlaps(path, file, notes);
               layouts(path, file, notes);
+              functions(path, file, notes);
             });
     return notes;
-  }
-
-  private static void variantOnly(
-      SourcePath path, FileCoverage file, boolean ignored, List<Problem> notes) {
-    int[] lines = file.variantOnlyMissedLines();
-    if (lines.length > 0) {
-      notes.add(
-          Problem.warning(
-              ProblemType.VARIANT_ONLY,
-              Origin.NOWHERE,
-              "%s: only some jobs list %s as code, and none of them ran %s; %s"
-                  .formatted(
-                      path.value(),
-                      lines(lines),
-                      lines.length == 1 ? "it" : "them",
-                      ignored
-                          ? "this does not count (--ignore-variant-only)"
-                          : "this counts as missed; if those versions cannot run it, use"
-                              + " --ignore-variant-only")));
-    }
   }
 
   private static void exits(SourcePath path, FileCoverage file, List<Problem> notes) {
@@ -64,7 +57,19 @@ final class VariantNotes {
               ProblemType.EXIT_AMBIGUOUS,
               Origin.NOWHERE,
               "%s: on %s coverage.xml calls several branches 'exit', and jobs miss different numbers of them; the lower bound counts"
-                  .formatted(path.value(), lines(lines))));
+                  .formatted(path.value(), Enumerated.lines(lines))));
+    }
+  }
+
+  private static void names(SourcePath path, FileCoverage file, List<Problem> notes) {
+    int[] lines = file.renamedArmLines();
+    if (lines.length > 0) {
+      notes.add(
+          Problem.note(
+              ProblemType.BRANCHES_RENAMED,
+              Origin.NOWHERE,
+              "%s: on %s jobs name the same branches of coverage.xml differently, as versions of Python do; the best job's count, use one version or send the data files (.coverage)"
+                  .formatted(path.value(), Enumerated.lines(lines))));
     }
   }
 
@@ -76,7 +81,7 @@ final class VariantNotes {
               ProblemType.BLOCKS_OVERLAP,
               Origin.NOWHERE,
               "%s: the blocks %s and %s overlap, so jobs (%s) measured different sources, or their versions of Go cut them differently; the statements of the larger of such blocks count, use one version and one commit"
-                  .formatted(path.value(), blocks.get(0), blocks.get(1), jobs(file))));
+                  .formatted(path.value(), blocks.get(0), blocks.get(1), Enumerated.jobs(file.measuredBy()))));
     }
   }
 
@@ -84,7 +89,10 @@ final class VariantNotes {
     List<List<Session>> layouts = file.layouts();
     if (!layouts.isEmpty()) {
       String groups =
-          layouts.stream().limit(SHOWN).map(VariantNotes::jobs).collect(Collectors.joining(" | "));
+          layouts.stream()
+              .limit(SHOWN_GROUPS)
+              .map(Enumerated::jobs)
+              .collect(Collectors.joining(" | "));
       notes.add(
           Problem.warning(
               ProblemType.MAPS_DIFFER,
@@ -94,23 +102,34 @@ final class VariantNotes {
     }
   }
 
-  private static String jobs(FileCoverage file) {
-    return jobs(file.measuredBy());
+  private static void functions(SourcePath path, FileCoverage file, List<Problem> notes) {
+    List<MovedFunction> moved = file.movedFunctions();
+    if (!moved.isEmpty()) {
+      String functions =
+          moved.stream()
+              .limit(FUNCTIONS_SHOWN)
+              .map(VariantNotes::function)
+              .collect(Collectors.joining("; "));
+      int more = moved.size() - FUNCTIONS_SHOWN;
+      notes.add(
+          Problem.warning(
+              ProblemType.FUNCTIONS_DIFFER,
+              Origin.NOWHERE,
+              "%s: jobs see functions on different lines: %s%s; so they measured different sources, or other compilers number lines otherwise; each place counts as a function, use one version and one commit"
+                  .formatted(path.value(), functions, more > 0 ? "; and " + more + " more" : "")));
+    }
   }
 
-  private static String jobs(List<Session> jobs) {
-    String shown =
-        jobs.stream().limit(SHOWN).map(Session::jobNumber).collect(Collectors.joining(", "));
-    return jobs.size() > SHOWN ? shown + " and " + (jobs.size() - SHOWN) + " more" : shown;
-  }
-
-  private static String lines(int[] lines) {
-    String numbers =
-        Arrays.stream(lines)
-            .limit(SHOWN)
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining(", "));
-    String more = lines.length > SHOWN ? " and " + (lines.length - SHOWN) + " more" : "";
-    return (lines.length == 1 ? "line " : "lines ") + numbers + more;
+  /** {@code word on line 5 (8112.1) and on line 9 (8112.2, 8112.3)}. */
+  private static String function(MovedFunction function) {
+    String name = function.name();
+    String places =
+        function.places().entrySet().stream()
+            .limit(FUNCTIONS_SHOWN)
+            .map(place -> "on line " + place.getKey() + " (" + Enumerated.jobs(place.getValue()) + ")")
+            .collect(Collectors.joining(" and "));
+    return (name.length() > NAME_SHOWN ? name.substring(0, NAME_SHOWN) + "..." : name)
+        + " "
+        + places;
   }
 }

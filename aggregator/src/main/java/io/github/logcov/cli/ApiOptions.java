@@ -29,11 +29,6 @@ final class ApiOptions {
       description = "Where Travis is asked (default: TRAVIS_API_URL, else by the job's own page).")
   @Nullable String apiUrl;
 
-  /** Whether an option says anything. */
-  boolean given() {
-    return build != null || apiUrl != null;
-  }
-
   /**
    * The build to ask for.
    *

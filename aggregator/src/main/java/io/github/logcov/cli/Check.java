@@ -70,13 +70,9 @@ final class Check {
   }
 
   private ReportFormats formats(Optional<Path> root) throws UsageException {
-    ClassFolders folders = new ClassFolders(console, options);
-    try {
-      return ReportFormats.all(
-          options.limits.formats(), folders.classes(), folders.sources(), coveragePy(root));
-    } catch (IOException e) {
-      throw new UsageException("--sources: " + e.getMessage(), e);
-    }
+    ClassFolders folders = new ClassFolders(console, options.jacoco, root);
+    return ReportFormats.all(
+        options.limits.formats(), folders.classes(), folders.sources(), coveragePy(root));
   }
 
   private DataReporter coveragePy(Optional<Path> root) throws UsageException {

@@ -91,19 +91,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Do not count missed lines that only some versions list as code.")
   boolean ignoreVariantOnly;
 
-  @Option(
-      names = "--classes",
-      paramLabel = "DIR",
-      description =
-          "Class files (a folder or jar) that JaCoCo's execution data are held against;"
-              + " repeatable.")
-  List<String> classes = new ArrayList<>();
-
-  @Option(
-      names = "--sources",
-      paramLabel = "DIR",
-      description = "Folder below which the packages of JaCoCo's reports lie; repeatable.")
-  List<String> sources = new ArrayList<>();
+  @Mixin JacocoOptions jacoco = new JacocoOptions();
 
   @Option(
       names = "--python",
@@ -118,12 +106,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin LimitOptions limits = new LimitOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      order = 2,
-      usageHelp = true,
-      description = "Show this text.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   CheckCommand(Console console) {
     this.console = console;

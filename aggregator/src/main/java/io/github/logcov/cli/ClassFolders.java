@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folders of JaCoCo: {@code --classes} and {@code --sources}. */
-record ClassFolders(Console console, CheckCommand options) {
+/**
+ * The folders of JaCoCo: {@code --classes} and {@code --sources}.
+ *
+ * @param root the checkout, where there is one
+ */
+record ClassFolders(Console console, JacocoOptions options, Optional<Path> root) {
 
   /** All class files below the folders and in the archives; none when none are named. */
   ClassFiles classes() throws UsageException {
@@ -71,7 +75,7 @@ record ClassFolders(Console console, CheckCommand options) {
   }
 
   /** The folders below which packages lie, from the root of the checkout where there is one. */
-  List<String> sources() throws UsageException, IOException {
+  List<String> sources() throws UsageException {
     List<String> folders = new ArrayList<>();
     for (String named : options.sources) {
       Path folder = Values.path(console, "--sources", named);
@@ -79,13 +83,16 @@ record ClassFolders(Console console, CheckCommand options) {
         throw new UsageException(
             "--sources: expected a folder of sources, but there is no " + named);
       }
-      folders.add(belowRoot(folder).orElse(named));
+      try {
+        folders.add(belowRoot(folder).orElse(named));
+      } catch (IOException e) {
+        throw new UsageException("--sources: " + e.getMessage(), e);
+      }
     }
     return folders;
   }
 
-  private Optional<String> belowRoot(Path folder) throws UsageException, IOException {
-    Optional<Path> root = options.paths.checkout(console, !options.logs.logs.isEmpty());
+  private Optional<String> belowRoot(Path folder) throws IOException {
     if (root.isEmpty() || !Files.isDirectory(root.get())) {
       return Optional.empty();
     }

@@ -41,12 +41,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Mixin LimitOptions limits = new LimitOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      order = 2,
-      usageHelp = true,
-      description = "Show this text.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   ExtractCommand(Console console) {
     this.console = console;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sets a repository up: the encoder beside its sources, and the lines for its .travis.yml. */
@@ -34,11 +35,7 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace a logcov-emit.sh that is not this version's.")
   boolean force;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this text.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   InitCommand(Console console) {
     this.console = console;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One run of {@code inspect}: options in, status out. */
@@ -53,19 +54,24 @@ final class Inspect {
   }
 
   private Inspection inspection() throws UsageException {
-    ReportFormats formats = ReportFormats.all(options.limits.formats());
     if (options.paths) {
+      boolean saved = !options.logs.logs.isEmpty();
       return Inspection.ofPaths(
-          formats,
-          options.placing.placer(console, !options.logs.logs.isEmpty()),
+          formats(options.placing.checkout(console, saved)),
+          options.placing.placer(console, saved),
           options.limits.coverage().maxFiles());
     }
-    if (options.placing.given()) {
+    if (options.placing.given() || options.jacoco.given()) {
       throw new UsageException(
-          "--root and --path-map say where source files lie, which only --paths shows: give it, or"
-              + " leave them out");
+          "--root, --path-map, --classes and --sources say where source files lie, which only"
+              + " --paths shows: give it, or leave them out");
     }
-    return Inspection.ofPayloads(formats);
+    return Inspection.ofPayloads(ReportFormats.all(options.limits.formats()));
+  }
+
+  private ReportFormats formats(Optional<Path> root) throws UsageException {
+    ClassFolders folders = new ClassFolders(console, options.jacoco, root);
+    return ReportFormats.all(options.limits.formats(), folders.classes(), folders.sources());
   }
 
   private Contents written(Contents found, Path json) {

@@ -35,17 +35,14 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin PathOptions placing = new PathOptions();
 
+  @Mixin JacocoOptions jacoco = new JacocoOptions();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write what was found as JSON.")
   @Nullable String json;
 
   @Mixin LimitOptions limits = new LimitOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      order = 2,
-      usageHelp = true,
-      description = "Show this text.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   InspectCommand(Console console) {
     this.console = console;

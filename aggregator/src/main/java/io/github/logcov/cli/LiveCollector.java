@@ -64,7 +64,8 @@ final class LiveCollector implements Collector {
     String buildId =
         options.api.buildId(console.environment(), ", or saved logs with --logs PATH...");
     LiveBuild build =
-        LiveWatch.build(console, options.api, buildId, Reach.EARLIER_STAGES, options.verbose);
+        LiveWatch.build(
+            console, options.api, buildId, Reach.EARLIER_STAGES, options.verbosity.verbose);
     Optional<SavingBuild> saving =
         options.saveLogs == null
             ? Optional.empty()

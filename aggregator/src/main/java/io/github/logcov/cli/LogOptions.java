@@ -35,10 +35,5 @@ final class LogOptions {
       description = "How long the log of a finished job may stay unfinished (default: 90s).")
   String settle = "90s";
 
-  @Option(
-      names = {"-v", "--verbose"},
-      // At the end of the help, as everywhere.
-      order = 1,
-      description = "Tell what is done.")
-  boolean verbose;
+  @Mixin VerboseOption verbosity = new VerboseOption();
 }

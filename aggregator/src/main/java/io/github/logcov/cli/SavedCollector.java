@@ -65,7 +65,7 @@ final class SavedCollector implements Collector {
         logs.logs().stream().filter(log -> chosen.jobs().contains(log.job())).toList(),
         log -> {
           Job job = log.job();
-          if (options.verbose) {
+          if (options.verbosity.verbose) {
             console.tell("reading job " + job.number() + " from " + log.where());
           }
           // Logs of several builds may be read together; each is held against its own.

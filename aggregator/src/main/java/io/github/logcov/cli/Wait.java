@@ -62,7 +62,8 @@ final class Wait {
     WaitLimits limits = LiveWatch.limits(console, options.waiting, Duration.ZERO);
     String buildId = options.api.buildId(console.environment(), "");
     LiveBuild build =
-        LiveWatch.build(console, options.api, buildId, Reach.OWN_STAGE_TOO, options.verbose);
+        LiveWatch.build(
+            console, options.api, buildId, Reach.OWN_STAGE_TOO, options.verbosity.verbose);
     try (LiveWatch live = new LiveWatch(console, buildId, build, limits)) {
       Siblings siblings = live.start();
       List<Job> jobs = siblings.jobs().stream().filter(job -> !job.allowFailure()).toList();

@@ -38,16 +38,9 @@ final class WaitCommand implements Callable<Integer> {
 
   @Mixin WaitOptions waiting = new WaitOptions();
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Tell what is done.")
-  boolean verbose;
+  @Mixin VerboseOption verbosity = new VerboseOption();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this text.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   WaitCommand(Console console) {
     this.console = console;

@@ -16,6 +16,12 @@ final class SafePath {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
   private static final Pattern DOTS = Pattern.compile("[. ]*");
 
+  /** What a frame and an archive are read with where bytes are no UTF-8. */
+  private static final char NO_CHARACTER = '\ufffd';
+
+  private static final String NO_UTF8 =
+      "no valid UTF-8, so nobody knows its name (U+FFFD stands for what is no character); ";
+
   private SafePath() {}
 
   /** The names in a path relative to a folder. */
@@ -38,6 +44,10 @@ final class SafePath {
 
   /** A single name, such as that of a job. */
   static String name(String name) throws UnsafePathException {
+    if (name.indexOf(NO_CHARACTER) >= 0) {
+      throw new UnsafePathException(
+          "the name of its log is " + NO_UTF8 + "it is not written; rename the log");
+    }
     List<String> names = of(name);
     if (names.size() != 1) {
       throw new UnsafePathException("expected a name without slash; rename the log");
@@ -57,6 +67,9 @@ final class SafePath {
     if (name.indexOf('\\') >= 0) {
       throw new UnsafePathException(
           "its path holds a backslash, which is a folder on some systems; " + advice());
+    }
+    if (name.indexOf(NO_CHARACTER) >= 0) {
+      throw new UnsafePathException("its path is " + NO_UTF8 + advice());
     }
     if (name.codePoints().anyMatch(SafePath::isForbidden)) {
       throw new UnsafePathException(

@@ -1,6 +1,7 @@
 package io.github.logcov.format;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** One format of coverage reports. Implementations are immutable and can be shared by threads. */
 public interface ReportFormat {
@@ -11,6 +12,14 @@ public interface ReportFormat {
    * Whether this is a report of this format, by its first bytes; never guesses, consumes nothing.
    */
   boolean recognises(ReportFile file);
+
+  /**
+   * The name of the format whose reports tell in full what one of this format sums up, where a job
+   * sends both: then those decide.
+   */
+  default Optional<String> sumsUp() {
+    return Optional.empty();
+  }
 
   /**
    * Reads the whole report.

@@ -1,7 +1,12 @@
 package io.github.logcov.log;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.ProblemType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -12,6 +17,18 @@ import java.util.stream.Collectors;
 final class ArchiveNames {
 
   private ArchiveNames() {}
+
+  /**
+   * The name in these bytes: UTF-8, or what is none as Latin-1, which takes every byte. So no two
+   * names become one, as they would where a sign stands for all that cannot be read.
+   */
+  static String decoded(byte[] name) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(name, ISO_8859_1);
+    }
+  }
 
   /**
    * The name without {@code .} and empty parts; empty for the archive's own folder.

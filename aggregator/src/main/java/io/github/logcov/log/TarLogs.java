@@ -1,5 +1,7 @@
 package io.github.logcov.log;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.logcov.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,14 +24,14 @@ final class TarLogs {
       throws LogSourceException, IOException {
     List<LogItem> items = new ArrayList<>();
     TarInput input = new TarInput(content);
-    TarArchiveInputStream tar = new TarArchiveInputStream(input, "UTF-8");
+    TarArchiveInputStream tar = new TarArchiveInputStream(input, "ISO-8859-1");
     int count = 0;
     for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
       input.content(entry.getSize());
       if (++count > limits.maxEntries()) {
         throw tooMany(shown, limits);
       }
-      String name = ArchiveNames.checked(shown, entry.getName(), entry.isDirectory());
+      String name = ArchiveNames.checked(shown, name(entry), entry.isDirectory());
       if (isLink(entry)) {
         items.add(LogItem.linked(name));
       } else if (entry.isFile()) {
@@ -37,6 +39,14 @@ final class TarLogs {
       }
     }
     return items;
+  }
+
+  /** The library reads bytes as Latin-1, but for names in pax headers, which are UTF-8. */
+  private static String name(TarArchiveEntry entry) {
+    String name = entry.getName();
+    return name.chars().allMatch(c -> c <= 0xff)
+        ? ArchiveNames.decoded(name.getBytes(ISO_8859_1))
+        : name;
   }
 
   /**

@@ -57,13 +57,21 @@ final class ZipLogs implements Closeable {
       }
       // Old .NET and PowerShell write \ between folders, against the specification.
       String name =
-          ArchiveNames.checked(shown, entry.getName().replace('\\', '/'), entry.isDirectory());
+          ArchiveNames.checked(shown, name(entry).replace('\\', '/'), entry.isDirectory());
       if (entry.isUnixSymlink()) {
         items.add(LogItem.linked(name));
       } else if (!entry.isDirectory()) {
         items.add(new LogItem(name, () -> open(entry, shown)));
       }
     }
+  }
+
+  /** Of an entry that does not say in what encoding its name is. */
+  private static String name(ZipArchiveEntry entry) {
+    byte[] raw = entry.getRawName();
+    return raw == null || entry.getNameSource() != ZipArchiveEntry.NameSource.NAME
+        ? entry.getName()
+        : ArchiveNames.decoded(raw);
   }
 
   private InputStream open(ZipArchiveEntry entry, String shown) throws IOException {

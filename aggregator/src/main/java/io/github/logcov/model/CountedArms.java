@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>A union can only be bounded: covered is at least what the best report covers and at most the
  * sum of all. Where conditions are counted each of them is bounded in that way, which is tighter.
  */
-final class CountedArms {
+final class CountedArms extends Rows<CountedArms> {
   static final CountedArms NONE = new CountedArms(0);
 
   private static final int[] NOTHING = {};
@@ -59,6 +59,7 @@ final class CountedArms {
     this.sumOf = sumOf;
   }
 
+  @Override
   int size() {
     return lines.length;
   }
@@ -113,27 +114,11 @@ final class CountedArms {
   }
 
   CountedArms union(CountedArms other) {
-    if (other.size() == 0) {
-      return this;
-    }
-    Interleaving rows = Interleaving.of(size(), other.size(), (i, j) -> compare(i, other, j));
-    CountedArms united = new CountedArms(rows.size());
-    for (int k = 0; k < rows.size(); k++) {
-      int i = rows.left()[k];
-      int j = rows.right()[k];
-      if (i < 0) {
-        united.put(k, other, j);
-      } else {
-        united.put(k, this, i);
-        if (j >= 0) {
-          united.add(k, other, j);
-        }
-      }
-    }
-    return united;
+    return union(this, other);
   }
 
-  private void put(int at, CountedArms from, int row) {
+  @Override
+  void put(int at, CountedArms from, int row) {
     lines[at] = from.lines[row];
     totals[at] = from.totals[row];
     conditions[at] = from.conditions[row];
@@ -143,7 +128,8 @@ final class CountedArms {
     sumOf[at] = from.sumOf[row];
   }
 
-  private void add(int at, CountedArms from, int row) {
+  @Override
+  void add(int at, CountedArms from, int row) {
     most[at] = Math.max(most[at], from.most[row]);
     sum[at] = Hits.bounded(sum[at], from.sum[row], totals[at]);
     if (conditions[at].length > 0) {
@@ -156,7 +142,8 @@ final class CountedArms {
     }
   }
 
-  private int compare(int row, CountedArms other, int otherRow) {
+  @Override
+  int compare(int row, CountedArms other, int otherRow) {
     int order = Integer.compare(lines[row], other.lines[otherRow]);
     if (order == 0) {
       order = Integer.compare(totals[row], other.totals[otherRow]);
@@ -164,7 +151,8 @@ final class CountedArms {
     return order != 0 ? order : Arrays.compare(conditions[row], other.conditions[otherRow]);
   }
 
-  private CountedArms head(int size) {
+  @Override
+  CountedArms resized(int size) {
     return new CountedArms(
         Arrays.copyOf(lines, size),
         Arrays.copyOf(totals, size),
@@ -200,7 +188,7 @@ final class CountedArms {
 
     void add(int line, int total, int covered, int[] conditions, int[] totalOf, int[] coveredOf) {
       if (size == rows.lines.length) {
-        rows = rows.head(2 * size);
+        rows = rows.resized(2 * size);
       }
       sorted &= size == 0 || line > rows.lines[size - 1];
       int[] shape = conditions.length == 0 ? NOTHING : new int[2 * conditions.length];
@@ -223,19 +211,10 @@ final class CountedArms {
         return NONE;
       }
       if (sorted) {
-        return rows.head(size);
+        return rows.resized(size);
       }
-      int[] order = RowOrder.of(rows.lines, size, (a, b) -> rows.compare(a, rows, b));
-      CountedArms all = new CountedArms(size);
-      int n = 0;
-      for (int row : order) {
-        if (n > 0 && all.compare(n - 1, rows, row) == 0) {
-          all.add(n - 1, rows, row);
-        } else {
-          all.put(n++, rows, row);
-        }
-      }
-      return all.head(n);
+      return Rows.sorted(
+          rows, RowOrder.of(rows.lines, size, (a, b) -> rows.compare(a, rows, b)));
     }
   }
 }

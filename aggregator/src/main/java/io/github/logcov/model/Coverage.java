@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -84,20 +85,22 @@ public final class Coverage {
       line = line.plus(file.lines());
       arms = arms.plus(file.arms());
     }
-    return Totals.of(line, arms).withStatements(statements());
+    return Totals.of(line, arms)
+        .withStatements(all(FileCoverage::statements))
+        .withFunctions(all(FileCoverage::functions));
   }
 
-  /** Of all files; empty where one of them is known by its lines alone, or none has any. */
-  private Optional<Ratio> statements() {
+  /** Of all files; empty where some report of one does not measure them, or none has any. */
+  private Optional<Ratio> all(Function<FileCoverage, Optional<Ratio>> measure) {
     Ratio all = Ratio.NONE;
     for (FileCoverage file : files.values()) {
-      Optional<Ratio> own = file.statements();
+      Optional<Ratio> own = measure.apply(file);
       if (own.isEmpty()) {
         return own;
       }
       all = all.plus(own.get());
     }
-    return Optional.of(all).filter(statements -> statements.total() > 0);
+    return Optional.of(all).filter(ratio -> ratio.total() > 0);
   }
 
   /**

@@ -6,7 +6,7 @@ package io.github.logcov.model;
  * @param maxLine largest line number
  * @param maxArmsPerLine arms (branch outcomes) of one line
  * @param maxFiles source files in one report and in the union
- * @param maxUnits lines and arms of the whole union
+ * @param maxUnits lines, arms and functions of the whole union
  */
 public record CoverageLimits(int maxLine, int maxArmsPerLine, int maxFiles, long maxUnits) {
 

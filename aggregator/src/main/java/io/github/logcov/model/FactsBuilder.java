@@ -21,6 +21,8 @@ public final class FactsBuilder {
   private FileArms.@Nullable Columns arms;
   private FileStatements.@Nullable Columns statements;
   private boolean countsStatements;
+  private FileFunctions.@Nullable Columns functions;
+  private boolean measuresFunctions;
   private Layouts layouts = Layouts.NONE;
   private boolean neverLoaded;
   private boolean built;
@@ -202,6 +204,34 @@ public final class FactsBuilder {
   }
 
   /**
+   * A function that begins on {@code line} (0 where that is not known) ran {@code hits} times (0 or
+   * more). The same one may be given several times; its hits are added.
+   */
+  public void function(FunctionId id, int line, long hits) {
+    checkRange(line, 0, "line");
+    if (hits < 0) {
+      throw new IllegalArgumentException("hits " + hits);
+    }
+    limits.checkLine(line);
+    functions().add(id, line, hits);
+    checkUnits();
+  }
+
+  /**
+   * The functions that begin on {@code line} (0 or more) are one, under several names; it is
+   * covered when any of them ran.
+   */
+  public void functionAliases(int line) {
+    checkRange(line, 0, "line");
+    functions().alias(line);
+  }
+
+  /** The report measures functions, also where the file has none. */
+  public void measuresFunctions() {
+    measuresFunctions = true;
+  }
+
+  /**
    * A digest of where the report sees statements and decisions: reports of one source by one tool
    * have the same.
    */
@@ -218,21 +248,27 @@ public final class FactsBuilder {
     FileStatements ofStatements = statements == null ? FileStatements.NONE : statements.build();
     if (ofStatements.units() > 0) {
       ofStatements.addTo(lines().statements(), limits::checkUnits);
-    } else if (!countsStatements && units() > 0) {
+    } else if (!countsStatements && unitsOfLines() > 0) {
       ofStatements = FileStatements.UNCOUNTED;
     }
+    boolean lacksFunctions = !measuresFunctions && functions == null && unitsOfLines() > 0;
     FileArms ofArms = arms == null ? FileArms.NONE : arms.build();
     ofArms.identified().check(limits);
     return new FileFacts(
         lines == null ? FileLines.NONE : lines.build(),
         ofArms,
         ofStatements,
+        functions == null ? FileFunctions.none(lacksFunctions) : functions.build(),
         layouts,
         neverLoaded);
   }
 
   /** What is held now, as {@link FileFacts#units()}; what came twice may count twice. */
   public long units() {
+    return unitsOfLines() + (functions == null ? 0 : functions.units());
+  }
+
+  private long unitsOfLines() {
     return (lines == null ? 0 : lines.size())
         + (arms == null ? 0 : arms.size())
         + (statements == null ? 0 : statements.size());
@@ -249,6 +285,9 @@ public final class FactsBuilder {
     if (statements != null) {
       statements.compact();
     }
+    if (functions != null) {
+      functions.compact();
+    }
   }
 
   private FileLines.Columns lines() {
@@ -263,6 +302,13 @@ public final class FactsBuilder {
       arms = new FileArms.Columns();
     }
     return arms;
+  }
+
+  private FileFunctions.Columns functions() {
+    if (functions == null) {
+      functions = new FileFunctions.Columns();
+    }
+    return functions;
   }
 
   private FileStatements.Columns statements() {

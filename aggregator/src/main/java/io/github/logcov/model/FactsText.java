@@ -18,8 +18,8 @@ record FactsText(FileFacts facts) {
     for (int line : facts.lines().run().minus(facts.lines().listed()).toArray()) {
       text.add(line + "+");
     }
-    if (!facts.lines().namedBy().isEmpty()) {
-      text.add("statements" + facts.lines().namedBy().keySet());
+    if (!facts.lines().named().isEmpty()) {
+      text.add("statements" + facts.lines().named().byTotal().keySet());
     }
     arms(text);
     arcs(text);
@@ -31,7 +31,17 @@ record FactsText(FileFacts facts) {
     for (int i = 0; i < placed.size(); i++) {
       text.add(placed.show(i) + ":" + placed.hits(i));
     }
+    functions(text);
     return text.toString();
+  }
+
+  private void functions(StringJoiner text) {
+    FileFunctions functions = facts.functions();
+    for (int i = 0; i < functions.size(); i++) {
+      FunctionSet set = functions.functions();
+      String alias = functions.isAlias(i) ? "&" : "";
+      text.add("@" + set.start(i) + alias + "{" + set.id(i).name() + "}:" + functions.hits(i));
+    }
   }
 
   private void arms(StringJoiner text) {

@@ -23,6 +23,17 @@ record FileArms(
         arcs.union(other.arcs));
   }
 
+  /** The same with arcs as arms of their lines, as far as the decisions on these tell which. */
+  FileArms matched() {
+    if (arcs.isEmpty() || missing.size() == 0) {
+      return this;
+    }
+    ArcMatch match = new ArcMatch(missing, arcs);
+    return match.isSure()
+        ? new FileArms(identified, match.united(), counted, FileArcs.NONE)
+        : new FileArms(identified, match.withoutTaken(), counted, arcs);
+  }
+
   boolean isEmpty() {
     return rows() == 0 && arcs.isEmpty();
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 
 /**
  * What all sessions together say of one source file. Immutable.
@@ -23,6 +24,10 @@ public final class FileCoverage {
   private final FileFacts facts;
   private final Map<Session, SessionLines> sessions;
   private final LineSet run;
+  private final FileArms arms;
+
+  /** Lines that no arm surely leads to: they never ran, or are no statements to some sessions. */
+  private final LineSet doubtful;
 
   /** Lines that count no more. */
   private final LineSet ignored;
@@ -36,16 +41,13 @@ public final class FileCoverage {
     this.sessions = Map.copyOf(sessions);
     this.ignored = ignored;
     run = facts.lines().run();
+    arms = facts.arms().matched();
+    doubtful = arms.missing().size() == 0 ? LineSet.EMPTY : doubtful();
   }
 
   /** Statements of the file. */
   public Ratio lines() {
-    LineSet listed = facts.lines().listed();
-    long total = listed.size();
-    for (var entry : facts.lines().namedBy().entrySet()) {
-      total = Math.max(total, entry.getKey() + (long) listed.minus(entry.getValue()).size());
-    }
-    total -= ignored.size();
+    long total = facts.lines().named().total(facts.lines().listed()) - ignored.size();
     return new Ratio(total - missed().size(), total);
   }
 
@@ -59,6 +61,25 @@ public final class FileCoverage {
     return !facts.statements().uncounted() && !twoKinds
         ? Optional.of(facts.statements().blocks().ratio(ignored).plus(facts.statements().placed().ratio(ignored)))
         : Optional.empty();
+  }
+
+  /**
+   * Functions, where all reports that say anything of the file measure them; empty where some do
+   * not, none of none of a file of which nothing is said. Where reports of several formats name
+   * them, at least so many are covered.
+   */
+  public Optional<Ratio> functions() {
+    return facts.functions().areMeasured()
+        ? Optional.of(facts.functions().ratio(ignored))
+        : Optional.empty();
+  }
+
+  /**
+   * Functions that sessions see on different lines, so that they cannot have measured one source;
+   * by their first lines.
+   */
+  public List<MovedFunction> movedFunctions() {
+    return FunctionMoves.of(sessions).among(facts.functions().functions().elsewhere());
   }
 
   /**
@@ -96,12 +117,12 @@ public final class FileCoverage {
   /** Arms of the file; {@link ArmBounds#NONE} where no report measures any. */
   public ArmBounds arms() {
     ArmBounds all = ArmBounds.NONE;
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (!ignored.contains(arms.line())) {
-        all = all.plus(arms.bounds());
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (!ignored.contains(here.line())) {
+        all = all.plus(here.bounds());
       }
     }
-    return all.or(facts.arms().arcs().bounds(ignored));
+    return all.or(arms.arcs().bounds(ignored));
   }
 
   /** Statement lines that no session ran, ascending. */
@@ -110,7 +131,26 @@ public final class FileCoverage {
   }
 
   private LineSet missed() {
-    return facts.lines().listed().minus(run).minus(ignored);
+    return neverRan().minus(ignored);
+  }
+
+  private LineSet neverRan() {
+    return facts.lines().listed().minus(run);
+  }
+
+  private LineSet doubtful() {
+    LineSet known = facts.lines().listed();
+    LineSet toAll = run;
+    for (SessionLines lines : sessions.values()) {
+      if (!lines.isSilent()) {
+        toAll = toAll.intersection(lines.listed().union(lines.run()));
+      }
+    }
+    return known.minus(toAll);
+  }
+
+  private LineArms lineArms() {
+    return new LineArms(arms, doubtful);
   }
 
   /**
@@ -162,9 +202,9 @@ public final class FileCoverage {
     for (int line : statementLines()) {
       branches.put(line, new BranchCoverage.None());
     }
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (!ignored.contains(arms.line())) {
-        branches.put(arms.line(), arms.branches());
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (!ignored.contains(here.line())) {
+        branches.put(here.line(), here.branches());
       }
     }
     List<LineCoverage> lines = new ArrayList<>();
@@ -175,12 +215,12 @@ public final class FileCoverage {
   /** Lines whose arms are not all surely covered, ascending. */
   public int[] partialLines() {
     LineHits.Columns partial = new LineHits.Columns();
-    for (LineArms arms = new LineArms(facts.arms()); arms.next(); ) {
-      if (arms.bounds().lower() < arms.bounds().total() && !ignored.contains(arms.line())) {
-        partial.add(arms.line(), 0);
+    for (LineArms here = lineArms(); here.next(); ) {
+      if (here.bounds().lower() < here.bounds().total() && !ignored.contains(here.line())) {
+        partial.add(here.line(), 0);
       }
     }
-    for (long arc : facts.arms().arcs().missed()) {
+    for (long arc : arms.arcs().missed()) {
       int from = FileArcs.from(arc);
       if (from >= 0 && !ignored.contains(from)) {
         partial.add(from, 0);
@@ -194,14 +234,27 @@ public final class FileCoverage {
    * ascending ({@code exit} of coverage.xml has no name; coverage.json names exits).
    */
   public int[] ambiguousExitLines() {
-    LineHits.Columns ambiguous = new LineHits.Columns();
-    MissingArms missing = facts.arms().missing();
+    return missingArmsInDoubt(false);
+  }
+
+  /**
+   * Lines whose missing arms have several names each, ascending, where that leaves open how many
+   * are covered: versions of Python name them differently.
+   */
+  public int[] renamedArmLines() {
+    return missingArmsInDoubt(true);
+  }
+
+  private int[] missingArmsInDoubt(boolean renamed) {
+    LineHits.Columns inDoubt = new LineHits.Columns();
+    MissingArms missing = arms.missing();
     for (int row = 0; row < missing.size(); row++) {
-      if (missing.upper(row) > missing.lower(row)) {
-        ambiguous.add(missing.line(row), 0);
+      if (missing.isRenamed(row, doubtful) == renamed
+          && !missing.bounds(row, doubtful).isExact()) {
+        inDoubt.add(missing.line(row), 0);
       }
     }
-    return ambiguous.build().all().minus(ignored).toArray();
+    return inDoubt.build().all().minus(ignored).toArray();
   }
 
   /** Whether any report of this file measures branches. */
@@ -220,15 +273,20 @@ public final class FileCoverage {
 
   /** The sessions that ran {@code line}, ascending. */
   public List<Session> jobsOf(int line) {
-    List<Session> jobs = new ArrayList<>();
-    sessions.forEach(
-        (session, lines) -> {
-          if (lines.run().contains(line)) {
-            jobs.add(session);
-          }
-        });
-    Collections.sort(jobs);
-    return jobs;
+    return sessionsWith(lines -> lines.run().contains(line));
+  }
+
+  /** The sessions whose reports list {@code line} as a statement, ascending. */
+  public List<Session> listedBy(int line) {
+    return sessionsWith(lines -> lines.listed().contains(line));
+  }
+
+  private List<Session> sessionsWith(Predicate<SessionLines> condition) {
+    return sessions.entrySet().stream()
+        .filter(entry -> condition.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /**

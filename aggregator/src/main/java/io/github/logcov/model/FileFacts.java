@@ -9,11 +9,18 @@ import java.util.Objects;
 public final class FileFacts {
   /** Facts that say nothing. */
   static final FileFacts NONE =
-      new FileFacts(FileLines.NONE, FileArms.NONE, FileStatements.NONE, Layouts.NONE, false);
+      new FileFacts(
+          FileLines.NONE,
+          FileArms.NONE,
+          FileStatements.NONE,
+          FileFunctions.NONE,
+          Layouts.NONE,
+          false);
 
   private final FileLines lines;
   private final FileArms arms;
   private final FileStatements statements;
+  private final FileFunctions functions;
   private final Layouts layouts;
 
   /** Whether a tool only looked at the source, since nothing loaded it. */
@@ -25,14 +32,16 @@ public final class FileFacts {
       FileLines lines,
       FileArms arms,
       FileStatements statements,
+      FileFunctions functions,
       Layouts layouts,
       boolean neverLoaded) {
     this.lines = lines;
     this.arms = arms;
     this.statements = statements;
+    this.functions = functions;
     this.layouts = layouts;
     this.neverLoaded = neverLoaded;
-    this.units = lines.units() + arms.units() + statements.units();
+    this.units = lines.units() + arms.units() + statements.units() + functions.units();
   }
 
   /**
@@ -47,8 +56,14 @@ public final class FileFacts {
         lines.union(other.lines),
         arms.union(other.arms),
         statements.union(other.statements),
+        functions.union(other.functions),
         layouts.union(other.layouts),
         neverLoaded || other.neverLoaded);
+  }
+
+  /** The same of a report that measures functions, though it may have named none of this file. */
+  public FileFacts measuringFunctions() {
+    return new FileFacts(lines, arms, statements, functions.measured(), layouts, neverLoaded);
   }
 
   /** Whether this is what a tool guessed of a source that nothing loaded. */
@@ -68,6 +83,10 @@ public final class FileFacts {
     return statements;
   }
 
+  FileFunctions functions() {
+    return functions;
+  }
+
   Layouts layouts() {
     return layouts;
   }
@@ -78,7 +97,7 @@ public final class FileFacts {
   }
 
   /**
-   * Lines, arms and arcs named here; what memory grows with, counted against {@link
+   * Lines, arms, arcs and functions named here; what memory grows with, counted against {@link
    * CoverageLimits#maxUnits()}.
    */
   public long units() {
@@ -87,7 +106,7 @@ public final class FileFacts {
 
   /** What it costs to copy them, 1 or more. */
   long weight() {
-    return 1 + units + arms.rows() + lines.namedBy().size();
+    return 1 + units + arms.rows() + lines.named().byTotal().size();
   }
 
   @Override
@@ -96,20 +115,22 @@ public final class FileFacts {
         && lines.equals(facts.lines)
         && arms.equals(facts.arms)
         && statements.equals(facts.statements)
+        && functions.equals(facts.functions)
         && layouts.equals(facts.layouts)
         && neverLoaded == facts.neverLoaded;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(lines, arms, statements, layouts, neverLoaded);
+    return Objects.hash(lines, arms, statements, functions, layouts, neverLoaded);
   }
 
   /**
    * All facts as text, for messages of tests: {@code 3:17} a line and its hits, {@code 4+} executed
    * only, {@code 5[0,1]:-} an arm never evaluated, {@code 6{7,-1}/3} missing of 3 arms, {@code
    * 8(1/2)} counted arms (with {@code ..} between bounds), {@code 3.14,5.2(2):7} a block of 2
-   * statements, {@code 3.0-3.9:1} a statement by its place; {@code never-loaded} in front.
+   * statements, {@code 3.0-3.9:1} a statement by its place, {@code @3{f}:2} a function that begins
+   * on line 3 ({@code @3&{f}:2} a name of it); {@code never-loaded} in front.
    */
   @Override
   public String toString() {

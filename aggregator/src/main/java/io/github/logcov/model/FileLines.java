@@ -1,8 +1,5 @@
 package io.github.logcov.model;
 
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statements lines that are statements, and their hits
  * @param executed lines that ran, statements or not
- * @param namedBy reported number of statements -> the lines which reports of that number name in
- *     any way
+ * @param named what reports name that give their number of statements
  */
-record FileLines(LineHits statements, LineSet executed, SortedMap<Integer, LineSet> namedBy) {
-  static final FileLines NONE =
-      new FileLines(LineHits.NONE, LineSet.EMPTY, Collections.emptySortedMap());
+record FileLines(LineHits statements, LineSet executed, StatementNames named) {
+  static final FileLines NONE = new FileLines(LineHits.NONE, LineSet.EMPTY, StatementNames.NONE);
 
   FileLines union(FileLines other) {
-    SortedMap<Integer, LineSet> named = namedBy;
-    if (!other.namedBy.isEmpty()) {
-      named = new TreeMap<>(namedBy);
-      for (var entry : other.namedBy.entrySet()) {
-        named.merge(entry.getKey(), entry.getValue(), LineSet::union);
-      }
-    }
     return new FileLines(
-        statements.union(other.statements), executed.union(other.executed), named);
+        statements.union(other.statements),
+        executed.union(other.executed),
+        named.union(other.named));
   }
 
   /** Statement lines. */
@@ -41,7 +31,7 @@ record FileLines(LineHits statements, LineSet executed, SortedMap<Integer, LineS
 
   /** What memory grows with. */
   long units() {
-    return (long) statements.size() + executed.size();
+    return statements.size() + executed.size() + named.units();
   }
 
   /** Takes lines in any order. */
@@ -87,12 +77,10 @@ record FileLines(LineHits statements, LineSet executed, SortedMap<Integer, LineS
     FileLines build() {
       LineHits lines = statements == null ? LineHits.NONE : statements.build();
       LineSet ran = executed == null ? LineSet.EMPTY : executed.build().all();
-      SortedMap<Integer, LineSet> namedBy = Collections.emptySortedMap();
-      if (total >= 0) {
-        namedBy = new TreeMap<>();
-        namedBy.put(total, lines.all().union(ran));
-      }
-      return new FileLines(lines, ran, namedBy);
+      return new FileLines(
+          lines,
+          ran,
+          total < 0 ? StatementNames.NONE : StatementNames.of(total, lines.all().union(ran)));
     }
   }
 }

@@ -35,13 +35,18 @@ final class FileUnion {
   synchronized void add(
       Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
     addFacts(report, limits, budget, exact);
-    int statements = report.lines().namedBy().isEmpty() ? -1 : report.lines().namedBy().lastKey();
+    int statements = report.lines().named().largest();
     // A guess is no other toolchain's opinion of what a statement is.
     addLines(
         session,
         report.isNeverLoaded()
             ? SessionLines.NONE
-            : new SessionLines(report.lines().listed(), report.lines().run(), statements, report.layouts()));
+            : new SessionLines(
+                report.lines().listed(),
+                report.lines().run(),
+                statements,
+                report.layouts(),
+                report.functions().functions().lines()));
     forgetSets();
   }
 
@@ -137,7 +142,11 @@ final class FileUnion {
 
   private SessionLines shared(SessionLines lines) {
     return new SessionLines(
-        shared(lines.listed()), shared(lines.run()), lines.statements(), lines.layouts());
+        shared(lines.listed()),
+        shared(lines.run()),
+        lines.statements(),
+        lines.layouts(),
+        shared(lines.functions()));
   }
 
   private LineSet shared(LineSet set) {

@@ -10,6 +10,7 @@ final class LineArms {
   private final IdentifiedArms identified;
   private final MissingArms missing;
   private final CountedArms counted;
+  private final LineSet doubtful;
   private int identifiedRow;
   private int missingRow;
   private int countedRow;
@@ -21,7 +22,13 @@ final class LineArms {
   private long upper;
   private long total;
 
-  LineArms(FileArms arms) {
+  /**
+   * The lines of these arms.
+   *
+   * @param doubtful lines that nobody can have gone to for certain
+   */
+  LineArms(FileArms arms, LineSet doubtful) {
+    this.doubtful = doubtful;
     identified = arms.identified();
     missing = arms.missing();
     counted = arms.counted();
@@ -50,7 +57,8 @@ final class LineArms {
     total = 0;
     identifiedHere();
     for (; missingRow < missing.size() && missing.line(missingRow) == line; missingRow++) {
-      group(missing.lower(missingRow), missing.upper(missingRow), missing.total(missingRow));
+      ArmBounds here = missing.bounds(missingRow, doubtful);
+      group((int) here.lower(), (int) here.upper(), (int) here.total());
     }
     for (; countedRow < counted.size() && counted.line(countedRow) == line; countedRow++) {
       group(counted.lower(countedRow), counted.upper(countedRow), counted.total(countedRow));

@@ -1,6 +1,7 @@
 package io.github.logcov.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * A set of lines: words of 64 lines each, empty words left out, so that 1,000 neighbouring lines
@@ -8,6 +9,11 @@ import java.util.Arrays;
  */
 final class LineSet {
   static final LineSet EMPTY = new LineSet(new int[0], new long[0]);
+
+  /** Some order in which only equal sets are equal. */
+  static final Comparator<LineSet> BY_CONTENT =
+      Comparator.<LineSet, int[]>comparing(set -> set.keys, Arrays::compare)
+          .thenComparing(set -> set.words, Arrays::compare);
 
   /** Line number divided by 64, ascending. */
   private final int[] keys;
@@ -110,6 +116,11 @@ final class LineSet {
     return sink.set();
   }
 
+  /** Words it is made of, which memory grows with. */
+  int weight() {
+    return words.length;
+  }
+
   boolean isEmpty() {
     return keys.length == 0;
   }
@@ -125,6 +136,37 @@ final class LineSet {
   boolean contains(int line) {
     int at = Arrays.binarySearch(keys, line >> 6);
     return at >= 0 && (words[at] >>> line & 1) != 0;
+  }
+
+  /** The first line from {@code line} on; {@link Integer#MAX_VALUE} where there is none. */
+  int next(int line) {
+    int at = Arrays.binarySearch(keys, line >> 6);
+    if (at >= 0) {
+      long word = words[at] & -1L << line;
+      if (word != 0) {
+        return keys[at] << 6 | Long.numberOfTrailingZeros(word);
+      }
+      at++;
+    } else {
+      at = -at - 1;
+    }
+    return at == keys.length
+        ? Integer.MAX_VALUE
+        : keys[at] << 6 | Long.numberOfTrailingZeros(words[at]);
+  }
+
+  /** The last line before {@code line}, 0 where there is none. */
+  int before(int line) {
+    int at = Arrays.binarySearch(keys, line >> 6);
+    if (at >= 0) {
+      long word = words[at] & ~(-1L << line);
+      if (word != 0) {
+        return keys[at] << 6 | 63 - Long.numberOfLeadingZeros(word);
+      }
+    } else {
+      at = -at - 1;
+    }
+    return at == 0 ? 0 : keys[at - 1] << 6 | 63 - Long.numberOfLeadingZeros(words[at - 1]);
   }
 
   /** The lines, ascending. */

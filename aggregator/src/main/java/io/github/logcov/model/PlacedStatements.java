@@ -7,7 +7,7 @@ import java.util.Arrays;
  * within each other. Where several have one place (a source map can do that), each is the other
  * report's one of the same number among those. Immutable.
  */
-final class PlacedStatements {
+final class PlacedStatements extends Rows<PlacedStatements> {
   static final PlacedStatements NONE = new PlacedStatements(new long[0], new long[0], new long[0]);
 
   private final long[] starts;
@@ -29,6 +29,7 @@ final class PlacedStatements {
     return (int) (starts[row] >> 32);
   }
 
+  @Override
   int size() {
     return starts.length;
   }
@@ -74,26 +75,31 @@ final class PlacedStatements {
   }
 
   PlacedStatements union(PlacedStatements other) {
-    if (other.size() == 0) {
-      return this;
-    }
-    Interleaving rows = Interleaving.of(size(), other.size(), (i, j) -> compare(i, other, j));
-    long[] unitedStarts = new long[rows.size()];
-    long[] unitedEnds = new long[rows.size()];
-    long[] unitedHits = new long[rows.size()];
-    for (int k = 0; k < rows.size(); k++) {
-      int i = rows.left()[k];
-      int j = rows.right()[k];
-      unitedStarts[k] = i < 0 ? other.starts[j] : starts[i];
-      unitedEnds[k] = i < 0 ? other.ends[j] : ends[i];
-      unitedHits[k] = Hits.sum(i < 0 ? 0 : hits[i], j < 0 ? 0 : other.hits[j]);
-    }
-    return new PlacedStatements(unitedStarts, unitedEnds, unitedHits);
+    return union(this, other);
   }
 
-  private int compare(int row, PlacedStatements other, int otherRow) {
+  @Override
+  void put(int at, PlacedStatements from, int row) {
+    starts[at] = from.starts[row];
+    ends[at] = from.ends[row];
+    hits[at] = from.hits[row];
+  }
+
+  @Override
+  void add(int at, PlacedStatements from, int row) {
+    hits[at] = Hits.sum(hits[at], from.hits[row]);
+  }
+
+  @Override
+  int compare(int row, PlacedStatements other, int otherRow) {
     int order = Long.compare(starts[row], other.starts[otherRow]);
     return order != 0 ? order : Long.compare(ends[row], other.ends[otherRow]);
+  }
+
+  @Override
+  PlacedStatements resized(int size) {
+    return new PlacedStatements(
+        Arrays.copyOf(starts, size), Arrays.copyOf(ends, size), Arrays.copyOf(hits, size));
   }
 
   @Override
@@ -116,7 +122,7 @@ final class PlacedStatements {
 
     void add(int line, int column, int endLine, int endColumn, long count) {
       if (size == rows.starts.length) {
-        rows = rows.head(2 * size);
+        rows = rows.resized(2 * size);
       }
       rows.starts[size] = position(line, column);
       rows.ends[size] = position(endLine, endColumn);
@@ -132,18 +138,11 @@ final class PlacedStatements {
       Integer[] order = new Integer[size];
       Arrays.setAll(order, row -> row);
       Arrays.sort(order, (a, b) -> unsorted.compare(a, unsorted, b));
-      PlacedStatements all = unsorted.head(size);
+      PlacedStatements all = unsorted.resized(size);
       for (int row = 0; row < size; row++) {
-        all.starts[row] = unsorted.starts[order[row]];
-        all.ends[row] = unsorted.ends[order[row]];
-        all.hits[row] = unsorted.hits[order[row]];
+        all.put(row, unsorted, order[row]);
       }
       return size == 0 ? NONE : all;
     }
-  }
-
-  private PlacedStatements head(int size) {
-    return new PlacedStatements(
-        Arrays.copyOf(starts, size), Arrays.copyOf(ends, size), Arrays.copyOf(hits, size));
   }
 }

@@ -7,17 +7,21 @@ package io.github.logcov.model;
  * @param run lines that ran, statements or not
  * @param statements its reports' own number of statements, -1 when they give none
  * @param layouts where its reports see statements and decisions, as far as they say
+ * @param functions lines on which functions begin that its reports name
  */
-record SessionLines(LineSet listed, LineSet run, int statements, Layouts layouts) {
+record SessionLines(
+    LineSet listed, LineSet run, int statements, Layouts layouts, LineSet functions) {
   /** Says nothing. */
-  static final SessionLines NONE = new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1, Layouts.NONE);
+  static final SessionLines NONE =
+      new SessionLines(LineSet.EMPTY, LineSet.EMPTY, -1, Layouts.NONE, LineSet.EMPTY);
 
   SessionLines union(SessionLines other) {
     return new SessionLines(
         listed.union(other.listed),
         run.union(other.run),
         Math.max(statements, other.statements),
-        layouts.union(other.layouts));
+        layouts.union(other.layouts),
+        functions.union(other.functions));
   }
 
   /** Whether no line is named at all. */

@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
  * compilers that cut the source differently; nothing says which statements are the same. Then the
  * total is the most statements that blocks beside each other have, and so is what is covered.
  */
-final class StatementBlocks {
+final class StatementBlocks extends Rows<StatementBlocks> {
   static final StatementBlocks NONE =
       new StatementBlocks(new long[0], new long[0], new int[0], new long[0]);
 
@@ -46,6 +46,7 @@ final class StatementBlocks {
     return line(position) + "." + (int) position;
   }
 
+  @Override
   int size() {
     return starts.length;
   }
@@ -163,30 +164,24 @@ final class StatementBlocks {
   }
 
   StatementBlocks union(StatementBlocks other) {
-    if (other.size() == 0) {
-      return this;
-    }
-    Interleaving rows = Interleaving.of(size(), other.size(), (i, j) -> compare(i, other, j));
-    StatementBlocks united = new StatementBlocks(rows.size());
-    for (int k = 0; k < rows.size(); k++) {
-      int i = rows.left()[k];
-      int j = rows.right()[k];
-      united.put(k, i < 0 ? other : this, i < 0 ? j : i);
-      if (i >= 0 && j >= 0) {
-        united.hits[k] = Hits.sum(hits[i], other.hits[j]);
-      }
-    }
-    return united;
+    return union(this, other);
   }
 
-  private void put(int at, StatementBlocks from, int row) {
+  @Override
+  void put(int at, StatementBlocks from, int row) {
     starts[at] = from.starts[row];
     ends[at] = from.ends[row];
     statements[at] = from.statements[row];
     hits[at] = from.hits[row];
   }
 
-  private int compare(int row, StatementBlocks other, int otherRow) {
+  @Override
+  void add(int at, StatementBlocks from, int row) {
+    hits[at] = Hits.sum(hits[at], from.hits[row]);
+  }
+
+  @Override
+  int compare(int row, StatementBlocks other, int otherRow) {
     int order = Long.compare(starts[row], other.starts[otherRow]);
     if (order == 0) {
       order = Long.compare(ends[row], other.ends[otherRow]);
@@ -194,7 +189,8 @@ final class StatementBlocks {
     return order != 0 ? order : Integer.compare(statements[row], other.statements[otherRow]);
   }
 
-  private StatementBlocks head(int size) {
+  @Override
+  StatementBlocks resized(int size) {
     return new StatementBlocks(
         Arrays.copyOf(starts, size),
         Arrays.copyOf(ends, size),
@@ -241,7 +237,7 @@ final class StatementBlocks {
     private void makeRoom() {
       compact();
       if (size > rows.starts.length / 2) {
-        rows = rows.head(2 * size);
+        rows = rows.resized(2 * size);
       }
     }
 
@@ -253,17 +249,8 @@ final class StatementBlocks {
       Integer[] order = new Integer[size];
       Arrays.setAll(order, row -> row);
       Arrays.sort(order, (a, b) -> unsorted.compare(a, unsorted, b));
-      StatementBlocks all = new StatementBlocks(unsorted.starts.length);
-      int n = 0;
-      for (int row : order) {
-        if (n > 0 && all.compare(n - 1, unsorted, row) == 0) {
-          all.hits[n - 1] = Hits.sum(all.hits[n - 1], unsorted.hits[row]);
-        } else {
-          all.put(n++, unsorted, row);
-        }
-      }
-      rows = all;
-      size = n;
+      rows = sorted(unsorted, Arrays.stream(order).mapToInt(Integer::intValue).toArray());
+      size = rows.size();
       sorted = true;
     }
 
@@ -273,7 +260,7 @@ final class StatementBlocks {
       if (size == 0) {
         return NONE;
       }
-      StatementBlocks all = rows.head(size);
+      StatementBlocks all = rows.resized(size);
       if (marks) {
         Arrays.setAll(all.hits, row -> Math.min(1, all.hits[row]));
       }

@@ -31,6 +31,11 @@ public record Totals(
         Optional.empty());
   }
 
+  /** The same with a number of functions. */
+  Totals withFunctions(Optional<Ratio> measured) {
+    return new Totals(line, branch, branchUpper, combined, statement, measured);
+  }
+
   /** The same with a number of statements. */
   Totals withStatements(Optional<Ratio> measured) {
     return new Totals(line, branch, branchUpper, combined, measured, function);

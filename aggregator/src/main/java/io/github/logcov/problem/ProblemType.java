@@ -59,10 +59,13 @@ public enum ProblemType {
   REPORT_ODD("report-odd", ProblemKind.UNREADABLE),
   VARIANT_ONLY("variant-only", ProblemKind.UNREADABLE),
   EXIT_AMBIGUOUS("exit-ambiguous", ProblemKind.UNREADABLE),
+  BRANCHES_RENAMED("branches-renamed", ProblemKind.UNREADABLE),
   /** Blocks of Go that cannot be of one source; a warning. */
   BLOCKS_OVERLAP("blocks-overlap", ProblemKind.UNREADABLE),
   /** Maps of statements and branches that are not of one source, or not of one tool; a warning. */
   MAPS_DIFFER("maps-differ", ProblemKind.UNREADABLE),
+  /** Functions on several lines that each report knows on one; a warning. */
+  FUNCTIONS_DIFFER("functions-differ", ProblemKind.UNREADABLE),
   LIMIT_EXCEEDED("limit-exceeded", ProblemKind.UNREADABLE),
   INTERNAL_FAULT("internal-fault", ProblemKind.FAULT),
   /** The folder that files are extracted to. */

@@ -51,7 +51,7 @@ final class C {
     List.of(script).forEach(line -> advice.add("      - " + line));
     advice.add("Branches are measured with --rc lcov_branch_coverage=1 (lcov 1) or");
     advice.add(
-        "--branch-coverage (lcov 2) behind --capture. gcovr --xml coverage.xml does as well.");
+        "--branch-coverage (lcov 2) behind --capture. gcovr --json -o gcovr.json does as well.");
     return new ProjectKind(
         "C",
         file,

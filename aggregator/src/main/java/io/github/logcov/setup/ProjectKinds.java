@@ -42,36 +42,44 @@ public final class ProjectKinds {
                     List.of(
                         "Measure all packages:",
                         "    script: go test -coverpkg=./... -coverprofile=cover.out ./..."),
-                    List.of(
-                        // Not coverage.xml, which may be the one of another language.
-                        "go run github.com/boumenot/gocover-cobertura@v1.2.0 < cover.out >"
-                            + " go-coverage.xml",
-                        "sh logcov-emit.sh go-coverage.xml")));
+                    List.of("sh logcov-emit.sh cover.out")));
   }
 
+  /**
+   * Its own results, which SimpleCov always writes; a formatter that is there already is better.
+   */
   private static Optional<ProjectKind> ruby(ProjectFiles files) {
-    boolean lcov = files.text("Gemfile").contains("simplecov-lcov");
+    String gems = files.text("Gemfile");
     List<String> advice = new ArrayList<>();
-    if (!lcov && !files.text("Gemfile").contains("simplecov-cobertura")) {
-      advice.add("In the Gemfile: gem \"simplecov\" and gem \"simplecov-cobertura\".");
+    if (!gems.contains("simplecov")) {
+      advice.add("In the Gemfile: gem \"simplecov\".");
     }
     advice.add("In spec_helper.rb or test_helper.rb, before the code is loaded:");
     advice.add("    require \"simplecov\"");
-    if (lcov) {
+    String report = "coverage/.resultset.json";
+    if (gems.contains("simplecov-lcov")) {
+      report = "coverage/lcov.info";
       advice.add("    require \"simplecov-lcov\"");
       advice.add("    SimpleCov::Formatter::LcovFormatter.config do |c|");
       advice.add("      c.report_with_single_file = true");
       advice.add("      c.single_report_path = \"coverage/lcov.info\"");
       advice.add("    end");
       advice.add("    SimpleCov.formatter = SimpleCov::Formatter::LcovFormatter");
-    } else {
+    } else if (gems.contains("simplecov-cobertura")) {
+      report = "coverage/coverage.xml";
       advice.add("    require \"simplecov-cobertura\"");
       advice.add("    SimpleCov.formatter = SimpleCov::Formatter::CoberturaFormatter");
     }
     advice.add("    SimpleCov.start { enable_coverage :branch }");
-    String report = lcov ? "coverage/lcov.info" : "coverage/coverage.xml";
+    if (report.endsWith(".json")) {
+      advice.add("These results do not know :nocov: marks. Where the code has some, write");
+      advice.add("    require \"simplecov_json_formatter\"");
+      advice.add("    SimpleCov.formatter = SimpleCov::Formatter::JSONFormatter");
+      advice.add("besides, and emit coverage/coverage.json here.");
+    }
+    String emit = "sh logcov-emit.sh " + report;
     return first(files, "Gemfile")
-        .map(file -> new ProjectKind("Ruby", file, advice, List.of("sh logcov-emit.sh " + report)));
+        .map(file -> new ProjectKind("Ruby", file, advice, List.of(emit)));
   }
 
   private static ProjectKind other() {
@@ -79,8 +87,9 @@ public final class ProjectKinds {
         "No kind of project that logcov knows",
         "",
         List.of(
-            "Let the tests write a report that it reads: LCOV, or an XML such as Cobertura's. Name",
-            "the file here, or nothing when it is one of the usual ones (logcov emit --help)."),
+            "Let the tests write a report that it reads: LCOV; XML of Cobertura, JaCoCo, Clover or",
+            "OpenCover; JSON of coverage.py, Istanbul, SimpleCov, gcovr or llvm-cov; Go's profile.",
+            "Name the file here, or nothing when it is one of the usual ones (docs/commands.md)."),
         List.of("sh logcov-emit.sh"));
   }
 }

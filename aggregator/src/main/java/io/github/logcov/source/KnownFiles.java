@@ -3,6 +3,7 @@ package io.github.logcov.source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,8 @@ final class KnownFiles {
   static final int MAX_ENDING = 1000;
 
   private final SourceTree tree;
-  private final EndIndex byEnd = new EndIndex();
+  private final EndIndex byEnd = new EndIndex(file -> file);
+  private final EndIndex byLowerCaseEnd = new EndIndex(KnownFiles::lowerCase);
   private final Index byLowerCase = new Index();
 
   KnownFiles(SourceTree tree) {
@@ -45,39 +47,66 @@ final class KnownFiles {
     if (!anyCase || !path.inside()) {
       return Optional.empty();
     }
-    String lower = path.toString().toLowerCase(Locale.ROOT);
     List<String> found =
-        byLowerCase.get(lower, tree.files(), file -> file.toLowerCase(Locale.ROOT));
+        byLowerCase.get(lowerCase(path.toString()), tree.files(), KnownFiles::lowerCase);
     return found.size() == 1 ? Optional.of(RawPath.of(found.get(0))) : Optional.empty();
   }
 
   /**
    * The files below any folder that end with this whole relative path, the first {@value
-   * #MAX_ENDING} of them.
+   * #MAX_ENDING} of them; with {@code anyCase}, where there are none, those that differ in case
+   * alone.
    */
-  List<RawPath> endingWith(RawPath path) {
-    return byEnd.get("/" + path, tree.files()).stream().map(RawPath::of).toList();
+  List<RawPath> endingWith(RawPath path, boolean anyCase) {
+    List<String> ends = byEnd.get("/" + path, tree.files());
+    if (ends.isEmpty() && anyCase) {
+      ends = byLowerCaseEnd.get("/" + path, tree.files());
+    }
+    return ends.stream().map(RawPath::of).toList();
+  }
+
+  private static String lowerCase(String path) {
+    return path.toLowerCase(Locale.ROOT);
   }
 
   /** The files, sorted as they read from behind, so that those with one end are neighbours. */
   private static final class EndIndex {
+    private final UnaryOperator<String> form;
     private String[] reversed = {};
+    private String[] files = {};
     private boolean filled;
+
+    /** Of the files in this form. */
+    EndIndex(UnaryOperator<String> form) {
+      this.form = form;
+    }
 
     synchronized List<String> get(String end, Collection<String> all) {
       if (!filled) {
-        reversed = all.stream().map(EndIndex::reverse).sorted().toArray(String[]::new);
-        filled = true;
+        fill(all);
       }
-      String start = reverse(end);
+      String start = reverse(form.apply(end));
       int found = Arrays.binarySearch(reversed, start);
-      List<String> files = new ArrayList<>();
+      List<String> ends = new ArrayList<>();
       for (int at = found < 0 ? -found - 1 : found;
-          at < reversed.length && reversed[at].startsWith(start) && files.size() < MAX_ENDING;
+          at < reversed.length && reversed[at].startsWith(start) && ends.size() < MAX_ENDING;
           at++) {
-        files.add(reverse(reversed[at]));
+        ends.add(files[at]);
       }
-      return files;
+      return ends;
+    }
+
+    /** Those of one form by name, so that the order does not depend on that of the tree. */
+    private void fill(Collection<String> all) {
+      record Entry(String reversed, String file) {}
+      List<Entry> entries =
+          all.stream()
+              .map(file -> new Entry(reverse(form.apply(file)), file))
+              .sorted(Comparator.comparing(Entry::reversed).thenComparing(Entry::file))
+              .toList();
+      reversed = entries.stream().map(Entry::reversed).toArray(String[]::new);
+      files = entries.stream().map(Entry::file).toArray(String[]::new);
+      filled = true;
     }
 
     /** By chars: what is no character stays what it is. */

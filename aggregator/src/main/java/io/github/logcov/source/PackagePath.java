@@ -14,13 +14,13 @@ final class PackagePath {
   private PackagePath() {}
 
   /** The known files that it may be; none for files of other languages. */
-  static List<RawPath> inModule(RawPath path, KnownFiles files) {
+  static List<RawPath> inModule(RawPath path, KnownFiles files, boolean anyCase) {
     List<String> parts = path.parts();
     if (parts.size() < 3 || SUFFIXES.stream().noneMatch(parts.get(parts.size() - 1)::endsWith)) {
       return List.of();
     }
     RawPath inPackage = path.from(1);
-    return files.endingWith(inPackage).stream()
+    return files.endingWith(inPackage, anyCase).stream()
         .filter(
             file ->
                 file.parts()

@@ -51,15 +51,10 @@ public final class PathPlacer {
   }
 
   /**
-   * Without a checkout, but with the paths that the reports of the build name for certain ({@link
+   * The same rules, with the paths that the reports of the build name for certain ({@link
    * PathRule#certain}): other paths may be looked up among those by their end. The answer depends
    * on the set alone, not on its order.
    */
-  public static PathPlacer withReportedPaths(List<PathMap> maps, Collection<SourcePath> reported) {
-    return withoutCheckout(maps).knowing(reported);
-  }
-
-  /** The same rules, with these paths as candidates. */
   PathPlacer knowing(Collection<SourcePath> reported) {
     Set<String> paths =
         reported.stream().map(SourcePath::value).collect(Collectors.toCollection(HashSet::new));
@@ -107,7 +102,7 @@ public final class PathPlacer {
     RawPath name = path.from(path.parts().size() - 1);
     return Stream.concat(
             Stream.of(name).filter(checkout.get()::contains),
-            checkout.get().endingWith(name).stream())
+            checkout.get().endingWith(name, true).stream())
         .map(found -> new SourcePath(found.toString()))
         .sorted()
         .limit(MAX_ALIKE)

@@ -97,6 +97,11 @@ record RawPath(String root, List<String> parts) {
     return root.length() == 3;
   }
 
+  /** Whether it lies on a drive, also as Git Bash writes it: there case is of no matter. */
+  boolean onDrive() {
+    return asWindows().windows();
+  }
+
   /** The same path with the drive as Git Bash writes it, {@code /c/x}, turned into {@code C:/x}. */
   RawPath asWindows() {
     if (root.equals("/")

@@ -13,11 +13,14 @@ import java.util.Optional;
 final class RelativeBases {
 
   private final Optional<KnownFiles> checkout;
+  private final boolean anyCase;
   private final List<RawPath> bases = new ArrayList<>();
   private final List<RawPath> best = new ArrayList<>();
 
-  RelativeBases(String reportPath, Optional<KnownFiles> checkout, List<RawPath> relative) {
+  RelativeBases(
+      String reportPath, Optional<KnownFiles> checkout, boolean anyCase, List<RawPath> relative) {
     this.checkout = checkout;
+    this.anyCase = anyCase;
     if (checkout.isEmpty()) {
       return;
     }
@@ -51,7 +54,7 @@ final class RelativeBases {
   }
 
   private boolean exists(RawPath base, RawPath path) {
-    return checkout.filter(files -> files.contains(base.resolve(path))).isPresent();
+    return checkout.flatMap(files -> files.find(base.resolve(path), anyCase)).isPresent();
   }
 
   private static Located located(RawPath base, RawPath path) {

@@ -27,6 +27,9 @@ final class ReportPaths {
   private final UnknownRoots unknown;
   private final GoModules modules;
 
+  /** Whether the job ran on Windows, by its build directory or a root of the report. */
+  private final boolean drives;
+
   /**
    * Without a checkout: whether a path below a folder of a known CI is known, at two parts at
    * least, which proves the folder for the other paths.
@@ -47,8 +50,13 @@ final class ReportPaths {
     this.modules =
         new GoModules(checkout.map(KnownFiles::goModules).orElse(Map.of()), buildDirectory);
     List<RawPath> relative = paths.values().stream().filter(path -> !path.absolute()).toList();
-    this.roots = new SourceRoots(origin.sourceRoots(), locator, checkout, relative);
-    this.bases = new RelativeBases(origin.reportPath(), checkout, relative);
+    this.drives =
+        Stream.concat(
+                buildDirectory.stream(),
+                origin.sourceRoots().stream().map(String::strip).map(RawPath::of))
+            .anyMatch(RawPath::onDrive);
+    this.roots = new SourceRoots(origin.sourceRoots(), locator, checkout, drives, relative);
+    this.bases = new RelativeBases(origin.reportPath(), checkout, drives, relative);
     this.module = new ReportModule(origin.reportPath());
     this.packages = origin.naming() != PathNaming.FILES;
     this.unknown =
@@ -136,9 +144,9 @@ final class ReportPaths {
     List<RawPath> places =
         below.stream()
             .map(Located::path)
-            .filter(place -> checkout.isEmpty() || checkout.get().contains(place))
+            .filter(place -> checkout.isEmpty() || checkout.get().find(place, drives).isPresent())
             .toList();
-    List<RawPath> others = checkout.map(files -> files.endingWith(path)).orElse(List.of());
+    List<RawPath> others = checkout.map(files -> files.endingWith(path, drives)).orElse(List.of());
     List<RawPath> own = module.own(places, others);
     if (own.isEmpty() || own.equals(places)) {
       return below;
@@ -193,9 +201,8 @@ final class ReportPaths {
     if (!located.path().inside()) {
       return new Unplaced(shown(path));
     }
-    Optional<RawPath> found =
-        candidates.flatMap(
-            files -> files.find(located.path(), checkout.isPresent() && windows(path)));
+    boolean anyCase = checkout.isPresent() && (drives || path.onDrive());
+    Optional<RawPath> found = candidates.flatMap(files -> files.find(located.path(), anyCase));
     if (found.isPresent()) {
       return new Placed(shown(found.get()), located.rule());
     }
@@ -204,7 +211,7 @@ final class ReportPaths {
             && located.rule() != PathRule.SITE_PACKAGES
             && (located.rule() != PathRule.CI_ROOT || ciRootsHold);
     if (!located.exact() && !takenAsIs && !ForeignFolders.hold(located.path())) {
-      List<RawPath> ends = byEnd(located);
+      List<RawPath> ends = byEnd(located, anyCase);
       if (ends.size() > 1 && !path.absolute()) {
         ends = module.narrow(ends);
       }
@@ -224,19 +231,19 @@ final class ReportPaths {
    * utils.py} is everywhere; a module that is installed as a single file is looked for where
    * projects keep such modules.
    */
-  private List<RawPath> byEnd(Located located) {
+  private List<RawPath> byEnd(Located located, boolean anyCase) {
     if (candidates.isEmpty()) {
       return List.of();
     }
     KnownFiles files = candidates.get();
     if (located.path().parts().size() > 1) {
-      List<RawPath> ends = files.endingWith(located.path());
-      return ends.isEmpty() ? PackagePath.inModule(located.path(), files) : ends;
+      List<RawPath> ends = files.endingWith(located.path(), anyCase);
+      return ends.isEmpty() ? PackagePath.inModule(located.path(), files, anyCase) : ends;
     }
     return located.rule() == PathRule.SITE_PACKAGES
         ? List.of("src", "lib").stream()
             .map(folder -> RawPath.of(folder).resolve(located.path()))
-            .filter(files::contains)
+            .flatMap(file -> files.find(file, anyCase).stream())
             .toList()
         : List.of();
   }
@@ -267,11 +274,6 @@ final class ReportPaths {
 
   private static Placement ambiguous(RawPath path, List<RawPath> places) {
     return new Ambiguous(shown(path), places.stream().map(ReportPaths::shown).toList());
-  }
-
-  private boolean windows(RawPath path) {
-    return path.windows()
-        || buildDirectory.filter(folder -> folder.asWindows().windows()).isPresent();
   }
 
   private static SourcePath shown(RawPath path) {

@@ -15,12 +15,14 @@ final class SourceRoots {
   private final List<RawPath> roots;
   private final Locator locator;
   private final Optional<KnownFiles> checkout;
+  private final boolean anyCase;
   private final boolean hold;
 
   SourceRoots(
       List<String> written,
       Locator locator,
       Optional<KnownFiles> checkout,
+      boolean anyCase,
       List<RawPath> relative) {
     // Cobertura's own Maven plugin writes "--source" as a root.
     this.roots =
@@ -32,6 +34,7 @@ final class SourceRoots {
             .toList();
     this.locator = locator;
     this.checkout = checkout;
+    this.anyCase = anyCase;
     this.hold =
         checkout.isEmpty()
             || relative.stream().anyMatch(path -> !existing(located(path)).isEmpty());
@@ -79,11 +82,11 @@ final class SourceRoots {
   }
 
   /** Where packages are installed, or in an image, they lie without the folder above them. */
-  private static boolean exists(Located place, KnownFiles files) {
-    return files.contains(place.path())
+  private boolean exists(Located place, KnownFiles files) {
+    return files.find(place.path(), anyCase).isPresent()
         || !place.exact()
             && place.path().parts().size() > 1
-            && !files.endingWith(place.path()).isEmpty();
+            && !files.endingWith(place.path(), anyCase).isEmpty();
   }
 
   private List<Located> existing(List<Located> places) {

@@ -44,7 +44,7 @@ final class UnknownRoots {
     }
     for (int depth = 0; depth < path.parts().size(); depth++) {
       if (roots.contains(new RawPath(path.root(), path.parts().subList(0, depth)))) {
-        return candidates.get().find(path.from(depth), path.windows());
+        return candidates.get().find(path.from(depth), path.onDrive());
       }
     }
     return Optional.empty();
@@ -60,7 +60,7 @@ final class UnknownRoots {
     List<String> parts = path.parts();
     for (int depth = 0; depth + 2 <= parts.size(); depth++) {
       RawPath rest = path.from(depth);
-      if (candidates.flatMap(files -> files.find(rest, path.windows())).isPresent()) {
+      if (candidates.flatMap(files -> files.find(rest, path.onDrive())).isPresent()) {
         return Optional.of(new RawPath(path.root(), parts.subList(0, depth)));
       }
     }

@@ -171,6 +171,8 @@ public final class JsonSummary implements SummaryWriter {
     ratio(json, file.lines());
     json.name("branch");
     ratio(json, arms.ratio());
+    json.name("function");
+    ratio(json, file.functions());
     json.name("missedLines").beginArray();
     json.setIndent("");
     for (int line : file.missedLines()) {

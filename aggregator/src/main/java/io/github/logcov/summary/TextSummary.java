@@ -166,6 +166,7 @@ public final class TextSummary implements SummaryWriter {
     totals
         .statement()
         .ifPresent(ratio -> text.append(", statements ").append(Ratios.counted(ratio)));
+    totals.function().ifPresent(ratio -> text.append(", functions ").append(Ratios.counted(ratio)));
     return text.toString();
   }
 

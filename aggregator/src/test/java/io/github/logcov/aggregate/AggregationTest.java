@@ -193,11 +193,45 @@ class AggregationTest {
     assertThat(outcome.conclusion()).isEqualTo(Conclusion.PASSED);
   }
 
+  @Test
+  void namesTheJobsThatSeeAFunctionOnOtherLines() {
+    List<Delivery> deliveries =
+        List.of(
+            Deliveries.of("8.1", functions(1, 5)),
+            Deliveries.of("8.2", functions(1, 7)),
+            Deliveries.of("8.3", functions(1, 5)));
+
+    Outcome outcome = outcome(deliveries, rules(List.of(), CoverageLimits.DEFAULT, false), NONE);
+
+    assertThat(outcome.problems())
+        .extracting(Problem::severity, Problem::type, Problem::message)
+        .containsOnlyOnce(
+            tuple(
+                Severity.WARNING,
+                ProblemType.FUNCTIONS_DIFFER,
+                "a.c: jobs see functions on different lines: word on line 5 (8.1, 8.3) and on line"
+                    + " 7 (8.2); so they measured different sources, or other compilers number"
+                    + " lines otherwise; each place counts as a function, use one version and one"
+                    + " commit"));
+    assertThat(outcome.totals().function()).contains(new Ratio(0, 3));
+    assertThat(outcome.conclusion()).isEqualTo(Conclusion.PASSED);
+  }
+
+  /** Each of four lines. */
+  private static String functions(int main, int word) {
+    StringBuilder text = new StringBuilder("TN:\nSF:a.c\n");
+    text.append("FN:%d,main\nFN:%d,word\n".formatted(main, word));
+    for (int line = 0; line < 4; line++) {
+      text.append("DA:%d,1\nDA:%d,1\n".formatted(main + line, word + line));
+    }
+    return text.append("end_of_record\n").toString();
+  }
+
   private static String istanbul(String path, int line) {
     return """
-        {"%s": {"path": "%s", "statementMap": {"0": {"start": {"line": %d, "column": 0}, "end": {}}},
-         "s": {"0": 1}, "fnMap": {}, "f": {}, "branchMap": {}, "b": {}}}
-        """
+    {"%s": {"path": "%s", "statementMap": {"0": {"start": {"line": %d, "column": 0}, "end": {}}},
+     "s": {"0": 1}, "fnMap": {}, "f": {}, "branchMap": {}, "b": {}}}
+    """
         .formatted(path, path, line);
   }
 

@@ -3,9 +3,11 @@ package io.github.logcov.cli;
 import static io.github.logcov.cli.Emitted.file;
 import static io.github.logcov.cli.Reports.lcov;
 import static io.github.logcov.cli.Sandbox.job;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -145,6 +151,70 @@ class ExtractTest {
 
     assertThat(extract().status()).isZero();
     assertThat(files()).containsExactly("1.1/" + name);
+  }
+
+  /** The shell encoder prints the bytes of a name; which ones, the log does not tell any more. */
+  @Test
+  void refusesNamesThatAreNoUtf8() throws IOException {
+    sandbox.job("1.1", file("caf\ufffd.xml", "x"), report());
+
+    Run run = extract();
+
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(run.problems())
+        .isEqualTo(
+            "error: job 1.1 > caf\ufffd.xml: its path is no valid UTF-8, so nobody knows its name"
+                + " (U+FFFD stands for what is no character); it is not written; emit it under"
+                + " another name [path-unsafe]\n");
+    assertThat(files()).containsExactly("1.1/a.info");
+  }
+
+  /** Archives do not say what encoding names are in: what is no UTF-8 is read as Latin-1. */
+  @Test
+  void readsNamesInArchivesThatAreNoUtf8() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "ISO-8859-1")) {
+      for (String name : List.of("caf\u00e9.log", "caf\u00e8.log", "\u00c3\u00a9.log")) {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(log().length);
+        tar.putArchiveEntry(entry);
+        tar.write(log());
+        tar.closeArchiveEntry();
+      }
+    }
+    sandbox.file("logs.tar", bytes.toByteArray());
+    bytes.reset();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, ISO_8859_1)) {
+      zip.putNextEntry(new ZipEntry("na\u00efve.log"));
+      zip.write(log());
+    }
+    sandbox.file("logs.zip", bytes.toByteArray());
+
+    Run run = sandbox.run("extract", "--logs", "logs.tar", "logs.zip", "--to", "out");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(files())
+        .containsExactlyInAnyOrder(
+            "caf\u00e9/a.info", "caf\u00e8/a.info", "\u00e9/a.info", "na\u00efve/a.info");
+  }
+
+  @Test
+  void refusesJobsWhoseLogIsNamedInNoUtf8() throws IOException {
+    sandbox.job("caf\ufffd", report());
+
+    Run run = extract();
+
+    assertThat(run.problems())
+        .contains(
+            "error: job caf\ufffd > a.info: the name of its log is no valid UTF-8, so nobody knows"
+                + " its name (U+FFFD stands for what is no character); it is not written; rename"
+                + " the log [path-unsafe]\n");
+    assertThat(run.status()).isEqualTo(5);
+    assertThat(files()).isEmpty();
+  }
+
+  private static byte[] log() {
+    return Sandbox.logText(List.of(report().lines())).getBytes(UTF_8);
   }
 
   @ParameterizedTest

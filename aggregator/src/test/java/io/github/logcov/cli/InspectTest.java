@@ -353,8 +353,8 @@ class InspectTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.problems())
         .startsWith(
-            "logcov inspect: --root and --path-map say where source files lie, which only --paths"
-                + " shows: give it, or leave them out");
+            "logcov inspect: --root, --path-map, --classes and --sources say where source files lie,"
+                + " which only --paths shows: give it, or leave them out");
   }
 
   @Test

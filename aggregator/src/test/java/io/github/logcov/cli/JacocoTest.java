@@ -44,6 +44,7 @@ class JacocoTest {
     assertThat(run.status()).isZero();
     assertThat(total("exec.json", "line")).isEqualTo(counter("merged.xml", "LINE"));
     assertThat(total("exec.json", "branch")).isEqualTo(counter("merged.xml", "BRANCH"));
+    assertThat(total("exec.json", "function")).isEqualTo(counter("merged.xml", "METHOD"));
     assertThat(files("exec.json")).isEqualTo(filesOfJacocosReport("merged.xml"));
   }
 
@@ -66,10 +67,12 @@ class JacocoTest {
     assertThat(run.status()).isZero();
     assertThat(run.problems())
         .startsWith(
-            "warning: job 8.2 > target/jacoco.exec: ran other classes than --classes names: class \"org/apache/commons/cli/")
+            "warning: job 8.2 > target/jacoco.exec: ran other classes than --classes names: class"
+                + " \"org/apache/commons/cli/")
         .contains("and ")
         .endsWith(
-            " more; what it ran of these does not count; emit jacoco.xml there as well, or test the very class files that --classes names [classes-differ]\n")
+            " more; what it ran of these does not count; emit jacoco.xml there as well, or test the"
+                + " very class files that --classes names [classes-differ]\n")
         .doesNotContain("8.1");
     assertThat(total("exec.json", "line")).isEqualTo(counter("new.xml", "LINE"));
     assertThat(total("exec.json", "branch")).isEqualTo(counter("new.xml", "BRANCH"));
@@ -81,9 +84,7 @@ class JacocoTest {
   void takesTheXmlOfTheSameJobForClassesThatAreOthers() {
     sandbox.job("8.1", exec("a")).job("8.2", exec("b")).job("8.3");
     Run same = sandbox.check("--classes", LIBRARY, "--optional-job", "8.3", "--json", "same.json");
-    sandbox
-        .job("8.1", exec("new17"))
-        .job("8.2", exec("new25"), file("target/site/jacoco/jacoco.xml", bytes("new25.xml")));
+    sandbox.job("8.1", exec("new17")).job("8.2", exec("new25"), xml("new25.xml"));
 
     Run run =
         sandbox.check("--classes", "new17.jar", "--optional-job", "8.3", "--json", "exec.json");
@@ -98,6 +99,43 @@ class JacocoTest {
     assertThat(total("exec.json", "line")).isEqualTo(total("same.json", "line"));
   }
 
+  /** In whatever order they were printed. The counts of the XML would only widen the bounds. */
+  @Test
+  void takesNothingFromTheXmlForClassesThatAreTheSame() {
+    sandbox
+        .job("8.1", xml("new.xml"), exec("new17"))
+        .job("8.2", exec("new17").flags("it"), xml("new.xml"));
+
+    Run run = sandbox.check("--classes", "new17.jar", "--json", "exec.json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(total("exec.json", "line")).isEqualTo(counter("new.xml", "LINE"));
+    assertThat(total("exec.json", "branch")).isEqualTo(counter("new.xml", "BRANCH"));
+    assertThat(files("exec.json")).isEqualTo(filesOfJacocosReport("new.xml"));
+  }
+
+  @Test
+  void knowsEachBranchWhereClassesAreTheSame() {
+    sandbox.job("8.1", exec("new17"), xml("new.xml")).job("8.2", xml("new.xml"), exec("new17"));
+
+    sandbox.check("--classes", "new17.jar", "--json", "exec.json");
+
+    assertThat(sandbox.read("exec.json")).doesNotContain("\"branchBounds\": {");
+  }
+
+  /** The XML of more runs than the data: nothing that it saw is lost. */
+  @Test
+  void takesFromTheXmlWhatTheDataDoNotHave() {
+    sandbox.job("8.1", exec("a"), xml("merged.xml"));
+
+    Run run = sandbox.check("--classes", LIBRARY, "--json", "exec.json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(total("exec.json", "line")).isEqualTo(counter("merged.xml", "LINE"));
+    assertThat(total("exec.json", "branch")).isEqualTo(counter("merged.xml", "BRANCH"));
+  }
+
   @Test
   void refusesExecutionDataWithoutClasses() {
     sandbox.job("8.1", exec("a")).job("8.2", exec("b"));
@@ -108,7 +146,7 @@ class JacocoTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.problems())
         .isEqualTo(
-            "logcov check: job 8.1 > target/jacoco.exec (and 1 more): JaCoCo's execution data means nothing without the class files that ran; name them with --classes DIR (target/classes, build/classes/java/main or a jar, the very files that the jobs tested), or emit jacoco.xml in the jobs instead\n");
+            "logcov check: job 8.1 > target/jacoco.exec (and 1 more): JaCoCo's execution data means nothing without the class files that ran; name the very files that the jobs tested, --classes target/classes (Gradle: --classes build/classes/java/main; or a jar), or emit target/site/jacoco/jacoco.xml in the jobs instead, which needs no --classes\n");
     assertThat(directory.resolve("exec.json")).doesNotExist();
   }
 
@@ -132,7 +170,9 @@ class JacocoTest {
     assertThat(run.status()).isZero();
     assertThat(run.problems())
         .isEqualTo(
-            "warning: job 8.1 > target/jacoco.exec: not one of the classes in it is in --classes, so nothing of it counts; name the class files that this job tested [report-odd]\n");
+            "warning: job 8.1 > target/jacoco.exec: not one of the classes in it is in --classes,"
+                + " so nothing of it counts; name the class files that this job tested"
+                + " [report-odd]\n");
   }
 
   @Test
@@ -161,6 +201,51 @@ class JacocoTest {
         .doesNotContain("path-ambiguous");
   }
 
+  /** As {@code check} places them. */
+  @Test
+  void showsWhereTheFilesOfExecutionDataLie() {
+    sandbox
+        .job("8.1", exec("a"))
+        .file("core/src/main/java/org/apache/commons/cli/Option.java", "")
+        .file("tools/src/main/java/org/apache/commons/cli/Option.java", "");
+
+    Run run =
+        sandbox.run(
+            "inspect",
+            "--logs",
+            "logs",
+            "--paths",
+            "--classes",
+            LIBRARY,
+            "--root",
+            ".",
+            "--sources",
+            "core/src/main/java");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("core/src/main/java/org/apache/commons/cli/Option.java")
+        .contains("source-root")
+        .doesNotContain("means nothing without");
+  }
+
+  @Test
+  void refusesClassesThatInspectCannotUse() {
+    sandbox.job("8.1", exec("a"));
+
+    Run missing = sandbox.run("inspect", "--logs", "logs", "--paths", "--classes", "nowhere");
+    Run idle = sandbox.run("inspect", "--logs", "logs", "--classes", LIBRARY);
+
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.problems())
+        .isEqualTo(
+            "logcov inspect: --classes: expected a folder of class files or a jar, but there is no nowhere; is it built, or carried into this stage?\n");
+    assertThat(idle.status()).isEqualTo(2);
+    assertThat(idle.problems())
+        .isEqualTo(
+            "logcov inspect: --root, --path-map, --classes and --sources say where source files lie, which only --paths shows: give it, or leave them out\n");
+  }
+
   @Test
   void refusesClassesThatCannotBeUsed() {
     sandbox
@@ -172,10 +257,12 @@ class JacocoTest {
 
     assertThat(usage("--classes", "nowhere"))
         .isEqualTo(
-            "logcov check: --classes: expected a folder of class files or a jar, but there is no nowhere; is it built, or carried into this stage?\n");
+            "logcov check: --classes: expected a folder of class files or a jar, but there is no"
+                + " nowhere; is it built, or carried into this stage?\n");
     assertThat(usage("--classes", "empty"))
         .isEqualTo(
-            "logcov check: --classes: expected class files, but there are none in empty; build first, or name the folder that the compiler writes into\n");
+            "logcov check: --classes: expected class files, but there are none in empty; build"
+                + " first, or name the folder that the compiler writes into\n");
     assertThat(usage("--classes", "broken"))
         .contains("A.class: a class file that JaCoCo can analyse was expected, but: ")
         .endsWith("; name the classes of this build, as the compiler wrote them\n");
@@ -197,6 +284,10 @@ class JacocoTest {
     Run run = sandbox.check(options);
     assertThat(run.status()).isEqualTo(2);
     return run.problems();
+  }
+
+  private static Emitted xml(String name) {
+    return file("target/site/jacoco/jacoco.xml", bytes(name));
   }
 
   private static Emitted exec(String name) {

@@ -263,15 +263,30 @@ class JobsTest {
     assertThat(counted.status()).isEqualTo(3);
     assertThat(counted.problems())
         .isEqualTo(
-            "warning: a.py: only some jobs list lines 3, 4 as code, and none of them ran them;"
-                + " this counts as missed; if those versions cannot run it, use"
-                + " --ignore-variant-only [variant-only]\n");
+            "warning: a.py: only 8.2 lists lines 3, 4 as code, and did not run them; this counts as"
+                + " missed and decides the verdict (the thresholds are met without such lines); if"
+                + " those versions cannot run them, use --ignore-variant-only [variant-only]\n");
     assertThat(ignored.status()).isZero();
     assertThat(ignored.problems())
         .isEqualTo(
-            "warning: a.py: only some jobs list lines 3, 4 as code, and none of them ran them;"
-                + " this does not count (--ignore-variant-only) [variant-only]\n");
+            "warning: a.py: only 8.2 lists lines 3, 4 as code, and did not run them; this does not"
+                + " count (--ignore-variant-only) and decides the verdict (the thresholds are missed"
+                + " with such lines) [variant-only]\n");
     assertThat(ignored.out()).contains("\ntotal: lines 100.00 % (2 of 2)\n");
+  }
+
+  @Test
+  void saysOfEachLineWhichJobsListIt() {
+    sandbox
+        .job("8.1", file("a.info", lcov("a.py", 1)))
+        .job("8.2", file("a.info", lcov("a.py", 1, 0)))
+        .job("8.3", file("a.info", lcov("a.py", 1, 0, 0)));
+
+    assertThat(sandbox.check().problems())
+        .isEqualTo(
+            "warning: a.py: only 8.2 and 8.3 list line 2 as code, and neither ran it; only 8.3"
+                + " lists line 3 as code, and did not run it; this counts as missed; if those"
+                + " versions cannot run them, use --ignore-variant-only [variant-only]\n");
   }
 
   @Test

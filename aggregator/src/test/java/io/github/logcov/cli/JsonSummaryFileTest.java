@@ -137,6 +137,7 @@ class JsonSummaryFileTest {
                   "path": "a.py",
                   "line": HALF,
                   "branch": HALF,
+                  "function": null,
                   "missedLines": [2],
                   "branchBounds": null
                 }

@@ -119,6 +119,20 @@ record PeerAnswer(SortedMap<String, FileAnswer> files) {
     return new PeerAnswer(files);
   }
 
+  /** The functions that {@code check --json} says are covered, and how many there are. */
+  static List<Integer> functionsOfSummary(byte[] json) throws IOException {
+    Map<?, ?> function = map(map(parse(json).get("totals")).get("function"));
+    return List.of(number(function.get("covered")), number(function.get("total")));
+  }
+
+  /** What such a total of a tracefile is over all its sections. */
+  static int sum(String text, String type) {
+    return text.lines()
+        .filter(line -> line.startsWith(type))
+        .mapToInt(line -> Integer.parseInt(line.substring(type.length())))
+        .sum();
+  }
+
   private static Map<?, ?> parse(byte[] json) throws IOException {
     return map(JsonReader.of(new Buffer().write(json)).readJsonValue());
   }

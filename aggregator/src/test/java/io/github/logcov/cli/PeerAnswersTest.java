@@ -44,6 +44,18 @@ class PeerAnswersTest {
     assertThat(run.status()).as(run.printed()).isZero();
   }
 
+  /** Two functions are there once for each of two systems; lcov takes those of one name for one. */
+  @Test
+  void countsTheFunctionsThatLcovCountsAndThoseOfTheOtherSystem() throws IOException {
+    String expected = Fixtures.text("answers/c-matrix/lcov-a.info");
+
+    CheckRun run = check("c-matrix");
+
+    assertThat(PeerAnswer.sum(expected, "FNH:")).isEqualTo(11);
+    assertThat(PeerAnswer.sum(expected, "FNF:")).isEqualTo(11);
+    assertThat(run.printed()).contains("100.00 % (13 of 13)").doesNotContain("functions-differ");
+  }
+
   @Test
   void passesTheMatrixThatIsCompleteTogether() throws IOException {
     CheckRun run = check("python-matrix", "--min-line", "100", "--min-branch", "100");

@@ -119,6 +119,8 @@ class PeerDifferentialTest {
     CheckRun run = CheckRun.of(folder, logs);
 
     assertThat(PeerAnswer.ofSummary(run.json())).isEqualTo(PeerAnswer.ofTracefile(united));
+    assertThat(PeerAnswer.functionsOfSummary(run.json()))
+        .isEqualTo(List.of(PeerAnswer.sum(united, "FNH:"), PeerAnswer.sum(united, "FNF:")));
     assertThat(run.status()).as(run.printed()).isZero();
   }
 
@@ -133,6 +135,7 @@ class PeerDifferentialTest {
         continue;
       }
       text.append("TN:\nSF:").append(folder).append("/src/file").append(file).append(".c\n");
+      functions(text, random);
       int arms = 0;
       int taken = 0;
       int lines = 0;
@@ -159,6 +162,23 @@ class PeerDifferentialTest {
       text.append("LF:").append(lines).append("\nLH:").append(hit).append("\nend_of_record\n");
     }
     return text.toString();
+  }
+
+  /** Some of eight functions, each where it always is. */
+  private static void functions(StringBuilder text, Random random) {
+    StringBuilder counts = new StringBuilder();
+    int found = 0;
+    int hit = 0;
+    for (int number = 0; number < 8; number++) {
+      if (random.nextInt(3) > 0) {
+        long count = random.nextInt(3) > 0 ? 0 : random.nextInt(2000);
+        text.append("FN:").append(1 + number / 2).append(",f").append(number).append('\n');
+        counts.append("FNDA:").append(count).append(",f").append(number).append('\n');
+        found++;
+        hit += count > 0 ? 1 : 0;
+      }
+    }
+    text.append(counts).append("FNF:").append(found).append("\nFNH:").append(hit).append('\n');
   }
 
   private static List<String> some(List<String> all, Random random) {

@@ -49,6 +49,7 @@ class IstanbulUnionTest {
     assertThat(totals.line()).isEqualTo(ratio(said, "lines"));
     assertThat(totals.branch()).isEqualTo(ratio(said, "branches"));
     assertThat(totals.statement()).contains(ratio(said, "statements"));
+    assertThat(totals.function()).contains(ratio(said, "functions"));
     assertThat(totals.branchUpper()).isEqualTo(totals.branch().covered());
   }
 

@@ -36,7 +36,7 @@ class RealReportsTest {
     "real/clover-istanbul.xml, 2, 11/11, 0/0, 2",
     "real/clover-java.xml, 4, 1/17, 1/2, 2",
     "real/clover-openclover-4.3.1.xml, 7, 15/22, 1/2, 0",
-    "real/lcov-coverlet.info, 15, 118/184, 5/8, 0",
+    "real/lcov-coverlet.info, 15, 118/184, 5/8, 1",
     "real/opencover.xml, 15, 118/184, 5/8, 0",
     "real/opencover-coverlet.xml, 18, 156/255, 9/14, 0",
     "merge-samples/c1.xml, 1, 16/20, 7/12, 0",
@@ -182,8 +182,49 @@ class RealReportsTest {
     assertThat(summary)
         .contains("\"line_covered\": " + totals.line().covered() + ",")
         .contains("\"line_total\": " + totals.line().total() + ",")
+        .contains("\"function_covered\": " + totals.function().orElseThrow().covered() + ",")
+        .contains("\"function_total\": " + totals.function().orElseThrow().total() + ",")
         .contains("\"branch_covered\": " + totals.branch().covered() + ",")
         .contains("\"branch_total\": " + totals.branch().total() + ",");
+  }
+
+  /** As many as the reports themselves say, where they do. */
+  @ParameterizedTest
+  @CsvSource({
+    "merge-samples/c1.lcov, 2/2",
+    "llvmcov-real/none.json, 2/3",
+    "llvmcov-real/one.json, 2/3",
+    "llvmcov-real/all.json, 3/3",
+    "real/clover-openclover-4.3.1.xml, 6/12",
+    "real/clover-java.xml, 1/10",
+    "real/opencover.xml, 27/54",
+    "real/opencover-coverlet.xml, 35/67",
+    "real/jacoco-0.8.3.xml, 9/18",
+    "real/jacoco-kotlin.xml, 0/15",
+    "real/cobertura-2.1.1-multisource.xml, 8/17",
+    "real/cobertura-coverlet.xml, 35/67",
+    "real/cobertura-js.xml, 3/3",
+    "real/lcov-coverlet.info, 27/54",
+  })
+  void countsTheFunctionsOf(String path, String functions) throws Exception {
+    Ratio measured = Fixtures.union(read(path)).function().orElseThrow();
+
+    assertThat(text(measured)).isEqualTo(functions);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "merge-samples/c1.xml",
+        "merge-samples/c1.json",
+        "gocover-real/set-none.out",
+        "real/clover-istanbul.xml",
+        "real/cobertura-python-a.xml",
+        "simplecov-real/a1.resultset.json",
+      })
+  void countsNoFunctionsWhereTheReportNamesNone(String path) throws Exception {
+    assertThat(Fixtures.union(read(path)).function()).isEmpty();
+    assertThat(Fixtures.union(read(path), read("llvmcov-real/all.json")).function()).isEmpty();
   }
 
   /** Hits too, of every line; LLVM's tracefiles name branches in other ways. */
@@ -270,8 +311,10 @@ class RealReportsTest {
     assertThat(report.sourceRoots()).containsExactly("D:\\");
     assertThat(report.files().toString())
         .isEqualTo(
-            "{/src/NamespaceA/MyClass.cs=17:2 17(2/4),"
-                + " /src/NamespaceB/MyClass.cs=17:0 17(0/6)}");
+            "{/src/NamespaceA/MyClass.cs=17:2 17(2/4)"
+                + " @17{NamespaceA.MyClass.MethodSystem.Void ()}:2,"
+                + " /src/NamespaceB/MyClass.cs=17:0 17(0/6)"
+                + " @17{NamespaceB.MyClass.MethodSystem.Void ()}:0}");
     assertThat(report.warnings())
         .containsExactly(
             new Report.Warning(

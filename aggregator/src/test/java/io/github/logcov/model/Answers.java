@@ -26,8 +26,13 @@ final class Answers {
     return text.append(coverage.onlyHere())
         .append(coverage.totals())
         .append(coverage.hasBranches())
+        .append(moved(coverage))
         .append(coverage.withoutVariantOnly().totals())
         .toString();
+  }
+
+  private static List<List<MovedFunction>> moved(Coverage coverage) {
+    return coverage.files().values().stream().map(FileCoverage::movedFunctions).toList();
   }
 
   static String of(FileCoverage file) {
@@ -52,6 +57,10 @@ final class Answers {
         + file.arms()
         + " statements "
         + file.statements()
+        + " functions "
+        + file.functions()
+        + " "
+        + file.facts().functions().functions().elsewhere()
         + " hits "
         + hits
         + " jobs "

@@ -91,6 +91,16 @@ interface Claim {
     }
   }
 
+  record Function(FunctionId id, int line, long hits, boolean alias) implements Claim {
+    @Override
+    public void tell(FactsBuilder facts) {
+      facts.function(id, line, hits);
+      if (alias) {
+        facts.functionAliases(line);
+      }
+    }
+  }
+
   record Block(int line, int column, int endLine, int endColumn, int statements, long hits)
       implements Claim {
     @Override

@@ -3,6 +3,7 @@ package io.github.logcov.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** What one session's report claims of one file; printed in full when a law is broken. */
 record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
@@ -47,9 +48,22 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
     return reports;
   }
 
+  /** Names of missing arms that need not fit to those of other reports. */
+  private static int[] names(Random random, int total) {
+    return random.ints(random.nextInt(total + 1), -1, 2).toArray();
+  }
+
+  /** Some of the arms of a decision: two exits, and lines that are no others of a report. */
+  private static int[] some(Random random, int total) {
+    return IntStream.range(0, total)
+        .filter(arm -> random.nextBoolean())
+        .map(arm -> arm < 2 ? -1 : 1_000 + arm)
+        .toArray();
+  }
+
   private static Claim claim(Random random, boolean withTotals) {
     int line = LINES.get(random.nextInt(4) + (random.nextInt(4) == 0 ? 4 : 0));
-    switch (random.nextInt(withTotals ? 10 : 6)) {
+    switch (random.nextInt(withTotals ? 12 : 6)) {
       case 0:
         return new Claim.Line(line, random.nextBoolean() ? 0 : 1 + random.nextInt(3));
       case 1:
@@ -59,11 +73,7 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
         return new Claim.Arm(line, id, random.nextInt(4) - 1);
       case 3:
         int total = 2 + random.nextInt(3);
-        int[] missing = new int[random.nextInt(total + 1)];
-        for (int i = 0; i < missing.length; i++) {
-          missing[i] = random.nextInt(3) - 1;
-        }
-        return new Claim.Missing(line, total, missing);
+        return new Claim.Missing(line, total, withTotals ? names(random, total) : some(random, total));
       case 4:
         int arms = 2 * (1 + random.nextInt(2));
         int[] coveredOf = new int[random.nextInt(3)];
@@ -81,6 +91,13 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
         return new Claim.Statements(random.nextInt(8));
       case 7:
         return new Claim.FileArms(random.nextInt(8));
+      case 8, 9:
+        FunctionId.Kind[] kinds = FunctionId.Kind.values();
+        String scheme = random.nextInt(3) == 0 ? "other" : "";
+        String name = random.nextBoolean() ? "f" : "g";
+        FunctionId function = new FunctionId(scheme, kinds[random.nextInt(kinds.length)], name);
+        boolean alias = random.nextInt(4) == 0;
+        return new Claim.Function(function, random.nextInt(4), random.nextInt(3), alias);
       default:
         return new Claim.Arc(line, random.nextInt(3) - 1, random.nextBoolean());
     }

@@ -3,8 +3,10 @@ package io.github.logcov.model;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,10 @@ final class SlowModel {
         + arms()
         + " statements "
         + blocks()
+        + " functions "
+        + functions()
+        + " "
+        + elsewhere()
         + " hits "
         + hits()
         + " jobs "
@@ -95,23 +101,19 @@ final class SlowModel {
   }
 
   private long statements() {
-    Map<Integer, Set<Integer>> named = new TreeMap<>();
+    Set<Integer> listed = listed(reports);
+    long total = listed.size();
     for (ClaimedReport report : reports) {
       int own = -1;
       for (Claim.Statements claim : claims(List.of(report), Claim.Statements.class)) {
         own = Math.max(own, claim.total());
       }
       if (own >= 0) {
-        Set<Integer> lines = named.computeIfAbsent(own, key -> new HashSet<>());
-        lines.addAll(listed(List.of(report)));
-        claims(List.of(report), Claim.Executed.class).forEach(claim -> lines.add(claim.line()));
+        Set<Integer> others = new HashSet<>(listed);
+        others.removeAll(listed(List.of(report)));
+        claims(List.of(report), Claim.Executed.class).forEach(claim -> others.remove(claim.line()));
+        total = Math.max(total, own + others.size());
       }
-    }
-    Set<Integer> listed = listed(reports);
-    long total = listed.size();
-    for (var entry : named.entrySet()) {
-      long others = listed.stream().filter(line -> !entry.getValue().contains(line)).count();
-      total = Math.max(total, entry.getKey() + others);
     }
     return total;
   }
@@ -129,13 +131,81 @@ final class SlowModel {
     for (ClaimedReport report : reports) {
       if (!report.claims().isEmpty()
           && claims(List.of(report), Claim.Block.class).isEmpty()
-          && report.facts().units() > 0) {
+          && saysSomethingOfLines(report)) {
         return Optional.empty();
       }
     }
     List<Claim.Block> all = together(claims(reports, Claim.Block.class));
     List<Claim.Block> ran = all.stream().filter(block -> block.hits() > 0).toList();
     return Optional.of(new Ratio(mostStatements(ran, List.of()), mostStatements(all, List.of())));
+  }
+
+  private static boolean saysSomethingOfLines(ClaimedReport report) {
+    FileFacts facts = report.facts();
+    return facts.units() > facts.functions().units();
+  }
+
+  /** What a function is known by, whatever its scheme. */
+  private static String key(Claim.Function function, boolean aliased) {
+    if (function.id().kind() == FunctionId.Kind.NAME) {
+      return function.id().name();
+    }
+    return function.line() + (aliased ? "" : function.id().toString());
+  }
+
+  private Optional<Ratio> functions() {
+    for (ClaimedReport report : reports) {
+      if (claims(List.of(report), Claim.Function.class).isEmpty() && saysSomethingOfLines(report)) {
+        return Optional.empty();
+      }
+    }
+    Set<Integer> aliased = new HashSet<>();
+    List<Claim.Function> all = claims(reports, Claim.Function.class);
+    all.stream().filter(Claim.Function::alias).forEach(claim -> aliased.add(claim.line()));
+    long covered = 0;
+    long total = 0;
+    for (String scheme : List.of("", "other")) {
+      Map<String, Boolean> ran = new TreeMap<>();
+      for (Claim.Function claim : all) {
+        if (claim.id().scheme().equals(scheme)) {
+          String key = key(claim, aliased.contains(claim.line()));
+          ran.merge(key, claim.hits() > 0, Boolean::logicalOr);
+        }
+      }
+      total = Math.max(total, ran.size());
+      covered = Math.max(covered, ran.values().stream().filter(any -> any).count());
+    }
+    return Optional.of(new Ratio(covered, total));
+  }
+
+  private List<FunctionSet.Elsewhere> elsewhere() {
+    Set<FunctionId> repeated = new HashSet<>();
+    Map<FunctionId, Set<Integer>> lines = new TreeMap<>();
+    for (ClaimedReport report : reports) {
+      Map<FunctionId, Set<Integer>> own = new TreeMap<>();
+      for (Claim.Function claim : claims(List.of(report), Claim.Function.class)) {
+        if (claim.id().kind() == FunctionId.Kind.NAME_AND_LINE) {
+          own.computeIfAbsent(claim.id(), key -> new TreeSet<>()).add(claim.line());
+          lines.computeIfAbsent(claim.id(), key -> new TreeSet<>()).add(claim.line());
+        }
+      }
+      own.forEach(
+          (id, places) -> {
+            if (places.size() > 1) {
+              repeated.add(id);
+            }
+          });
+    }
+    List<FunctionSet.Elsewhere> found = new ArrayList<>();
+    lines.forEach(
+        (id, places) -> {
+          List<Integer> known = places.stream().filter(line -> line > 0).toList();
+          if (known.size() > 1 && !repeated.contains(id)) {
+            found.add(new FunctionSet.Elsewhere(id.name(), known));
+          }
+        });
+    found.sort(Comparator.comparing(function -> function.lines().get(0)));
+    return found;
   }
 
   /** Tries every choice of blocks of which no two overlap. */
@@ -198,7 +268,8 @@ final class SlowModel {
       upper += all[1];
       total += all[2];
     }
-    return bounds(largest(List.of(new long[] {lower, upper, total}, arcs())));
+    long[] named = new long[] {lower, upper, total};
+    return bounds(arcsAreArms() ? named : largest(List.of(named, arcs())));
   }
 
   private static ArmBounds bounds(long[] group) {
@@ -230,7 +301,8 @@ final class SlowModel {
     groups.add(new long[] {taken.size(), taken.size(), ids.size()});
   }
 
-  private void missing(int line, List<long[]> groups) {
+  /** What each report misses on a line, by the total it gives. */
+  private Map<Integer, List<List<Integer>>> decisions(int line) {
     Map<Integer, List<List<Integer>>> byTotal = new TreeMap<>();
     for (Claim.Missing claim : claims(reports, Claim.Missing.class)) {
       if (claim.line() == line) {
@@ -241,31 +313,149 @@ final class SlowModel {
         byTotal.computeIfAbsent(claim.total(), key -> new ArrayList<>()).add(destinations);
       }
     }
-    byTotal.forEach((total, all) -> groups.add(missingTogether(total, all)));
+    return byTotal;
   }
 
-  private static long[] missingTogether(int total, List<List<Integer>> reports) {
-    long missed = 0;
-    for (int destination = -1; destination <= 1; destination++) {
-      int fewest = Integer.MAX_VALUE;
-      for (List<Integer> report : reports) {
-        fewest = Math.min(fewest, Collections.frequency(report, destination));
+  private void missing(int line, List<long[]> groups) {
+    decisions(line).forEach((total, all) -> groups.add(missingTogether(line, total, all)));
+  }
+
+  private long[] missingTogether(int line, int total, List<List<Integer>> reports) {
+    List<List<Integer>> misses = new ArrayList<>(reports);
+    List<List<Integer>> names = new ArrayList<>(reports);
+    Set<Integer> taken = new HashSet<>();
+    Set<Claim.Arc> exitArcs = new HashSet<>();
+    for (Claim.Arc arc : arcsFrom(line)) {
+      if (arc.taken() && arc.to() >= 0) {
+        taken.add(arc.to());
       }
-      missed += fewest;
+      if (arc.to() < 0) {
+        exitArcs.add(new Claim.Arc(line, arc.to(), false));
+      }
     }
     int exits = 0;
+    if (arcsAreArms()) {
+      names.add(arcsFrom(line).stream().filter(arc -> !arc.taken()).map(Claim.Arc::to).toList());
+      misses.add(
+          arcsFrom(line).stream()
+              .filter(arc -> !arc.taken())
+              .filter(arc -> !arcsFrom(line).contains(new Claim.Arc(line, arc.to(), true)))
+              .map(Claim.Arc::to)
+              .toList());
+      exits = Math.min(total, exitArcs.size());
+      taken.clear();
+    }
+    Set<Integer> doubtful = doubtful();
+    boolean tooMany = namedOnce(names) > total;
+    boolean contradictory = false;
+    long missed = 0;
+    for (int destination = -1; destination <= 1; destination++) {
+      int fewest = taken.contains(destination) ? 0 : Integer.MAX_VALUE;
+      for (List<Integer> report : misses) {
+        fewest = Math.min(fewest, Collections.frequency(report, destination));
+      }
+      int most = 0;
+      for (List<Integer> report : names) {
+        most = Math.max(most, Collections.frequency(report, destination));
+      }
+      missed += fewest;
+      boolean surelyTaken = taken.contains(destination) && !tooMany;
+      contradictory |=
+          destination > 0 && most > fewest && doubtful.contains(destination) && !surelyTaken;
+    }
+    contradictory |= tooMany;
     int fewest = Integer.MAX_VALUE;
-    for (List<Integer> report : reports) {
+    int best = Integer.MAX_VALUE;
+    for (List<Integer> report : misses) {
       exits = Math.max(exits, Collections.frequency(report, -1));
       fewest = Math.min(fewest, Collections.frequency(report, -1));
+      best = Math.min(best, report.size());
     }
-    long taken = 0;
-    for (List<Integer> report : reports) {
-      taken += exits - Collections.frequency(report, -1);
+    long takenExits = 0;
+    for (List<Integer> report : misses) {
+      takenExits += exits - Collections.frequency(report, -1);
     }
     // fewest exits are counted as missed; at best only those are that no report can have taken.
-    long atBest = total - missed + fewest - Math.max(0, exits - taken);
-    return new long[] {total - missed, Math.min(total, atBest), total};
+    long atBest = total - missed + fewest - Math.max(0, exits - takenExits);
+    return new long[] {
+      contradictory ? total - best : total - missed, Math.min(total, atBest), total
+    };
+  }
+
+  /** All names, each as often as one report has it. */
+  private static int namedOnce(List<List<Integer>> names) {
+    int named = 0;
+    for (int destination = -1; destination <= 1; destination++) {
+      int most = 0;
+      for (List<Integer> report : names) {
+        most = Math.max(most, Collections.frequency(report, destination));
+      }
+      named += most;
+    }
+    return named;
+  }
+
+  /** Statements that did not run, or that some session does not know. */
+  private Set<Integer> doubtful() {
+    Set<Integer> doubtful = listed(reports);
+    Set<Integer> run = run(reports);
+    doubtful.removeIf(
+        line ->
+            run.contains(line)
+                && bySession().values().stream()
+                    .allMatch(
+                        own ->
+                            listed(own).isEmpty() && run(own).isEmpty()
+                                || listed(own).contains(line)
+                                || run(own).contains(line)));
+    return doubtful;
+  }
+
+  /** Each arc once, though different reports name it. */
+  private Set<Claim.Arc> arcsFrom(int line) {
+    Set<Claim.Arc> here = new LinkedHashSet<>();
+    for (Claim.Arc arc : claims(reports, Claim.Arc.class)) {
+      if (arc.from() == line) {
+        here.add(arc);
+      }
+    }
+    return here;
+  }
+
+  /** Whether the arcs can only be the arms of the decisions. */
+  private boolean arcsAreArms() {
+    long decided = 0;
+    int lines = 0;
+    for (int line : ClaimedReport.LINES) {
+      Set<Integer> totals = decisions(line).keySet();
+      long missing = arcsFrom(line).stream().filter(arc -> !arc.taken()).count();
+      int total = totals.isEmpty() ? 0 : totals.iterator().next();
+      if (totals.size() > 1 || missing > total) {
+        return false;
+      }
+      lines += totals.size();
+      decided += total;
+    }
+    long[] arcs = arcs();
+    return lines > 0
+        && fileTotals().size() == 1
+        && arcs[0] == arcs[1]
+        && arcs[2] == decided;
+  }
+
+  /** The numbers of arms that reports give for the file. */
+  private Set<Integer> fileTotals() {
+    Set<Integer> totals = new TreeSet<>();
+    for (ClaimedReport report : reports) {
+      List<Claim.FileArms> claims = claims(List.of(report), Claim.FileArms.class);
+      Set<Claim.Arc> missing = new HashSet<>(claims(List.of(report), Claim.Arc.class));
+      missing.removeIf(Claim.Arc::taken);
+      claims.stream()
+          .mapToInt(Claim.FileArms::total)
+          .max()
+          .ifPresent(total -> totals.add(Math.max(total, missing.size())));
+    }
+    return totals;
   }
 
   private void counted(int line, List<long[]> groups) {

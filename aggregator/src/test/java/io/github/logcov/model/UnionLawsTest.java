@@ -111,6 +111,7 @@ class UnionLawsTest {
           assertThat(twice.totals().line()).isEqualTo(once.totals().line());
           assertThat(twice.totals().branch()).isEqualTo(once.totals().branch());
           assertThat(twice.totals().statement()).isEqualTo(once.totals().statement());
+          assertThat(twice.totals().function()).isEqualTo(once.totals().function());
           assertThat(twice.onlyHere()).isEqualTo(once.onlyHere());
           once.files()
               .forEach(
@@ -215,8 +216,8 @@ class UnionLawsTest {
   }
 
   /**
-   * Where statements and arms are named line by line; two numbers of statements without names can
-   * contradict each other.
+   * Where statements and arms are named line by line, and in one way; two numbers of statements
+   * without names can contradict each other, and one report can show that two others do.
    */
   @Test
   void neverLosesCoverageByAnotherReport() {

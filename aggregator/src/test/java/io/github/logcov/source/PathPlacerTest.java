@@ -277,6 +277,59 @@ class PathPlacerTest {
         .isEqualTo("SRC/main.c -");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C:\\venv\\Lib\\site-packages\\PKG\\a.py     | src/Pkg/A.py SUFFIX",
+        "C:\\venv\\Lib\\site-packages\\single.py     | src/Single.py SUFFIX",
+        "D:\\a\\r\\r\\pkg\\a.py                      | src/Pkg/A.py SUFFIX",
+        "/d/a/r/r/pkg/a.py                           | src/Pkg/A.py SUFFIX",
+        "C:\\ci\\7\\SRC\\pkg\\a.py                   | src/Pkg/A.py SUFFIX",
+        "/c/ci/7/SRC/pkg/a.py                        | src/Pkg/A.py SUFFIX",
+        "C:\\venv\\Lib\\site-packages\\pkg\\two.py    | pkg/two.py ? lib/pkg/Two.py,"
+            + " src/pkg/TWO.py",
+        "C:\\venv\\Lib\\site-packages\\pkg\\one.py    | src/pkg/one.py SUFFIX",
+        "/venv/lib/python3.8/site-packages/pkg/a.py  | pkg/a.py -",
+        "/srv/ci/7/SRC/pkg/a.py                      | /srv/ci/7/SRC/pkg/a.py -",
+      })
+  void ignoresCaseByTheEndWhereAPathHasADrive(String written, String expected) {
+    ReportOrigin nowhere = new ReportOrigin("", Optional.empty(), List.of());
+
+    assertThat(
+            place(
+                checkout(
+                    "src/Pkg/A.py",
+                    "src/Single.py",
+                    "src/pkg/TWO.py",
+                    "lib/pkg/Two.py",
+                    "src/pkg/one.py",
+                    "lib/pkg/ONE.py"),
+                nowhere,
+                written))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void ignoresCaseBelowRootsAndFoldersOfAReportOnADrive() {
+    ReportOrigin below =
+        new ReportOrigin("", Optional.empty(), List.of("C:\\Users\\travis\\build\\o\\r\\SRC"));
+    ReportOrigin beside =
+        new ReportOrigin("Client/lcov.info", Optional.of("C:\\Users\\x\\r"), List.of());
+
+    assertThat(place(checkout("src/Pkg/A.py", "A.py"), below, "pkg/a.py"))
+        .isEqualTo("src/Pkg/A.py CI_ROOT");
+    assertThat(place(checkout("client/Src/A.js"), beside, "src/a.js"))
+        .isEqualTo("client/Src/A.js REPORT_FOLDER");
+  }
+
+  /** A longer end is no proof: every second library has a pkg/a.py. */
+  @Test
+  void doesNotLookUpPartOfAPathBelowAnUnknownFolder() {
+    assertThat(place(checkout("src/pkg/a.py"), origin(BUILD), "/opt/service/pkg/a.py"))
+        .isEqualTo("/opt/service/pkg/a.py -");
+  }
+
   @Test
   void asksTheCheckoutWhichOfSeveralRootsIsMeant() {
     ReportOrigin origin = origin(BUILD, BUILD + "/src", BUILD + "/lib");
@@ -460,7 +513,8 @@ class PathPlacerTest {
   @Test
   void looksUpInstalledFilesAmongThoseThatReportsName() {
     PathPlacer placer =
-        PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py", "lib/b/c.py", "src/b/c.py"));
+        PathPlacer.withoutCheckout(List.of())
+            .knowing(paths("src/pkg/a.py", "lib/b/c.py", "src/b/c.py"));
 
     assertThat(place(placer, origin(BUILD), "venv/lib/python3.8/site-packages/pkg/a.py"))
         .isEqualTo("src/pkg/a.py SUFFIX");
@@ -477,7 +531,8 @@ class PathPlacerTest {
 
   @Test
   void looksUpFilesOfAKnownCiAmongThoseThatReportsName() {
-    PathPlacer placer = PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py", "src/a.py"));
+    PathPlacer placer =
+        PathPlacer.withoutCheckout(List.of()).knowing(paths("src/pkg/a.py", "src/a.py"));
 
     assertThat(place(placer, origin(BUILD), "/app/src/pkg/a.py")).isEqualTo("src/pkg/a.py CI_ROOT");
     assertThat(place(placer, origin(BUILD), "/app/pkg/a.py")).isEqualTo("src/pkg/a.py SUFFIX");
@@ -493,7 +548,8 @@ class PathPlacerTest {
   void asksOtherReportsWhichOfSeveralRootsIsMeant() {
     ReportOrigin origin = origin(BUILD, BUILD + "/src", BUILD + "/lib");
     PathPlacer placer =
-        PathPlacer.withReportedPaths(List.of(), paths("src/a.py", "lib/twice.py", "src/twice.py"));
+        PathPlacer.withoutCheckout(List.of())
+            .knowing(paths("src/a.py", "lib/twice.py", "src/twice.py"));
 
     assertThat(placeAll(placer, origin, "a.py", "twice.py", "new.py").values())
         .containsExactly("src/a.py SOURCE_ROOT", "twice.py SEVERAL_ROOTS", "new.py SEVERAL_ROOTS");
@@ -501,7 +557,7 @@ class PathPlacerTest {
 
   @Test
   void asksOtherReportsWhereAnUnknownRootOfAReportLies() {
-    PathPlacer placer = PathPlacer.withReportedPaths(List.of(), paths("src/pkg/a.py"));
+    PathPlacer placer = PathPlacer.withoutCheckout(List.of()).knowing(paths("src/pkg/a.py"));
 
     assertThat(placeAll(placer, origin(BUILD, "/code/src"), "pkg/a.py", "new.py").values())
         .containsExactly("src/pkg/a.py SOURCE_ROOT", "new.py UNKNOWN_ROOT");

@@ -107,6 +107,19 @@ final class Glob {
     return directories;
   }
 
+  /** The regular files of that name, or of it and more behind a dot, in their order. */
+  static List<Path> dataFiles(Path directory, String name) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path child : children(directory)) {
+      String found = child.getFileName().toString();
+      if ((found.equals(name) || found.startsWith(name + ".")) && Files.isRegularFile(child)) {
+        files.add(child);
+      }
+    }
+    files.sort(Comparator.comparing(child -> slashes(child, ""), Glob::compareBytes));
+    return files;
+  }
+
   private static boolean hidden(Path path) {
     return path.getFileName().toString().startsWith(".");
   }

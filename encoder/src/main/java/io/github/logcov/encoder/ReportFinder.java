@@ -15,31 +15,7 @@ import java.util.function.Consumer;
 
 /** Finds the files to print: those that were named, else the usual ones. */
 final class ReportFinder {
-  /**
-   * Per tool, the best file first. XML before exec, since exec needs the class files. coverage.py's
-   * XML before its JSON, since it names every statement, which unites Python versions more exactly;
-   * JSON is ahead only on lines with several exits. SimpleCov's formatters before its results,
-   * which do not know {@code :nocov:}.
-   */
-  private static final String[][] USUAL = {
-    {"coverage.xml", "coverage.json"},
-    {
-      "lcov.info",
-      "coverage/lcov.info",
-      "coverage-final.json",
-      "coverage/coverage-final.json",
-      "coverage/clover.xml"
-    },
-    {
-      "target/site/jacoco/jacoco.xml",
-      "build/reports/jacoco/test/jacocoTestReport.xml",
-      "target/jacoco.exec"
-    },
-    {"cover.out", "coverage.out"},
-    {"clover.xml", "build/logs/clover.xml", "target/site/clover/clover.xml"},
-    {"coverage.opencover.xml"},
-    {"coverage/coverage.xml", "coverage/coverage.json", "coverage/.resultset.json"},
-  };
+  private static final String DATA_FILE = ".coverage";
 
   private static final String LOCALE =
       " can be read as text in the locale of this job, found one that cannot; set"
@@ -123,21 +99,27 @@ final class ReportFinder {
   }
 
   private void usual() throws UsageException, IOException {
-    for (String[] family : USUAL) {
-      first(directory, family);
-    }
-    for (Path module : Glob.subdirectories(directory)) {
-      for (String[] family : USUAL) {
-        first(module, family);
+    List<Path> directories = new ArrayList<>();
+    directories.add(directory);
+    directories.addAll(Glob.subdirectories(directory));
+    List<String> dataFiles = new ArrayList<>();
+    for (Path each : directories) {
+      for (String[] family : UsualFiles.families()) {
+        first(each, family);
       }
+      dataFiles.addAll(dataFiles(each));
     }
     if (found.isEmpty()) {
       throw new UsageException(
           "no report found in "
               + directory
-              + " and one directory down; looked for "
-              + lookedFor()
-              + "; name the file");
+              + " and one directory down; "
+              + (dataFiles.isEmpty()
+                  ? "looked for " + UsualFiles.names() + "; name the file"
+                  : dataFiles.get(0) + " is there, " + advice(dataFiles.get(0))));
+    }
+    for (String file : dataFiles) {
+      say.accept(file + ": left out, " + advice(file));
     }
   }
 
@@ -158,14 +140,24 @@ final class ReportFinder {
     }
   }
 
-  private static String lookedFor() {
-    List<String> names = new ArrayList<>();
-    for (String[] family : USUAL) {
-      for (String name : family) {
-        names.add(name);
+  /** The first data file of coverage.py of which there is no report. */
+  private List<String> dataFiles(Path in) throws IOException {
+    for (String report : UsualFiles.ofCoveragePy()) {
+      if (Files.isRegularFile(in.resolve(report))) {
+        return new ArrayList<>();
       }
     }
-    return String.join(", ", names);
+    List<String> files = new ArrayList<>();
+    for (Path file : Glob.dataFiles(in, DATA_FILE)) {
+      files.add(shown(file));
+    }
+    return files.isEmpty() ? files : files.subList(0, 1);
+  }
+
+  private static String advice(String dataFile) {
+    return "a data file of coverage.py, which lists no statements; run "
+        + (dataFile.endsWith(DATA_FILE) ? "" : "coverage combine and ")
+        + "coverage xml first, or name it to send it as it is";
   }
 
   private void add(Path file, String name) throws UsageException, IOException {

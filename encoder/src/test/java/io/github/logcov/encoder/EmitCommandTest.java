@@ -259,12 +259,17 @@ class EmitCommandTest {
             "emit: no report found in "
                 + dir
                 + " and one directory down; looked for coverage.xml, coverage.json, lcov.info,"
-                + " coverage/lcov.info, coverage-final.json, coverage/coverage-final.json,"
-                + " coverage/clover.xml,"
-                + " target/site/jacoco/jacoco.xml, build/reports/jacoco/test/jacocoTestReport.xml,"
-                + " target/jacoco.exec, cover.out, coverage.out, clover.xml, build/logs/clover.xml,"
-                + " target/site/clover/clover.xml, coverage.opencover.xml, coverage/coverage.xml,"
-                + " coverage/coverage.json, coverage/.resultset.json; name the file\n");
+                + " coverage.info, coverage/lcov.info, coverage-final.json,"
+                + " coverage/coverage-final.json, coverage/clover.xml,"
+                + " coverage/cobertura-coverage.xml, target/site/jacoco/jacoco.xml,"
+                + " build/reports/jacoco/test/jacocoTestReport.xml,"
+                + " build/reports/kover/report.xml, target/jacoco.exec, build/jacoco/test.exec,"
+                + " target/site/jacoco-it/jacoco.xml, target/jacoco-it.exec, cover.out,"
+                + " coverage.out, c.out, clover.xml, build/logs/clover.xml,"
+                + " target/site/clover/clover.xml, coverage.opencover.xml,"
+                + " coverage.cobertura.xml, coverage/coverage.xml, coverage/coverage.json,"
+                + " coverage/.resultset.json, gcovr.json, cobertura.xml,"
+                + " target/site/cobertura/coverage.xml; name the file\n");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,9 +145,49 @@ class ShellEncoderUsageTest {
                 + " send it too");
   }
 
-  @Test
-  void saysWhatItLookedForWhenNothingIsThere() throws Exception {
-    Shell.Room room = Shell.DASH_MAWK.room(folder);
+  @ParameterizedTest
+  @EnumSource
+  void saysTheSameAsTheJarInTheSameOrder(Shell shell) throws Exception {
+    Shell.Room room = shell.room(folder);
+    assertThat(words(room, "jar")).isEqualTo(words(room, "shell"));
+    assertThat(words(room, "shell")).contains("looked for coverage.xml, coverage.json, lcov.info");
+
+    room.file("b/.coverage.host.12.x");
+    room.file("b/.coverage.host.1.x");
+    assertThat(words(room, "jar")).isEqualTo(words(room, "shell"));
+    room.file(".coverage");
+    assertThat(words(room, "jar")).isEqualTo(words(room, "shell"));
+
+    for (String[] family : UsualFiles.families()) {
+      for (String name : family) {
+        for (String module : List.of("", "a/", "a-b/", "a b/", "build/", "target/")) {
+          room.file(module + name);
+        }
+      }
+    }
+    room.file("py/.coverage");
+    String words = words(room, "shell");
+    assertThat(words(room, "jar")).isEqualTo(words);
+    assertThat(words).contains("py/.coverage: left out", "a-b/gcovr.json: # bytes");
+    assertThat(words(room, "jar", "--max-bytes=100"))
+        .isEqualTo(words(room, "shell", "--max-bytes=100"));
+  }
+
+  /** What an encoder says, but for its name and for sizes, which differ with the compressor. */
+  private static String words(Shell.Room room, String encoder, String... args) throws Exception {
+    String[] all = Stream.concat(Stream.of("--codec=gzip"), Stream.of(args)).toArray(String[]::new);
+    String err =
+        encoder.equals("jar")
+            ? Emitted.run(room.work(), Map.of(), all).err.replaceAll("(?m)^emit: ", "")
+            : room.run(Map.of(), all).err().replaceAll("(?m)^logcov-emit: ", "");
+    return err.replaceAll("[0-9]+ bytes.*", "# bytes").replaceAll("[0-9]+([,;)])", "#$1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysWhatToDoWithADataFileOfCoveragePy(Shell shell) throws Exception {
+    Shell.Room room = shell.room(folder);
+    room.file("sub/.coverage.host.1");
 
     Shell.Output output = room.run(Map.of());
 
@@ -156,11 +197,14 @@ class ShellEncoderUsageTest {
         .isEqualTo(
             "logcov-emit: no report found in "
                 + room.work()
-                + " and one directory down; looked for coverage.xml, coverage.json, lcov.info, coverage-final.json "
-                + "(also in coverage/), target/site/jacoco/jacoco.xml, target/jacoco.exec, "
-                + "build/reports/jacoco/test/jacocoTestReport.xml, cover.out, coverage.out, "
-                + "clover.xml (also in coverage/, build/logs/, target/site/clover/), "
-                + "coverage.opencover.xml, coverage/.resultset.json; name the file\n");
+                + " and one directory down; sub/.coverage.host.1 is there, a data file of coverage.py, which lists no"
+                + " statements; run coverage combine and coverage xml first, or name it to send it as it is\n");
+    room.file(".coverage");
+    room.file("lcov.info");
+    assertThat(room.run(Map.of()).err())
+        .startsWith(
+            "logcov-emit: .coverage: left out, a data file of coverage.py, which lists no statements; run coverage xml"
+                + " first, or name it to send it as it is\n");
   }
 
   @ParameterizedTest

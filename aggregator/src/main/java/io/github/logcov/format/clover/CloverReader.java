@@ -3,6 +3,7 @@ package io.github.logcov.format.clover;
 import io.github.logcov.format.Bound;
 import io.github.logcov.format.FactsByPath;
 import io.github.logcov.format.FormatLimits;
+import io.github.logcov.format.FunctionNames;
 import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.Warnings;
@@ -34,9 +35,12 @@ final class CloverReader {
   /** The file that is open, if one is. */
   private @Nullable FactsBuilder open;
 
+  private final FunctionNames names = new FunctionNames("clover");
+
   private boolean inClass;
   private boolean inPackage;
   private boolean projectSeen;
+  private boolean methodsSeen;
 
   CloverReader(XmlCursor cursor, FormatLimits limits) {
     this.cursor = cursor;
@@ -62,6 +66,9 @@ final class CloverReader {
       }
     } catch (LimitExceededException e) {
       throw Bound.at(cursor.place(), e);
+    }
+    if (methodsSeen) {
+      files.forEach(FactsBuilder::measuresFunctions);
     }
     return new Report(List.of(), files.build(), warnings.list());
   }
@@ -112,6 +119,7 @@ final class CloverReader {
     open =
         files.of(named ? fields.path("name", cursor.attribute("name")) : fields.path("path", path));
     conditions.clear();
+    names.clear();
     ofFile.reset();
   }
 
@@ -137,10 +145,21 @@ final class CloverReader {
     switch (type) {
       case "stmt" -> statement(facts, line);
       case "cond" -> condition(facts, line);
-      case "method" -> {}
+      case "method" -> method(facts, line);
       default -> throw cursor.wrong("type", "of stmt, cond or method", cursor.attribute("type"));
     }
     fields.passOver();
+  }
+
+  /** OpenClover names it by its signature, phpunit by its name, old reports not at all. */
+  private void method(FactsBuilder facts, int line) throws MalformedReportException {
+    String signature = cursor.attribute("signature");
+    String name = signature == null ? cursor.attribute("name") : signature;
+    long hits = fields.count("count");
+    facts.function(names.of(name == null ? "" : name, line), line, hits);
+    methodsSeen = true;
+    ofFile.method();
+    ofProject.method();
   }
 
   private void statement(FactsBuilder facts, int line) throws MalformedReportException {

@@ -13,10 +13,12 @@ final class CloverTotals {
   private int coveredStatements;
   private int conditionals;
   private int coveredConditionals;
+  private int methods;
   private long lines;
   private long coveredLines;
   private long arms;
   private long coveredArms;
+  private long countedMethods;
 
   CloverTotals(String what) {
     this.what = what;
@@ -28,10 +30,12 @@ final class CloverTotals {
     coveredStatements = NONE;
     conditionals = NONE;
     coveredConditionals = NONE;
+    methods = NONE;
     lines = 0;
     coveredLines = 0;
     arms = 0;
     coveredArms = 0;
+    countedMethods = 0;
   }
 
   void claim(String where, XmlFields fields) {
@@ -40,6 +44,7 @@ final class CloverTotals {
     coveredStatements = fields.claim("coveredstatements");
     conditionals = fields.claim("conditionals");
     coveredConditionals = fields.claim("coveredconditionals");
+    methods = fields.claim("methods");
   }
 
   void line(boolean covered) {
@@ -52,9 +57,21 @@ final class CloverTotals {
     coveredArms += covered;
   }
 
+  void method() {
+    countedMethods++;
+  }
+
   void check(Warnings warnings) {
     check("statements", coveredStatements, statements, coveredLines, lines, warnings);
     check("conditionals", coveredConditionals, conditionals, coveredArms, arms, warnings);
+    // Istanbul counts functions and does not list them; for phpunit only full ones are covered.
+    if (countedMethods > 0 && !matches(methods, countedMethods)) {
+      warnings.add(
+          what + "methods",
+          place,
+          "the metrics of <%s> (%d methods) disagree with its lines (%d); the lines count"
+              .formatted(what, methods, countedMethods));
+    }
   }
 
   private void check(

@@ -96,5 +96,8 @@ final class CoberturaBinding {
   static final class ClassHead {
     @XmlAttribute(name = "filename")
     @Nullable String filename;
+
+    @XmlAttribute(name = "name")
+    @Nullable String name;
   }
 }

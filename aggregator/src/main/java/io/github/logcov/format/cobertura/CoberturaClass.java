@@ -1,5 +1,6 @@
 package io.github.logcov.format.cobertura;
 
+import io.github.logcov.format.FunctionNames;
 import io.github.logcov.model.FactsBuilder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,36 @@ final class CoberturaClass {
 
   private final FactsBuilder facts;
   private final CoberturaTotals totals;
+  private final String name;
+  private final FunctionNames functions = new FunctionNames("cobertura");
+
+  /** The method that is open, if one is. */
+  private @Nullable CoberturaMethod method;
+
   private boolean hasLines;
   private int waiting;
   private int[] numbers = {};
   private long[] hits = {};
   private @Nullable Arms[] arms = {};
 
-  CoberturaClass(FactsBuilder facts, CoberturaTotals totals) {
+  CoberturaClass(String name, FactsBuilder facts, CoberturaTotals totals) {
+    this.name = name;
     this.facts = facts;
     this.totals = totals;
+  }
+
+  /** A method begins; istanbul's without a name have a number of one build. */
+  void openMethod(String ownName, String signature) {
+    boolean nameless = ownName.startsWith("(anonymous_");
+    String prefix = name.isEmpty() ? "" : name + ".";
+    method = new CoberturaMethod(nameless ? ownName : prefix + ownName + signature);
+  }
+
+  void closeMethod() {
+    if (method != null) {
+      method.tell(facts, functions);
+      method = null;
+    }
   }
 
   void line(int number, long hits, @Nullable Arms arms) {
@@ -32,6 +54,9 @@ final class CoberturaClass {
 
   /** False when there are more than {@code bound}. */
   boolean methodLine(int number, long lineHits, @Nullable Arms lineArms, int bound) {
+    if (method != null) {
+      method.line(number, lineHits);
+    }
     if (hasLines) {
       return true;
     }

@@ -22,8 +22,10 @@ import java.io.IOException;
  * elements tell the counts per condition. Paths are relative to one of several {@code <source>}s,
  * or absolute.
  *
- * <p>Passed over: all rates and complexities, methods (but see {@link CoberturaClass}). The totals
- * of the root are compared with the lines.
+ * <p>Methods are functions, known by class, name, signature and first line, and covered when one of
+ * their lines is. coverage.py lists none; a report without any does not measure functions.
+ *
+ * <p>Passed over: all rates and complexities. The totals of the root are compared with the lines.
  */
 public final class CoberturaFormat implements ReportFormat {
   private final FormatLimits limits;

@@ -7,6 +7,7 @@ import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.format.XmlCursor;
+import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class CoberturaReader {
   private @Nullable CoberturaClass open;
 
   private boolean inMethods;
+  private boolean methodsSeen;
   private boolean packagesSeen;
 
   CoberturaReader(XmlCursor cursor, FormatLimits limits) {
@@ -59,6 +61,10 @@ final class CoberturaReader {
       }
     } catch (LimitExceededException e) {
       throw Bound.at(cursor.place(), e);
+    }
+    // coverage.py writes none, though its sources have functions.
+    if (methodsSeen) {
+      files.forEach(FactsBuilder::measuresFunctions);
     }
     Map<String, FileFacts> facts = files.build();
     totals.check(facts.values(), limits.coverage(), warnings);
@@ -91,7 +97,8 @@ final class CoberturaReader {
       case "methods" -> inMethods = true;
       case "sources" -> sources = binding.sources();
       case "packages" -> packagesSeen = true;
-      case "package", "classes", "method", "lines" -> {}
+      case "method" -> method();
+      case "package", "classes", "lines" -> {}
       default -> line.unknown(name);
     }
   }
@@ -102,6 +109,8 @@ final class CoberturaReader {
       open = null;
     } else if (name.equals("methods")) {
       inMethods = false;
+    } else if (name.equals("method") && open != null) {
+      open.closeMethod();
     }
   }
 
@@ -110,7 +119,8 @@ final class CoberturaReader {
       throw cursor.wrong("<class> belongs into <packages>, and not into another <class>");
     }
     String place = cursor.place();
-    String path = binding.classHead().filename;
+    CoberturaBinding.ClassHead head = binding.classHead();
+    String path = head.filename;
     if (path == null || path.isEmpty()) {
       throw cursor.wrong("filename", "with a path", path);
     }
@@ -118,7 +128,17 @@ final class CoberturaReader {
     if (path.length() > maxPath || path.getBytes(StandardCharsets.UTF_8).length > maxPath) {
       throw Bound.exceeded(place, "a path", maxPath, "bytes", "--max-path");
     }
-    return new CoberturaClass(files.of(path), totals);
+    return new CoberturaClass(head.name == null ? "" : head.name, files.of(path), totals);
+  }
+
+  private void method() throws MalformedReportException {
+    if (open == null) {
+      throw cursor.wrong("<method> belongs into a <class>");
+    }
+    methodsSeen = true;
+    String name = cursor.attribute("name");
+    String signature = cursor.attribute("signature");
+    open.openMethod(name == null ? "" : name, signature == null ? "" : signature);
   }
 
   private void line() throws MalformedReportException, IOException {

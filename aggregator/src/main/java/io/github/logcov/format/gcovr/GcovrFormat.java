@@ -19,10 +19,10 @@ import java.util.Set;
  * <p>Carried: hits of lines; branches with identity and counts. An arm is named by the blocks it
  * leads from and to (gcovr 8), else by its place among those of the line; arms of instances of a
  * template that share these are one. Lines that are {@code gcovr/noncode} or {@code gcovr/excluded}
- * are none, nor are excluded branches.
+ * are none, nor are excluded branches. Functions by name and line, but excluded ones.
  *
- * <p>Passed over: functions, conditions, decisions, calls, checksums of lines, and where data came
- * from. A summary ({@code --json-summary}) has no lines and is refused.
+ * <p>Passed over: conditions, decisions, calls, checksums of lines, and where data came from. A
+ * summary ({@code --json-summary}) has no lines and is refused.
  */
 public final class GcovrFormat implements ReportFormat {
   private final FormatLimits limits;

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** One entry of {@code lines}: read whole, since its number may come last, and told as facts. */
 final class GcovrLine {
-  private static final String SCHEME = "gcovr";
+  static final String SCHEME = "gcovr";
   private static final int ABSENT = -1;
 
   private final ReportValues values;

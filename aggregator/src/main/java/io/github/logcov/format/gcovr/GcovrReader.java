@@ -10,6 +10,7 @@ import io.github.logcov.format.ReportValues;
 import io.github.logcov.format.UnitedFiles;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.model.FactsBuilder;
+import io.github.logcov.model.FunctionId;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one report of gcovr, once; its keys may come in any order. */
 final class GcovrReader {
   private static final Pattern KNOWN_VERSION = Pattern.compile("0\\.(?:[1-9]|1[0-4])");
+
+  private static final int ABSENT = -1;
 
   private final JsonCursor cursor;
   private final FormatLimits limits;
@@ -88,6 +91,10 @@ final class GcovrReader {
               lines[0] = true;
               cursor.array(() -> new GcovrLine(values).read(facts));
             }
+            case "functions" -> {
+              facts.measuresFunctions();
+              cursor.array(() -> function(facts));
+            }
             default -> cursor.skip();
           }
         });
@@ -97,5 +104,40 @@ final class GcovrReader {
       throw cursor.wrong("the key " + lacking + " was expected but is missing");
     }
     files.add(file, facts.build());
+  }
+
+  // {"name": "f", "demangled_name": "f(int)", "lineno": 3, "execution_count": 2,
+  //  "gcovr/excluded": false}
+  private void function(FactsBuilder facts) throws MalformedReportException, IOException {
+    @Nullable String[] names = {null, null};
+    int[] line = {ABSENT};
+    long[] hits = {ABSENT};
+    boolean[] excluded = {false};
+    cursor.object(
+        key -> {
+          switch (key) {
+            case "name" -> names[0] = name();
+            case "demangled_name" -> names[1] = name();
+            case "lineno" -> line[0] = values.line();
+            case "execution_count" -> hits[0] = values.hits();
+            case "gcovr/excluded" -> excluded[0] = cursor.bool();
+            default -> cursor.skip();
+          }
+        });
+    if (line[0] == ABSENT || hits[0] == ABSENT) {
+      String lacking = line[0] == ABSENT ? "lineno" : "execution_count";
+      throw cursor.wrong("the key " + lacking + " was expected but is missing");
+    }
+    if (!excluded[0]) {
+      String name = names[0] == null ? names[1] : names[0];
+      facts.function(
+          new FunctionId(GcovrLine.SCHEME, FunctionId.Kind.NAME_AND_LINE, name == null ? "" : name),
+          line[0],
+          hits[0]);
+    }
+  }
+
+  private @Nullable String name() throws MalformedReportException, IOException {
+    return cursor.skipNull() ? null : cursor.string("the name of a function");
   }
 }

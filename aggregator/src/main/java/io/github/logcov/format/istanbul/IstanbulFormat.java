@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * line has the count of the statement that begins on it and ran most, as {@code getLineCoverage}
  * there has it. Decisions by type and position, and how often each of their ways was taken ({@code
  * branchMap}, {@code b}). Ids are those of one build and name nothing; what has the same position
- * is told apart by its order.
+ * is told apart by its order. Functions by where they begin ({@code fnMap}, {@code f}): their names
+ * may be numbers of one build, too.
  *
  * <p>c8, and jest and older vitest with {@code v8}, list instead the ranges of code whose count V8
  * knows: a line is a statement, a range one way of type {@code branch}. V8 leaves out a range that
@@ -31,9 +32,8 @@ import java.util.regex.Pattern;
  * function.)
  *
  * <p>{@code all: true} marks a file that was never loaded: what is said of it holds only where no
- * job loaded it. Of functions ({@code fnMap}, {@code f}) the form is checked. Passed over: {@code
- * bT} (which ways were true), {@code _coverageSchema} and hashes. {@code inputSourceMap} is a
- * warning: then positions are those of compiled code.
+ * job loaded it. Passed over: {@code bT} (which ways were true), {@code _coverageSchema} and
+ * hashes. {@code inputSourceMap} is a warning: then positions are those of compiled code.
  */
 public final class IstanbulFormat implements ReportFormat {
   private static final Pattern MAPS_OF_A_FILE =

@@ -6,6 +6,7 @@ import io.github.logcov.format.Warnings;
 import io.github.logcov.model.BranchId;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.FactsBuilder;
+import io.github.logcov.model.FunctionId;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,17 +57,30 @@ final class MeasuredFile {
     }
   }
 
+  /** Where a function begins: its body, where that is lost its declaration, else its line. */
   private Position function() throws MalformedReportException, IOException {
-    Position[] position = {Position.NOWHERE};
+    Position[] body = {Position.NOWHERE};
+    Position[] declaration = {Position.NOWHERE};
+    int[] line = {Position.UNKNOWN};
     cursor.object(
         key -> {
-          if (key.equals("loc")) {
-            position[0] = Position.read(cursor, limits);
-          } else {
+          if (cursor.isNull()) {
             cursor.skip();
+            return;
+          }
+          switch (key) {
+            case "loc" -> body[0] = Position.read(cursor, limits);
+            case "decl" -> declaration[0] = Position.read(cursor, limits);
+            case "line" -> line[0] = Position.line(cursor, limits);
+            default -> cursor.skip();
           }
         });
-    return position[0];
+    if (body[0].line() > 0) {
+      return body[0];
+    }
+    return declaration[0].line() > 0
+        ? declaration[0]
+        : new Position(line[0], Position.UNKNOWN, Position.UNKNOWN, Position.UNKNOWN);
   }
 
   private void sourceMap() throws MalformedReportException, IOException {
@@ -92,7 +106,8 @@ final class MeasuredFile {
   void tell(FactsBuilder facts) throws MalformedReportException {
     facts.countsStatements();
     tellStatements(facts);
-    functions.forEach((id, position, counts) -> ran |= counts[0] > 0);
+    facts.measuresFunctions();
+    tellFunctions(facts);
     tellDecisions(facts);
     if (neverLoaded && !ran) {
       facts.neverLoaded();
@@ -111,6 +126,22 @@ final class MeasuredFile {
           }
           facts.statement(at.line(), at.column(), at.endLine(), at.endColumn(), counts[0]);
           layout.add("statement " + at);
+          ran |= counts[0] > 0;
+        });
+  }
+
+  /**
+   * Names are numbers where the source has none, and ends differ with the tool; so neither counts.
+   */
+  private void tellFunctions(FactsBuilder facts) throws MalformedReportException {
+    Map<String, Integer> seen = new HashMap<>();
+    functions.forEach(
+        (id, at, counts) -> {
+          int line = Math.max(0, at.line());
+          String column = at.column() == Position.UNKNOWN ? "?" : Integer.toString(at.column());
+          int same = seen.merge(line + ":" + column, 1, Integer::sum);
+          String place = same == 1 ? column : column + " #" + same;
+          facts.function(new FunctionId(SCHEME, FunctionId.Kind.PLACE, place), line, counts[0]);
           ran |= counts[0] > 0;
         });
   }

@@ -3,6 +3,7 @@ package io.github.logcov.format.jacoco;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jacoco.core.analysis.ISourceNode;
 import org.jacoco.core.internal.data.CRC64;
 import org.jacoco.core.internal.flow.ClassProbesAdapter;
@@ -20,9 +21,16 @@ import org.objectweb.asm.Opcodes;
  *     class does not say
  * @param nodes what its probes say
  * @param steps its instructions, in their order
+ * @param methods those with code
  */
 record ClassFlow(
-    String name, long id, int probes, Optional<String> path, FlowNodes nodes, List<Part> steps) {
+    String name,
+    long id,
+    int probes,
+    Optional<String> path,
+    FlowNodes nodes,
+    List<Part> steps,
+    List<Method> methods) {
 
   /**
    * An instruction.
@@ -32,9 +40,28 @@ record ClassFlow(
    */
   record Part(int line, List<int[]> arms) {}
 
-  /** The same without the instructions, which take the most room. */
+  /**
+   * A method.
+   *
+   * @param name with types, such as {@code run(I)V}
+   * @param line the first of its lines, 0 where the compiler told none
+   * @param nodes those any of which shows that it ran
+   */
+  record Method(String name, int line, int[] nodes) {
+    private static Method of(String name, List<Part> parts) {
+      int line = parts.stream().mapToInt(Part::line).filter(l -> l > 0).min().orElse(0);
+      int[] nodes =
+          parts.stream()
+              .flatMap(part -> part.arms().stream())
+              .flatMapToInt(IntStream::of)
+              .toArray();
+      return new Method(name, line, FlowNodes.distinct(nodes));
+    }
+  }
+
+  /** The same without instructions and methods, which take the most room. */
   ClassFlow withoutSteps() {
-    return new ClassFlow(name, id, probes, path, nodes, List.of());
+    return new ClassFlow(name, id, probes, path, nodes, List.of(), List.of());
   }
 
   /**
@@ -59,11 +86,21 @@ record ClassFlow(
   private static ClassFlow analysed(ClassReader reader, long id) {
     FlowNodes nodes = new FlowNodes();
     List<Part> parts = new ArrayList<>();
+    List<Method> methods = new ArrayList<>();
+    int[] partsOfMethods = {0};
     ClassFlowVisitor visitor =
         new ClassFlowVisitor(
             reader.getClassName(),
             steps -> Step.resolve(steps, nodes),
-            (line, arms) -> parts.add(new Part(line == ISourceNode.UNKNOWN_LINE ? 0 : line, arms)));
+            (line, arms) -> parts.add(new Part(line == ISourceNode.UNKNOWN_LINE ? 0 : line, arms)),
+            method -> {
+              int first = partsOfMethods[0];
+              partsOfMethods[0] = parts.size();
+              // What JaCoCo's filters leave nothing of is no method.
+              if (first < parts.size()) {
+                methods.add(Method.of(method, parts.subList(first, parts.size())));
+              }
+            });
     reader.accept(new ClassProbesAdapter(visitor, false), 0);
     String name = reader.getClassName();
     String folder = name.substring(0, name.lastIndexOf('/') + 1);
@@ -73,6 +110,7 @@ record ClassFlow(
         visitor.probes(),
         visitor.source().map(source -> folder + source),
         nodes.trimmed(),
-        parts);
+        parts,
+        methods);
   }
 }

@@ -26,6 +26,7 @@ final class ClassFlowVisitor extends ClassProbesVisitor implements IFilterContex
   private final String name;
   private final Consumer<Collection<Step>> resolver;
   private final FilteredFlow.Taker taker;
+  private final Consumer<String> methodEnd;
   private final IFilter filter = Filters.all();
   private final Set<String> annotations = new HashSet<>();
   private final Set<String> attributes = new HashSet<>();
@@ -37,13 +38,18 @@ final class ClassFlowVisitor extends ClassProbesVisitor implements IFilterContex
   private int probes;
 
   /**
-   * Gives the steps of each method to {@code resolver}, and then what is left of them to {@code
-   * taker}.
+   * Gives the steps of each method to {@code resolver}, then what is left of them to {@code taker},
+   * and then its name and types to {@code methodEnd}.
    */
-  ClassFlowVisitor(String name, Consumer<Collection<Step>> resolver, FilteredFlow.Taker taker) {
+  ClassFlowVisitor(
+      String name,
+      Consumer<Collection<Step>> resolver,
+      FilteredFlow.Taker taker,
+      Consumer<String> methodEnd) {
     this.name = name;
     this.resolver = resolver;
     this.taker = taker;
+    this.methodEnd = methodEnd;
   }
 
   /** How many probes the class has, once it was visited. */
@@ -117,6 +123,7 @@ final class ClassFlowVisitor extends ClassProbesVisitor implements IFilterContex
         FilteredFlow flow = new FilteredFlow(steps);
         filter.filter(node, ClassFlowVisitor.this, flow);
         flow.forEach(taker);
+        methodEnd.accept(method + descriptor);
       }
     };
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Source files by package and name, in groups, which are modules. A path that several groups have
@@ -30,6 +31,11 @@ final class GroupedFiles {
     FactsBuilder builder = files.of(group + BETWEEN + path);
     groupOf.merge(path, group, (a, b) -> a.equals(b) ? a : String.valueOf(BETWEEN));
     return builder;
+  }
+
+  /** Tells something to all files there are. */
+  void forEach(Consumer<FactsBuilder> what) {
+    files.forEach(what);
   }
 
   SortedMap<String, FileFacts> build() throws MalformedReportException {

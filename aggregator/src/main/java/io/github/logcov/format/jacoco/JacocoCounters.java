@@ -16,10 +16,14 @@ final class JacocoCounters {
   private int claimedLines = NONE;
   private int claimedMissedArms = NONE;
   private int claimedArms = NONE;
+  private int claimedMissedMethods = NONE;
+  private int claimedMethods = NONE;
   private long missedLines;
   private long coveredLines;
   private long missedArms;
   private long coveredArms;
+  private long missedMethods;
+  private long coveredMethods;
 
   JacocoCounters(String element, String name) {
     this.element = element;
@@ -35,6 +39,9 @@ final class JacocoCounters {
     } else if (type.equals("BRANCH")) {
       claimedMissedArms = claimed(cursor.attribute("missed"));
       claimedArms = claimed(cursor.attribute("covered"));
+    } else if (type.equals("METHOD") && !element.equals("sourcefile")) {
+      claimedMissedMethods = claimed(cursor.attribute("missed"));
+      claimedMethods = claimed(cursor.attribute("covered"));
     } else {
       return;
     }
@@ -55,17 +62,30 @@ final class JacocoCounters {
     coveredArms += covered;
   }
 
+  /** Methods stand in the classes of a package, not in its source files. */
+  void method(boolean covered) {
+    missedMethods += covered ? 0 : 1;
+    coveredMethods += covered ? 1 : 0;
+  }
+
   /** Adds what an element inside says. */
   void add(JacocoCounters inside) {
     missedLines += inside.missedLines;
     coveredLines += inside.coveredLines;
     missedArms += inside.missedArms;
     coveredArms += inside.coveredArms;
+    missedMethods += inside.missedMethods;
+    coveredMethods += inside.coveredMethods;
   }
 
   void check(Warnings warnings) {
     check("LINE", claimedMissedLines, claimedLines, missedLines, coveredLines, warnings);
     check("BRANCH", claimedMissedArms, claimedArms, missedArms, coveredArms, warnings);
+    // A writer may leave out the classes.
+    if (missedMethods + coveredMethods > 0) {
+      check(
+          "METHOD", claimedMissedMethods, claimedMethods, missedMethods, coveredMethods, warnings);
+    }
   }
 
   private void check(
@@ -73,18 +93,21 @@ final class JacocoCounters {
     if (claimedMissed == NONE || claimed == NONE || claimedMissed == missed && claimed == covered) {
       return;
     }
+    String what = type.equals("METHOD") ? "methods" : "lines";
     warnings.add(
         type + element,
         place,
-        "the counter %s of <%s>%s (%d missed, %d covered) and its lines disagree (%d missed, %d covered); the lines count"
+        "the counter %s of <%s>%s (%d missed, %d covered) and its %s disagree (%d missed, %d covered); the %s count"
             .formatted(
                 type,
                 element,
                 name.isEmpty() ? "" : " " + Excerpt.of(name),
                 claimedMissed,
                 claimed,
+                what,
                 missed,
-                covered));
+                covered,
+                what));
   }
 
   /** The value of digits, {@link Integer#MAX_VALUE} when beyond; -1 when it is no number. */

@@ -33,12 +33,17 @@ import java.util.TreeMap;
  * its control flow. What a probe means for lines and branches only the class file says, so classes
  * come through the constructor. A line is covered when one of its instructions was executed, so
  * hits are 1 or 0; each branch has an identity (its class, and its number on the line), so unions
- * are exact as those of probes are. Lines and branches of a class that did not run are missed.
+ * are exact as those of probes are. A method is covered when one of its instructions was, and known
+ * by class, name and types, as in the XML report. Lines and branches of a class that did not run
+ * are missed.
  *
  * <p>Ignored: classes that are not among those files (tests, libraries). What Kotlin inlines
  * elsewhere does not count for the line where it was written.
  */
 public final class JacocoExecFormat implements ReportFormat {
+  /** The word for it. */
+  static final String NAME = "jacoco-exec";
+
   private final FormatLimits limits;
   private final ClassFiles classes;
   private final List<String> sourceRoots;
@@ -57,7 +62,7 @@ public final class JacocoExecFormat implements ReportFormat {
 
   @Override
   public String name() {
-    return "jacoco-exec";
+    return NAME;
   }
 
   /** By block type and number of the header; its version is the reader's to complain about. */
@@ -74,9 +79,10 @@ public final class JacocoExecFormat implements ReportFormat {
     if (classes.isEmpty()) {
       throw new MalformedReportException(
           "",
-          "JaCoCo's execution data means nothing without the class files that ran; name them with"
-              + " --classes DIR (target/classes, build/classes/java/main or a jar, the very files"
-              + " that the jobs tested), or emit jacoco.xml in the jobs instead",
+          "JaCoCo's execution data means nothing without the class files that ran; name the very"
+              + " files that the jobs tested, --classes target/classes (Gradle: --classes"
+              + " build/classes/java/main; or a jar), or emit target/site/jacoco/jacoco.xml in the"
+              + " jobs instead, which needs no --classes",
           new OptionMissingException("--classes"));
     }
     SortedMap<String, FileFacts> files = new TreeMap<>();

@@ -10,6 +10,7 @@ import io.github.logcov.format.XmlHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,10 +22,12 @@ import java.util.Set;
  *
  * <p>Carried: of each line how many instructions and branches were executed and how many not. A
  * line is covered when one of its instructions was, so hits are 1 or 0; which branches were taken
- * is not told, only how many. Paths are package and file name, without the folder of the sources.
+ * is not told, only how many. Methods by class, name and types, covered or not. Paths are package
+ * and file name, without the folder of the sources.
  *
- * <p>Passed over: classes and methods, which say the same once more, and all counters but those of
- * lines and branches, which are compared with the lines.
+ * <p>Passed over: what classes and methods say of lines once more, methods of classes that do not
+ * say which source file they come from, and all counters but those of lines, branches and methods,
+ * which are compared with these.
  */
 public final class JacocoXmlFormat implements ReportFormat {
   private static final Set<String> CHILDREN = Set.of("sessioninfo", "group", "package");
@@ -56,6 +59,12 @@ public final class JacocoXmlFormat implements ReportFormat {
     }
     return head.attributes().contains("name") && CHILDREN.contains(head.firstChild())
         || new String(file.head(), StandardCharsets.ISO_8859_1).contains("-//JACOCO//DTD Report");
+  }
+
+  /** Counts of arms say no more than the probes of the same run, which name them. */
+  @Override
+  public Optional<String> sumsUp() {
+    return Optional.of(JacocoExecFormat.NAME);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.format.XmlCursor;
+import io.github.logcov.format.XmlFields;
 import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.LimitExceededException;
 import io.github.logcov.model.PathNaming;
@@ -25,6 +26,7 @@ final class JacocoXmlReader {
   private final List<String> sourceRoots;
   private final Warnings warnings = new Warnings();
   private final GroupedFiles files;
+  private final JacocoMethods methods;
 
   /** Of the elements that are open: report, groups, package, source file; the innermost first. */
   private final Deque<JacocoCounters> open = new ArrayDeque<>();
@@ -33,11 +35,14 @@ final class JacocoXmlReader {
   private @Nullable String openPackage;
   private @Nullable FactsBuilder openFile;
 
+  private boolean methodsSeen;
+
   JacocoXmlReader(XmlCursor cursor, FormatLimits limits, List<String> sourceRoots) {
     this.cursor = cursor;
     this.limits = limits;
     this.sourceRoots = sourceRoots;
     this.files = new GroupedFiles(limits.coverage());
+    this.methods = new JacocoMethods(cursor, new XmlFields(cursor, limits, warnings));
   }
 
   Report read() throws MalformedReportException, IOException {
@@ -54,6 +59,9 @@ final class JacocoXmlReader {
       }
     } catch (LimitExceededException e) {
       throw Bound.at(cursor.place(), e);
+    }
+    if (methodsSeen) {
+      files.forEach(FactsBuilder::measuresFunctions);
     }
     return new Report(
         sourceRoots, files.build(), warnings.list(), List.of(), PathNaming.PACKAGES_OF_MODULE);
@@ -78,8 +86,7 @@ final class JacocoXmlReader {
       case "sourcefile" -> openFile();
       case "package" -> openPackage();
       case "group" -> openGroup();
-      // They repeat by method what the source files say by line.
-      case "class" -> skip();
+      case "class" -> methods();
       case "sessioninfo" -> {}
       default ->
           warnings.add(
@@ -105,24 +112,47 @@ final class JacocoXmlReader {
     open.push(new JacocoCounters("package", name));
   }
 
+  /**
+   * Of a class only the methods; the rest repeats by method what the source files say by line. Old
+   * reports do not say which source file it comes from.
+   */
+  private void methods() throws MalformedReportException, IOException {
+    if (openPackage == null || openFile != null) {
+      throw cursor.wrong("<class> belongs into <package>");
+    }
+    String source = cursor.attribute("sourcefilename");
+    FactsBuilder file =
+        source == null || source.isEmpty() ? null : file(path(openPackage, source));
+    methodsSeen |= file != null;
+    methods.read(file, open.element());
+  }
+
   private void openFile() throws MalformedReportException {
     String name = name();
     if (openPackage == null || openFile != null) {
       throw cursor.wrong("<sourcefile> belongs into <package>");
     }
-    String path = openPackage.isEmpty() ? name : openPackage + "/" + name;
-    String group = String.join("/", groups);
-    int maxPath = limits.maxPath();
-    int length = path.length() + group.length();
     if (name.isEmpty()) {
       throw cursor.wrong("name", "with the name of a file", name);
     }
+    String path = path(openPackage, name);
+    openFile = file(path);
+    open.push(new JacocoCounters("sourcefile", path));
+  }
+
+  private static String path(String folder, String name) {
+    return folder.isEmpty() ? name : folder + "/" + name;
+  }
+
+  private FactsBuilder file(String path) throws MalformedReportException {
+    String group = String.join("/", groups);
+    int maxPath = limits.maxPath();
+    int length = path.length() + group.length();
     if (length > maxPath
         || (group + "/" + path).getBytes(StandardCharsets.UTF_8).length > maxPath) {
       throw Bound.exceeded(cursor.place(), "a path", maxPath, "bytes", "--max-path");
     }
-    openFile = files.of(group, path);
-    open.push(new JacocoCounters("sourcefile", path));
+    return files.of(group, path);
   }
 
   private void end(String name) {
@@ -199,16 +229,5 @@ final class JacocoXmlReader {
       throw cursor.wrong("name", "with a name", null);
     }
     return name;
-  }
-
-  private void skip() throws MalformedReportException, IOException {
-    int depth = 1;
-    while (depth > 0) {
-      int event = cursor.advance();
-      depth +=
-          event == XMLStreamConstants.START_ELEMENT
-              ? 1
-              : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.logcov.model.BranchId;
 import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FunctionId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -35,6 +36,9 @@ final class SourceFlow {
   private final int[] armLines;
   private final BranchId[] arms;
   private final int[][] nodesOfArm;
+  private final FunctionId[] methods;
+  private final int[] methodLines;
+  private final int[][] nodesOfMethod;
 
   /**
    * Probes of each class -> their facts: most jobs of a matrix run the same of most files, and many
@@ -44,6 +48,8 @@ final class SourceFlow {
 
   private record Arm(int line, BranchId id, int[] nodes) {}
 
+  private record OwnMethod(FunctionId id, int line, int[] nodes) {}
+
   /** Of the classes that have one source file; in the order of their names. */
   SourceFlow(List<ClassFlow> classes) {
     ids = classes.stream().mapToLong(ClassFlow::id).toArray();
@@ -51,10 +57,12 @@ final class SourceFlow {
     offsets = new int[classes.size()];
     SortedMap<Integer, int[]> byLine = new TreeMap<>();
     List<Arm> named = new ArrayList<>();
+    List<OwnMethod> ran = new ArrayList<>();
     int offset = 0;
     for (int i = 0; i < classes.size(); i++) {
       offsets[i] = offset;
       collect(classes.get(i), offset, byLine, named);
+      collectMethods(classes.get(i), offset, ran);
       offset += classes.get(i).nodes().size();
     }
     lines = byLine.keySet().stream().mapToInt(line -> line).toArray();
@@ -63,6 +71,21 @@ final class SourceFlow {
     armLines = named.stream().mapToInt(Arm::line).toArray();
     arms = named.stream().map(Arm::id).toArray(BranchId[]::new);
     nodesOfArm = named.stream().map(Arm::nodes).toArray(int[][]::new);
+    ran.sort(Comparator.comparing(OwnMethod::id));
+    methods = ran.stream().map(OwnMethod::id).toArray(FunctionId[]::new);
+    methodLines = ran.stream().mapToInt(OwnMethod::line).toArray();
+    nodesOfMethod = ran.stream().map(OwnMethod::nodes).toArray(int[][]::new);
+  }
+
+  private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> methods) {
+    for (ClassFlow.Method method : flow.methods()) {
+      FunctionId id = JacocoMethods.id(flow.name(), method.name(), "");
+      methods.add(new OwnMethod(id, method.line(), moved(method.nodes(), offset)));
+    }
+  }
+
+  private static int[] moved(int[] nodes, int offset) {
+    return Arrays.stream(nodes).map(node -> node + offset).toArray();
   }
 
   /** An arm is named by its class and its number among the arms of that class on its line. */
@@ -79,11 +102,7 @@ final class SourceFlow {
         if (part.arms().size() > 1) {
           int number = armsOnLine.merge(part.line(), 1, Integer::sum) - 1;
           BranchId id = new BranchId("jacoco", flow.name(), Integer.toString(number));
-          int[] moved = arm.clone();
-          for (int i = 0; i < moved.length; i++) {
-            moved[i] += offset;
-          }
-          named.add(new Arm(part.line(), id, moved));
+          named.add(new Arm(part.line(), id, moved(arm, offset)));
         }
       }
     }
@@ -127,6 +146,10 @@ final class SourceFlow {
     }
     for (int i = 0; i < arms.length; i++) {
       facts.arm(armLines[i], arms[i], holds(nodesOfArm[i], holding) ? 1 : 0);
+    }
+    facts.measuresFunctions();
+    for (int i = 0; i < methods.length; i++) {
+      facts.function(methods[i], methodLines[i], holds(nodesOfMethod[i], holding) ? 1 : 0);
     }
     return facts.build();
   }

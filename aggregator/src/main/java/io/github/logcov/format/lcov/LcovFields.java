@@ -125,6 +125,22 @@ final class LcovFields {
     return value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : value * 10 + digit;
   }
 
+  /** Moves behind digits and the comma after them, if that is what comes next. */
+  void skipNumber() {
+    int i = at;
+    while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+      i++;
+    }
+    if (i > at && i < end && bytes[i] == ',') {
+      at = i + 1;
+    }
+  }
+
+  /** What is left, which may be nothing. */
+  String text() {
+    return cursor.text(at, end);
+  }
+
   /** Moves behind a count, up to the next comma or the end; a whole number in any notation. */
   long count(String form) throws MalformedReportException {
     int from = at;

@@ -23,9 +23,13 @@ import java.util.regex.Pattern;
  * ({@code -}) apart from not taken ({@code 0}). Paths are as written, often absolute. Sections of
  * one path are united over all test names.
  *
- * <p>Checked and passed over: functions, MC/DC, versions and line checksums. Branches marked {@code
- * U} (unreachable) are no arms, as in lcov's own totals. The totals of a section are compared with
- * its records.
+ * <p>Functions are known by name and line; of {@code FNL} and {@code FNA} those of one line are
+ * names of one function. They are measured where the report has any record of functions. What
+ * Istanbul calls {@code (anonymous_3)} is known by its line and its order there.
+ *
+ * <p>Checked and passed over: MC/DC, versions and line checksums. Branches marked {@code U}
+ * (unreachable) are no arms, as in lcov's own totals. The totals of a section are compared with its
+ * records.
  */
 public final class LcovFormat implements ReportFormat {
   private static final Pattern RECORD =

@@ -46,6 +46,7 @@ final class LcovReader {
   private final Warnings warnings = new Warnings();
   private final FactsByPath files;
   private final LcovTotals totals = new LcovTotals();
+  private final LcovFunctions functions;
   private int unknownTypes;
 
   /** The facts of the section that is open, if one is. */
@@ -54,6 +55,7 @@ final class LcovReader {
   LcovReader(InputStream content, FormatLimits limits) {
     this.limits = limits;
     this.files = new FactsByPath(limits.coverage());
+    this.functions = new LcovFunctions(limits.coverage());
     this.cursor = new LineCursor(content, limits.maxString());
     this.fields = new LcovFields(cursor);
   }
@@ -72,6 +74,9 @@ final class LcovReader {
     } catch (LimitExceededException e) {
       throw Bound.at(cursor.place(), e);
     }
+    if (functions.areMeasured()) {
+      files.forEach(FactsBuilder::measuresFunctions);
+    }
     return new Report(List.of(), files.build(), warnings.list());
   }
 
@@ -88,8 +93,8 @@ final class LcovReader {
       case FNDA -> functionHits();
       case FNL -> functionLines();
       case FNA -> functionAlias();
-      case FNF -> total("FNF");
-      case FNH -> total("FNH");
+      case FNF -> totals.functionsFound = functionTotal("FNF");
+      case FNH -> totals.functionsHit = functionTotal("FNH");
       case MCDC -> condition();
       case MCF -> total("MCF");
       case MCH -> total("MCH");
@@ -116,6 +121,7 @@ final class LcovReader {
     String path = cursor.text(from, cursor.end());
     section = files.of(path);
     totals.reset();
+    functions.reset();
   }
 
   // DA:line,hits[,checksum]
@@ -169,40 +175,49 @@ final class LcovReader {
   private void function() throws MalformedReportException {
     String form = "FN needs \"start[,end],name\"";
     open("FN");
-    fields.digits(form);
+    int line = lineNumber(form);
     fields.comma(form);
+    fields.skipNumber();
+    functions.define(fields.text(), line);
   }
 
   // FNDA:hits,name
   private void functionHits() throws MalformedReportException {
     String form = "FNDA needs \"hits,name\"";
     open("FNDA");
-    fields.count(form);
+    long hits = hits(form);
     fields.comma(form);
+    functions.count(fields.text(), hits);
   }
 
   // FNL:index,start[,end]
   private void functionLines() throws MalformedReportException {
     String form = "FNL needs \"index,start[,end]\"";
     open("FNL");
-    fields.digits(form);
+    long index = fields.digits(form);
     fields.comma(form);
-    fields.digits(form);
+    int line = lineNumber(form);
     if (!fields.atEnd()) {
       fields.comma(form);
       fields.digits(form);
     }
     fields.end(form);
+    if (!functions.group(index, line)) {
+      throw fields.wrong("FNL needs an index that no other FNL of its section has");
+    }
   }
 
   // FNA:index,hits,name
   private void functionAlias() throws MalformedReportException {
     String form = "FNA needs \"index,hits,name\"";
     open("FNA");
-    fields.digits(form);
+    long index = fields.digits(form);
     fields.comma(form);
-    fields.count(form);
+    long hits = hits(form);
     fields.comma(form);
+    if (!functions.alias(index, fields.text(), hits)) {
+      throw fields.wrong("FNA needs the index of an FNL above it");
+    }
   }
 
   // MCDC:line,[U]size,sense,taken,index,expression
@@ -233,13 +248,19 @@ final class LcovReader {
     return number;
   }
 
+  private long functionTotal(String type) throws MalformedReportException {
+    long number = total(type);
+    functions.measured();
+    return number;
+  }
+
   // #comment, end_of_record, a type that is not known, or nothing of LCOV
   private void other() throws MalformedReportException {
     if (fields.startsWith("#")) {
       return;
     }
     if (fields.is(END)) {
-      open(END);
+      functions.tell(open(END), totals, cursor.place(), warnings);
       totals.check(cursor.place(), warnings);
       section = null;
       return;

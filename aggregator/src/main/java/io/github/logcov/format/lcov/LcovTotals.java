@@ -19,6 +19,15 @@ final class LcovTotals {
   long linesHit;
   long branchesFound;
   long branchesHit;
+  long functionsFound;
+  long functionsHit;
+
+  /** Functions by what they are known by, and by their lines. */
+  private final Tally functions = new Tally();
+
+  private final Tally functionLines = new Tally();
+  private long definitions;
+  private long counts;
 
   LcovTotals() {
     reset();
@@ -32,6 +41,12 @@ final class LcovTotals {
     linesHit = NONE;
     branchesFound = NONE;
     branchesHit = NONE;
+    functions.reset();
+    functionLines.reset();
+    functionsFound = NONE;
+    functionsHit = NONE;
+    definitions = 0;
+    counts = 0;
   }
 
   void line(int line, boolean hit) {
@@ -45,6 +60,18 @@ final class LcovTotals {
     branches.add((long) line << 33 | (idHash & 0xffff_ffffL) << 1, taken);
   }
 
+  /** A function; as in {@link #branch}, a hash is enough to tell them apart. */
+  void function(int line, int idHash, boolean hit) {
+    functions.add((long) line << 33 | (idHash & 0xffff_ffffL) << 1, hit);
+    functionLines.add((long) line << 1, hit);
+  }
+
+  /** So many FN and FNDA name one function. */
+  void functionRecords(int defined, int counted) {
+    definitions += defined;
+    counts += counted > 0 ? 1 : 0;
+  }
+
   void check(String place, Warnings warnings) {
     if (!lines.allows(linesFound, linesHit)) {
       warnings.add("LF", place, text("LF", "LH", "DA", linesFound, linesHit, lines));
@@ -52,6 +79,28 @@ final class LcovTotals {
     if (!branches.allows(branchesFound, branchesHit)) {
       warnings.add("BRF", place, text("BRF", "BRH", "BRDA", branchesFound, branchesHit, branches));
     }
+    if (!allowsFunctions()) {
+      warnings.add(
+          "FNF",
+          place,
+          "the totals of this section (%s and %s) disagree with its functions (%d of %d hit); these count"
+              .formatted(
+                  claim("FNF", functionsFound),
+                  claim("FNH", functionsHit),
+                  functions.hit(),
+                  functions.found()));
+    }
+  }
+
+  /**
+   * lcov counts functions; since 2.2 those of one line are one; before 2 it counted those with FNDA
+   * in a section of one test. Others count their records.
+   */
+  private boolean allowsFunctions() {
+    boolean ofOneTest = functionsFound == counts || functionsFound == definitions;
+    return functions.allows(functionsFound, functionsHit)
+        || functionLines.allows(functionsFound, functionsHit)
+        || ofOneTest && functions.allows(NONE, functionsHit);
   }
 
   private static String text(

@@ -21,11 +21,12 @@ import java.util.regex.Pattern;
  *
  * <p>Carried: hits of lines, which follow from the segments as LLVM counts them; branches with
  * identity, which is the span of the condition and the value it had (since LLVM 12). Instances of a
- * template, and expansions of a macro in its own file, are added up.
+ * template, and expansions of a macro in its own file, are added up. Functions by where they begin,
+ * as LLVM's summary counts them.
  *
- * <p>Passed over: functions, expansions, MC/DC and summaries; LLVM counts the lines in these by
- * function, and so a line that two functions share twice. A summary alone ({@code -summary-only})
- * has no lines and is refused.
+ * <p>Passed over: expansions, MC/DC and summaries; LLVM counts the lines in these by function, and
+ * so a line that two functions share twice. A summary alone ({@code -summary-only}) has no lines
+ * and is refused.
  */
 public final class LlvmCovFormat implements ReportFormat {
   static final String TYPE = "llvm.coverage.json.export";

@@ -25,17 +25,20 @@ final class LlvmCovReader {
   private final Warnings warnings = new Warnings();
   private final ReportValues values;
   private final UnitedFiles files;
+  private final LlvmFunctions functions;
   private final Set<String> seen = new HashSet<>();
 
   LlvmCovReader(JsonCursor cursor, FormatLimits limits) {
     this.cursor = cursor;
     values = new ReportValues(cursor, limits, warnings);
     files = new UnitedFiles(limits.coverage());
+    functions = new LlvmFunctions(values);
   }
 
   Report read() throws MalformedReportException, IOException {
     try {
       cursor.object(this::root);
+      functions.tell(files);
     } catch (LimitExceededException e) {
       throw Bound.at(cursor.place(), e);
     }
@@ -77,11 +80,13 @@ final class LlvmCovReader {
     boolean[] found = {false};
     cursor.object(
         key -> {
-          if (key.equals("files")) {
-            found[0] = true;
-            cursor.array(this::file);
-          } else {
-            cursor.skip();
+          switch (key) {
+            case "files" -> {
+              found[0] = true;
+              cursor.array(this::file);
+            }
+            case "functions" -> functions.read();
+            default -> cursor.skip();
           }
         });
     if (!found[0]) {

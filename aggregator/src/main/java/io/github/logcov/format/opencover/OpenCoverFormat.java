@@ -20,7 +20,8 @@ import java.io.IOException;
  * added up); arms of branches by name: which decision of its line it is, and the path out of it.
  * The decisions of a line are numbered as the report lists them, anew in every module, since their
  * offsets change with each compilation, and a source file may be compiled into several modules.
- * Files are named by a table in each module.
+ * Files are named by a table in each module. Methods with sequence points are functions, known by
+ * class, name and first line, and covered when one of their points was visited.
  *
  * <p>Passed over: whatever is skipped ({@code skippedDueTo}), hidden sequence points, entries of
  * methods ({@code MethodPoint}), complexities. The summary of the session is compared with the

@@ -8,6 +8,8 @@ import io.github.logcov.format.Report;
 import io.github.logcov.format.Warnings;
 import io.github.logcov.format.XmlCursor;
 import io.github.logcov.format.XmlFields;
+import io.github.logcov.model.FactsBuilder;
+import io.github.logcov.model.FunctionId;
 import io.github.logcov.model.LimitExceededException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -43,6 +45,13 @@ final class OpenCoverReader {
     @Nullable String fileReference;
     boolean hasPoints;
     boolean visited;
+    String name = "";
+
+    /** Where its points are that have a place in the source. */
+    @Nullable String path;
+
+    int first;
+    long visits;
   }
 
   OpenCoverReader(XmlCursor cursor, FormatLimits limits) {
@@ -71,6 +80,7 @@ final class OpenCoverReader {
       throw Bound.at(cursor.place(), e);
     }
     totals.check(warnings);
+    files.forEach(FactsBuilder::measuresFunctions);
     return new Report(List.of(), files.build(), warnings.list());
   }
 
@@ -106,12 +116,23 @@ final class OpenCoverReader {
     if (name.equals("Method") && method != null) {
       if (method.hasPoints) {
         totals.method(method.visited);
+        tell(method);
       }
       method = null;
     } else if (name.equals("Class")) {
       className = "";
     } else if (name.equals("Module")) {
       inModule = false;
+    }
+  }
+
+  /** A method is known by class, name and line, and ran as often as its point that ran most. */
+  private void tell(Method ended) {
+    if (ended.path != null) {
+      // Real names have the class in them: "System.Void A::Run(System.Int32)".
+      String name = ended.name.contains("::") ? ended.name : className + "." + ended.name;
+      FunctionId id = new FunctionId("opencover", FunctionId.Kind.NAME_AND_LINE, name);
+      files.of(ended.path).function(id, ended.first, ended.visits);
     }
   }
 
@@ -161,6 +182,7 @@ final class OpenCoverReader {
   private void methodName() throws MalformedReportException, IOException {
     String name = text();
     if (method != null) {
+      method.name = name;
       decisions.method(className + "\n" + name);
     }
   }
@@ -181,7 +203,13 @@ final class OpenCoverReader {
     totals.point(visits > 0);
     if (isShown()) {
       int line = fields.line("sl");
-      files.of(path(of)).line(line, visits);
+      String path = path(of);
+      files.of(path).line(line, visits);
+      of.path = of.path == null ? path : of.path;
+      if (of.path.equals(path)) {
+        of.first = of.first == 0 ? line : Math.min(of.first, line);
+      }
+      of.visits = Math.max(of.visits, visits);
     }
     fields.passOver();
   }

@@ -10,6 +10,8 @@ final class OpenCoverTotals {
   private int visitedSequencePoints = -1;
   private int branchPoints = -1;
   private int visitedBranchPoints = -1;
+  private int numMethods = -1;
+  private int claimedVisitedMethods = -1;
   private long points;
   private long visitedPoints;
   private long branches;
@@ -23,6 +25,8 @@ final class OpenCoverTotals {
     visitedSequencePoints = fields.claim("visitedSequencePoints");
     branchPoints = fields.claim("numBranchPoints");
     visitedBranchPoints = fields.claim("visitedBranchPoints");
+    numMethods = fields.claim("numMethods");
+    claimedVisitedMethods = fields.claim("visitedMethods");
   }
 
   void point(boolean visited) {
@@ -59,6 +63,13 @@ final class OpenCoverTotals {
             && matches(visitedBranchPoints, visitedBranches + visitedMethods);
     if (!agrees && !agreesWithEntries) {
       warn("branch points", visitedBranchPoints, branchPoints, visitedBranches, branches, warnings);
+    }
+    checkMethods(warnings);
+  }
+
+  private void checkMethods(Warnings warnings) {
+    if (!matches(numMethods, methods) || !matches(claimedVisitedMethods, visitedMethods)) {
+      warn("methods", claimedVisitedMethods, numMethods, visitedMethods, methods, warnings);
     }
   }
 

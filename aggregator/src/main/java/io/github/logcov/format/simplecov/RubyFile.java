@@ -7,6 +7,7 @@ import io.github.logcov.format.ReportValues;
 import io.github.logcov.model.BranchId;
 import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
+import io.github.logcov.model.FunctionId;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class RubyFile {
           switch (key) {
             case "lines" -> lines();
             case "branches" -> branches();
+            case "methods" -> methods();
             default -> claim(key);
           }
         });
@@ -137,6 +139,44 @@ final class RubyFile {
             RubyBranch decision = branch(key);
             cursor.object(arm -> arm(decision, branch(arm)));
           });
+    }
+  }
+
+  // {"[A, :b, 1, 2, 3, 5]": 2}, or from the formatter an array
+  private void methods() throws MalformedReportException, IOException {
+    facts.measuresFunctions();
+    if (cursor.atArray()) {
+      cursor.array(this::formattedMethod);
+      return;
+    }
+    cursor.object(
+        key -> {
+          RubyMethod method = method(key);
+          values.limits().coverage().checkLine(method.startLine());
+          if (!skipIgnored()) {
+            String scheme = SimpleCovFormat.RESULT_SCHEME;
+            FunctionId id = new FunctionId(scheme, FunctionId.Kind.PLACE, method.span());
+            facts.function(id, (int) method.startLine(), values.hits());
+          }
+        });
+  }
+
+  private RubyMethod method(String key) throws MalformedReportException {
+    return RubyMethod.parse(key)
+        .orElseThrow(
+            () ->
+                cursor.wrong(
+                    "a method \"[class, :name, line, column, line, column]\" was expected but was "
+                        + Excerpt.of(key)));
+  }
+
+  // {"name": "A#b", "start_line": 1, "end_line": 3, "coverage": 2}
+  private void formattedMethod() throws MalformedReportException, IOException {
+    FormattedMethod method = new FormattedMethod(values);
+    if (method.read()) {
+      String name = unique("methods", method.lines());
+      FunctionId id = new FunctionId(SimpleCovFormat.FORMATTER_SCHEME, FunctionId.Kind.PLACE, name);
+      facts.function(id, method.line(), method.hits());
     }
   }
 

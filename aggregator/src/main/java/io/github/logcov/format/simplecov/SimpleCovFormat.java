@@ -29,7 +29,11 @@ import java.util.Set;
  * guesses the lines of such a file from its text ({@code track_files}, {@code cover}), and the
  * guess yields to what was measured.
  *
- * <p>Passed over: methods, groups, timestamps, percentages, and the source text in the file.
+ * <p>Methods are known by their span alone, as SimpleCov unites them: one {@code define_method} in
+ * a loop makes methods of many names. The formatter gives their lines, and so they are counted in
+ * their order.
+ *
+ * <p>Passed over: groups, timestamps, percentages, and the source text in the file.
  */
 public final class SimpleCovFormat implements ReportFormat {
   /** Names of arms as results give them, and as the formatters do. */

@@ -8,6 +8,7 @@ import io.github.logcov.model.CoverageLimits;
 import io.github.logcov.model.CoverageUnion;
 import io.github.logcov.model.FileCoverage;
 import io.github.logcov.model.LineCoverage;
+import io.github.logcov.model.Ratio;
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SourcePath;
 import java.io.IOException;
@@ -41,6 +42,9 @@ import picocli.CommandLine;
 class FlowDifferentialTest {
   private static final int CLASSES = 150;
   private static final int RUNS = 4;
+
+  /** Stands for a line, where lines are compared. */
+  private static final int METHODS = 0;
 
   @ParameterizedTest
   @ValueSource(
@@ -109,6 +113,7 @@ class FlowDifferentialTest {
         lines.put(line.line(), text(line.hits() > 0, arms.lower(), arms.total()));
       }
     }
+    lines.put(METHODS, file.functions().orElseThrow().toString());
     return lines;
   }
 
@@ -122,6 +127,9 @@ class FlowDifferentialTest {
     new Analyzer(
             store,
             coverage -> {
+              ICounter methods = coverage.getMethodCounter();
+              Ratio ran = new Ratio(methods.getCoveredCount(), methods.getTotalCount());
+              lines.put(METHODS, ran.toString());
               for (int nr = coverage.getFirstLine(); nr <= coverage.getLastLine(); nr++) {
                 ILine line = coverage.getLine(nr);
                 if (nr != ISourceNode.UNKNOWN_LINE && line.getStatus() != ICounter.EMPTY) {

@@ -30,7 +30,8 @@ class JacocoExecFormatTest {
   /** {@code kind(12)} and {@code kind(1)}; what jacococli says of it stands in code.xml. */
   private static final String FACTS_OF_A =
       "5:1 6:1 8:1 9:0 10:1 11:0 16:1 17:1 19:1 5[code,0]:1 5[code,1]:1 5[code,2]:1 5[code,3]:0"
-          + " 8[code,0]:0 8[code,1]:0 8[code,2]:1 16[code,0]:1 16[code,1]:1";
+          + " 8[code,0]:0 8[code,1]:0 8[code,2]:1 16[code,0]:1 16[code,1]:1"
+          + " @5{code.kind(I)Ljava/lang/String;}:1 @16{code.main([Ljava/lang/String;)V}:1";
 
   @Test
   void givesLinesAndBranchesWithNames() throws Exception {

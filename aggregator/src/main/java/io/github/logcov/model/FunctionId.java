@@ -1,0 +1,30 @@
+package io.github.logcov.model;
+
+/**
+ * Identity of a function in its file, as the format gives it.
+ *
+ * @param scheme whose names these are; names of two schemes are not compared, so that functions of
+ *     one file which several formats name are not added up. Empty for those of LCOV
+ * @param kind what, beside the scheme, makes it the same function in two reports
+ * @param name as the format names it, or where it is; may be empty
+ */
+public record FunctionId(String scheme, Kind kind, String name) implements Comparable<FunctionId> {
+  /** What functions are told apart by. */
+  public enum Kind {
+    /** The name, which no other function of the file has: class, name and types of JaCoCo. */
+    NAME,
+    /** The name and the line on which it begins: names may come again further down. */
+    NAME_AND_LINE,
+    /** The line, and for the rest a place or a number on it: such names tell nothing to people. */
+    PLACE
+  }
+
+  @Override
+  public int compareTo(FunctionId other) {
+    int order = scheme.compareTo(other.scheme);
+    if (order == 0) {
+      order = kind.compareTo(other.kind);
+    }
+    return order != 0 ? order : name.compareTo(other.name);
+  }
+}
