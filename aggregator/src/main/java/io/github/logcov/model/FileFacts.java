@@ -63,7 +63,11 @@ public final class FileFacts {
 
   /** The same of a report that measures functions, though it may have named none of this file. */
   public FileFacts measuringFunctions() {
-    return new FileFacts(lines, arms, statements, functions.measured(), layouts, neverLoaded);
+    return withFunctions(functions.measured());
+  }
+
+  FileFacts withFunctions(FileFunctions others) {
+    return new FileFacts(lines, arms, statements, others, layouts, neverLoaded);
   }
 
   /** Whether this is what a tool guessed of a source that nothing loaded. */

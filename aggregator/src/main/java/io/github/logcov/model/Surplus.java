@@ -13,7 +13,7 @@ public final class Surplus {
    * The lines and arms of {@code sums} that are to be united with {@code exact}: all that it calls
    * covered and {@code exact} does not, so that no line and no arm that is covered gets lost.
    *
-   * @param sums statements and counted arms, nothing else
+   * @param sums statements, counted arms and functions, nothing else
    * @param otherBuild whether part of {@code sums} is of another build of the source; then what it
    *     lists in other numbers counts too, run or not
    */
@@ -21,8 +21,10 @@ public final class Surplus {
       FileFacts sums, FileFacts exact, boolean otherBuild, CoverageLimits limits) {
     FactsBuilder surplus = new FactsBuilder(limits);
     addLines(sums.lines().statements(), exact.lines().statements(), otherBuild, surplus);
-    addArms(sums.arms().counted(), new LineArms(exact.arms()), otherBuild, surplus);
-    return surplus.build();
+    addArms(sums.arms().counted(), new LineArms(exact.arms(), LineSet.EMPTY), otherBuild, surplus);
+    // Functions have the same names in both, so nothing of them needs to be left out.
+    FileFacts rest = surplus.build();
+    return sums.functions().areMeasured() ? rest.withFunctions(sums.functions()) : rest;
   }
 
   private static void addLines(

@@ -93,7 +93,7 @@ class SurplusTest {
   }
 
   private static ArmBounds bounds(FileFacts facts) {
-    LineArms arms = new LineArms(facts.arms());
+    LineArms arms = new LineArms(facts.arms(), LineSet.EMPTY);
     arms.next();
     return arms.bounds();
   }
