@@ -193,6 +193,7 @@ test('shows a file as one job sees it', () => opened(page.recorded, async (tab) 
 test('is usable by keys: next and previous missed line, back, and back where it was', () => opened(page.recorded, async (tab) => {
   await tab.focus('#tree a >> text=tidy.py');
   await tab.keyboard.press('Enter');
+  await tab.waitForSelector('#lines .row.miss');
   await tab.keyboard.press('n');
   assert.equal(await tab.getAttribute('.row.at', 'data-line'), '16');
   await tab.keyboard.press('n');
@@ -326,11 +327,11 @@ test('prints all lines of a file', () => opened(page.recorded + '#f5', async (ta
 // Small ones for README.md.
 if (PICTURES) {
   test('pictures', async () => {
-    const viewport = { width: 760, height: 560 };
+    const viewport = { width: 840, height: 480 };
     await opened(page.recorded, (tab) => tab.screenshot({ path: join(PICTURES, 'overview.png') }), { viewport });
     await opened(page.recorded + '#f5', async (tab) => {
       await tab.click('[data-line="17"] .jobs');
-      await tab.evaluate('scrollTo(0, 0)');
+      await tab.evaluate('scrollTo(0, 140)');
       await tab.screenshot({ path: join(PICTURES, 'source.png') });
     }, { viewport, colorScheme: 'dark' });
   });
