@@ -80,7 +80,7 @@ final class CoverReduction {
     List<Integer> kept = new ArrayList<>();
     BitSet worse = new BitSet();
     BitSet[] meets = meets();
-    long each = 1 + demands.size() / Long.SIZE;
+    long each = 1L + demands.size() / Long.SIZE;
     for (Integer job : jobs) {
       if (!steps.take(each * (kept.size() + 1L))) {
         break;

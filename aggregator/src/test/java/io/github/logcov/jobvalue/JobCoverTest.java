@@ -42,7 +42,7 @@ class JobCoverTest {
         demand.set(random.nextInt(jobs));
       }
       demands.add(demand);
-      weights[row] = 1 + random.nextInt(3);
+      weights[row] = 1L + random.nextInt(3);
     }
     return new CoverProblem(costs, demands, weights);
   }

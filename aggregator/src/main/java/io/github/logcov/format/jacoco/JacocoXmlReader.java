@@ -87,6 +87,7 @@ final class JacocoXmlReader {
       case "package" -> openPackage();
       case "group" -> openGroup();
       case "class" -> methods();
+      case "report" -> throw cursor.wrong("<report> is the root and belongs into no other element");
       case "sessioninfo" -> {}
       default ->
           warnings.add(

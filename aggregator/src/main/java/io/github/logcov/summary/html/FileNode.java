@@ -72,7 +72,7 @@ record FileNode(
     private FileNode node(String above) {
       Folder folder = this;
       while (folder.files.isEmpty() && folder.folders.size() == 1) {
-        folder = folder.folders.get(folder.folders.firstKey());
+        folder = folder.folders.values().iterator().next();
       }
       List<FileNode> children = folder.nodes(folder.path + "/");
       Ratio lines = Ratio.NONE;
