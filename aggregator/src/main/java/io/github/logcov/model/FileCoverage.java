@@ -366,15 +366,28 @@ public final class FileCoverage {
             .map(session -> linesOfSession.apply(sessions.getOrDefault(session, SessionLines.NONE)))
             .toList();
     int[] numbers = new int[lines.length];
-    BitSet set = new BitSet(columns.size());
+    // The words around the line: neighbours share them, so columns are searched once for many lines.
+    long[] words = new long[columns.size()];
+    int key = -1;
     for (int i = 0; i < lines.length; i++) {
-      set.clear();
-      for (int session = 0; session < columns.size(); session++) {
-        set.set(session, columns.get(session).contains(lines[i]));
+      if (LineSet.key(lines[i]) != key) {
+        key = LineSet.key(lines[i]);
+        for (int session = 0; session < words.length; session++) {
+          words[session] = columns.get(session).word(key);
+        }
       }
-      numbers[i] = sets.number(set);
+      numbers[i] = sets.number(across(words, lines[i]));
     }
     return numbers;
+  }
+
+  /** The columns whose word has that line. */
+  private static BitSet across(long[] words, int line) {
+    long[] set = new long[(words.length + Long.SIZE - 1) / Long.SIZE];
+    for (int column = 0; column < words.length; column++) {
+      set[column / Long.SIZE] |= (words[column] >>> line & 1) << column;
+    }
+    return BitSet.valueOf(set);
   }
 
   /**

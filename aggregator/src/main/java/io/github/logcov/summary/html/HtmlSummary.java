@@ -61,8 +61,8 @@ public final class HtmlSummary implements SummaryWriter {
     new Overview(page, outcome).write();
     new JobTable(page).write(outcome.jobs());
     new JobWorth(page, JobValue.of(outcome)).write();
-    new FileTree(page, outcome.coverage().hasBranches()).write(outcome.coverage().files());
     new Treemap(page).write(outcome.coverage().files());
+    new FileTree(page, outcome.coverage().hasBranches()).write(outcome.coverage().files());
     page.own("<noscript><p>The lines of files need JavaScript.</p></noscript>\n");
     page.close().line();
     fileView(page, outcome.jobs());
