@@ -197,7 +197,7 @@ public final class XmlCursor extends StreamReaderDelegate {
     int message = text.indexOf("Message: ");
     String said = message < 0 ? text : text.substring(message + "Message: ".length());
     return new MalformedReportException(
-        safePlace(), "well-formed XML was expected: " + said.replaceAll("\\s+", " "), thrown);
+        safePlace(), "well-formed XML was expected: " + Excerpt.saying(said), thrown);
   }
 
   private String safePlace() {

@@ -12,7 +12,8 @@ import java.util.List;
  * room for the others.
  */
 final class CoverReduction {
-  private static final Comparator<BitSet> SMALL_FIRST = Comparator.comparingInt(BitSet::cardinality);
+  private static final Comparator<BitSet> SMALL_FIRST =
+      Comparator.comparingInt(BitSet::cardinality);
 
   private final CoverProblem problem;
   private final Steps steps;

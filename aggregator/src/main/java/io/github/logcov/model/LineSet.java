@@ -143,7 +143,9 @@ final class LineSet {
     return line >> 6;
   }
 
-  /** The lines of the word with that number, the lowest bit being the first; 0 where there are none. */
+  /**
+   * The lines of the word with that number, the lowest bit being the first; 0 where there are none.
+   */
   long word(int key) {
     int at = Arrays.binarySearch(keys, key);
     return at >= 0 ? words[at] : 0;

@@ -50,15 +50,13 @@ final class JobValueLines {
 
   private List<String> shares() {
     boolean timed = value.jobs().stream().anyMatch(job -> job.duration().isPresent());
-    TextTable table =
-        new TextTable(screen).column("job", Align.LEFT).column("lines", Align.RIGHT);
+    TextTable table = new TextTable(screen).column("job", Align.LEFT).column("lines", Align.RIGHT);
     if (timed) {
       table.column("took", Align.RIGHT);
     }
     table.column("only here", Align.RIGHT).column("union without it", Align.LEFT);
     for (JobShare job : value.jobs()) {
-      String without =
-          Ratios.counted(job.without()) + (job.addsNothing() ? ", adds nothing" : "");
+      String without = Ratios.counted(job.without()) + (job.addsNothing() ? ", adds nothing" : "");
       String number = Printable.of(job.job().number());
       String own = Ratios.counted(job.line());
       String alone = Long.toString(job.onlyHere());

@@ -35,11 +35,21 @@ class CanaryIT {
   private static final String PAGE = "c4nary&quot;b1rd/&lt;x&gt;";
   private static final String SCRIPT = JSON.replace("<", "\\u003c");
   private static final List<String> SPELLINGS =
-      List.of(CANARY, JSON, SCRIPT, JSON.replace("/", "\\/"), ADDRESS, ADDRESS.replace("%2F", "/"), PAGE);
+      List.of(
+          CANARY,
+          JSON,
+          SCRIPT,
+          JSON.replace("/", "\\/"),
+          ADDRESS,
+          ADDRESS.replace("%2F", "/"),
+          PAGE);
 
   private static final String FORMS =
       Stream.of("html", "markdown", "text", "json", "cobertura", "lcov", "badge")
-          .map(form -> " --report %s=%s".formatted(form, form.equals("json") ? "same.json" : "o." + form))
+          .map(
+              form ->
+                  " --report %s=%s"
+                      .formatted(form, form.equals("json") ? "same.json" : "o." + form))
           .collect(Collectors.joining());
 
   @TempDir Path directory;

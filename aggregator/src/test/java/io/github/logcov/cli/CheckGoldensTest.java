@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What people see: {@code NAME.args} (one argument a line) run at the root of the repository gives
  * {@code NAME.out}, {@code NAME.err}, {@code NAME.status} and, where it asks for {@code {json}} or
- * {@code {md}} and the like, {@code NAME.json} or {@code NAME.md}. Of a page it is the markup and the
- * data of the files.
+ * {@code {md}} and the like, {@code NAME.json} or {@code NAME.md}. Of a page it is the markup and
+ * the data of the files.
  */
 class CheckGoldensTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

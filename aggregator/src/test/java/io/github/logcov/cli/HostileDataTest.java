@@ -34,10 +34,43 @@ class HostileDataTest {
   private static final Pattern TAG = Pattern.compile("<([^\\s>]*)");
   private static final List<String> ELEMENTS =
       List.of(
-          "html", "head", "title", "body", "main", "header", "footer", "div", "h1", "h2", "p", "span",
-          "b", "small", "code", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "a", "label",
-          "button", "select", "option", "svg", "g", "rect", "text", "details", "summary", "noscript",
-          "template", "script");
+          "html",
+          "head",
+          "title",
+          "body",
+          "main",
+          "header",
+          "footer",
+          "div",
+          "h1",
+          "h2",
+          "p",
+          "span",
+          "b",
+          "small",
+          "code",
+          "ul",
+          "li",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "a",
+          "label",
+          "button",
+          "select",
+          "option",
+          "svg",
+          "g",
+          "rect",
+          "text",
+          "details",
+          "summary",
+          "noscript",
+          "template",
+          "script");
   private static final List<String> TAGS =
       Stream.of(
               Stream.of("!doctype", "meta", "input"),
@@ -148,12 +181,10 @@ class HostileDataTest {
             file(text, "carried").carried())
         .build(Sandbox.job("8.1", "passed", false));
 
-    isHarmless(
-        sandbox.check("--verbose", "--json", "o.json", "--report", "html=o.html"), "o.json");
+    isHarmless(sandbox.check("--verbose", "--json", "o.json", "--report", "html=o.html"), "o.json");
     isHarmlessPage("o.html");
     isHarmless(sandbox.run("inspect", "--logs", "logs", "--json", "i.json"), "i.json");
-    isHarmless(
-        sandbox.run("inspect", "--logs", "logs", "--paths", "--json", "p.json"), "p.json");
+    isHarmless(sandbox.run("inspect", "--logs", "logs", "--paths", "--json", "p.json"), "p.json");
     isHarmless(sandbox.run("extract", "--logs", "logs", "--to", "out"));
   }
 
@@ -166,7 +197,9 @@ class HostileDataTest {
         .job(
             "8.1",
             file("a.info", lcov("src/" + name, 0, 1) + lcov(name, 1) + lcov(name + "/x:", 0)),
-            file("f.info", "SF:f.c\nFN:1," + name + "\nFNDA:0," + name + "\nDA:1,1\nend_of_record\n"),
+            file(
+                "f.info",
+                "SF:f.c\nFN:1," + name + "\nFNDA:0," + name + "\nDA:1,1\nend_of_record\n"),
             file("b.info", "SF:b.c\nDA:" + name + "\nend_of_record\n"),
             file("c.info", "SF:c.c\n" + name + "\nDA:1,1\nend_of_record\n"),
             file("d.xml", Reports.xml(xml, 1, 0)),
@@ -179,7 +212,8 @@ class HostileDataTest {
             file("cover.out", "mode: set\n" + name + ":1.1,2.2 1 1\n"),
             file("x.out", "mode: " + name + "\n"),
             file("unknown", text))
-        .file("logs/8.2.log", "x\n\nThe job exceeded the maximum time limit for jobs" + text + "\n");
+        .file(
+            "logs/8.2.log", "x\n\nThe job exceeded the maximum time limit for jobs" + text + "\n");
 
     isHarmless(sandbox.check("--min-file-line", "100", "--json", "o.json"), "o.json");
     isHarmless(

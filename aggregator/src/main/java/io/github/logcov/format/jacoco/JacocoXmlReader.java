@@ -122,8 +122,7 @@ final class JacocoXmlReader {
       throw cursor.wrong("<class> belongs into <package>");
     }
     String source = cursor.attribute("sourcefilename");
-    FactsBuilder file =
-        source == null || source.isEmpty() ? null : file(path(openPackage, source));
+    FactsBuilder file = source == null || source.isEmpty() ? null : file(path(openPackage, source));
     methodsSeen |= file != null;
     methods.read(file, open.element());
   }

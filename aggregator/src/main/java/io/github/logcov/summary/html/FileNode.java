@@ -53,8 +53,7 @@ record FileNode(
       for (int slash = whole.indexOf('/', 1); slash >= 0; slash = whole.indexOf('/', from)) {
         String above = whole.substring(0, slash);
         folder =
-            folder.folders.computeIfAbsent(
-                whole.substring(from, slash), name -> new Folder(above));
+            folder.folders.computeIfAbsent(whole.substring(from, slash), name -> new Folder(above));
         from = slash + 1;
       }
       String name = whole.substring(from);

@@ -99,10 +99,11 @@ final class JobTable {
   }
 
   private static String sent(PayloadOutcome payload) {
-    String flags =
-        payload.flags().isEmpty() ? "" : ", flags " + String.join(", ", payload.flags());
+    String flags = payload.flags().isEmpty() ? "" : ", flags " + String.join(", ", payload.flags());
     String repaired =
-        payload.repaired() == 0 ? "" : ", " + Overview.counted(payload.repaired(), "line") + " repaired";
+        payload.repaired() == 0
+            ? ""
+            : ", " + Overview.counted(payload.repaired(), "line") + " repaired";
     return payload.path() + " (" + payload.format() + flags + repaired + ")";
   }
 }

@@ -148,15 +148,14 @@ final class Treemap {
     double area = row.stream().mapToLong(Tile::missed).sum() * scale;
     double largest = row.get(0).missed() * scale;
     double smallest = row.get(row.size() - 1).missed() * scale;
-    return Math.max(
-        side * side * largest / (area * area), area * area / (side * side * smallest));
+    return Math.max(side * side * largest / (area * area), area * area / (side * side * smallest));
   }
 
-  private void tile(Tile tile, double x, double y, double width, double height)
-      throws IOException {
+  private void tile(Tile tile, double x, double y, double width, double height) throws IOException {
     String shade = "m" + tile.shade();
     if (tile.file() >= 0) {
-      // Not a stop for the Tab key: hundreds of them would stand before the table, which has the same.
+      // Not a stop for the Tab key: hundreds of them would stand before the table, which has the
+      // same.
       page.open("a", "href", "#f" + tile.file(), "class", shade, "tabindex", "-1");
     } else {
       page.open("g", "class", shade);
