@@ -60,6 +60,7 @@ class ConsoleTest {
 
   @Test
   void commandsRunOnANarrowTerminalToo() {
-    assertThat(CommandTree.run(List.of("check", "--help"), console(Map.of()).onScreen(30))).isZero();
+    assertThat(CommandTree.run(List.of("check", "--help"), console(Map.of()).onScreen(30)))
+        .isZero();
   }
 }
