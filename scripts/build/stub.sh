@@ -196,7 +196,8 @@ run() {
   esac
 
   # Progress and colours are for terminals alone; Java cannot tell whether a stream is one, and how wide.
-  [ -t 1 ] && flags="$flags -Dlogcov.screen=$(width_of_terminal <&1)"
+  # Within $(...) standard output is a pipe, so its terminal goes in as another stream.
+  [ -t 1 ] && { flags="$flags -Dlogcov.screen=$(width_of_terminal <&3)"; } 3>&1
   [ -t 2 ] && flags="$flags -Dlogcov.terminal=$(width_of_terminal <&2)"
 
   # Java names files in the encoding of the locale; in the plain C locale it could open no name beyond ASCII.

@@ -1,9 +1,9 @@
 // What the page does in a browser. Started by scripts/check-page, which sets LOGCOV, CHROMIUM and WORK.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
@@ -11,7 +11,7 @@ const { LOGCOV, CHROMIUM, WORK, PICTURES } = process.env;
 const { chromium } = createRequire(join(WORK, 'node', 'package.json'))('playwright-core');
 
 let browser;
-const page = { recorded: null, hostile: null, large: null };
+const page = { recorded: null, bare: null, hostile: null, large: null, largeBytes: 0 };
 
 function write(path, text) {
   mkdirSync(dirname(path), { recursive: true });
@@ -50,7 +50,15 @@ const SOURCE = [
 
 before(async () => {
   const recorded = join(WORK, 'recorded.html');
-  check('--logs', 'fixtures/builds/python-missed', '--root', 'scripts/fixtures/python-matrix', '--min-line', '100', '--report', 'html=' + recorded);
+  // The sources that were built.
+  const sources = join(WORK, 'sources');
+  cpSync('scripts/fixtures/python-matrix', sources, { recursive: true });
+  execFileSync('git', ['apply', resolve('scripts/fixtures/python-missed.patch')], { cwd: sources, env: { ...process.env, GIT_DIR: join(WORK, 'none') } });
+  check('--logs', 'fixtures/builds/python-missed', '--root', sources, '--min-line', '100', '--report', 'html=' + recorded);
+
+  const bare = join(WORK, 'bare.html');
+  check('--logs', 'fixtures/builds/c-matrix', '--report', 'html=' + bare);
+  page.bare = pathToFileURL(bare).href;
 
   const checkout = join(WORK, 'hostile');
   const logs = join(WORK, 'hostile-logs');
@@ -67,25 +75,33 @@ before(async () => {
   const hostile = join(WORK, 'hostile.html');
   check('--logs', logs, '--root', checkout, '--report', 'html=' + hostile);
 
+  // 2,000 files and 200,000 lines, with sources.
   const monorepo = join(WORK, 'large');
   const largeLogs = join(WORK, 'large-logs');
-  for (const job of [1, 2, 3]) {
+  const nameOf = (file) => `packages/p${file % 40}/src/m${file % 7}/file${file}.ts`;
+  for (let file = 0; file < 2000; file++) {
+    let text = '';
+    for (let line = 1; line <= 100; line++) text += `  const value${line} = compute(${file}, "some text");\n`;
+    write(join(monorepo, nameOf(file)), text);
+  }
+  for (const job of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) {
     let all = '';
     for (let file = 0; file < 2000; file++) {
-      all += `SF:packages/p${file % 40}/src/m${file % 7}/file${file}.ts\n`;
-      for (let line = 1; line <= 100; line++) all += `DA:${line},${(line * 7 + file * job) % 5 < job ? 1 : 0}\n`;
+      all += `SF:${nameOf(file)}\n`;
+      for (let line = 1; line <= 100; line++) all += `DA:${line},${(line * 7 + file * job) % 13 < job % (2 + file % 5) ? 1 : 0}\n`;
       all += 'end_of_record\n';
     }
     write(join(monorepo, 'lcov.info'), all);
     emit(monorepo, 'lcov.info', join(largeLogs, `9.${job}.log`));
   }
   const large = join(WORK, 'large.html');
-  check('--logs', largeLogs, '--report', 'html=' + large);
+  check('--logs', largeLogs, '--root', monorepo, '--report', 'html=' + large);
 
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   page.recorded = pathToFileURL(recorded).href;
   page.hostile = pathToFileURL(hostile).href;
   page.large = pathToFileURL(large).href;
+  page.largeBytes = statSync(large).size;
 });
 
 after(() => browser?.close());
@@ -177,6 +193,7 @@ test('shows a file as one job sees it', () => opened(page.recorded, async (tab) 
 test('is usable by keys: next and previous missed line, back, and back where it was', () => opened(page.recorded, async (tab) => {
   await tab.focus('#tree a >> text=tidy.py');
   await tab.keyboard.press('Enter');
+  await tab.waitForSelector('#lines .row.miss');
   await tab.keyboard.press('n');
   assert.equal(await tab.getAttribute('.row.at', 'data-line'), '16');
   await tab.keyboard.press('n');
@@ -210,13 +227,48 @@ test('takes hostile names and sources for text', () => opened(page.hostile, asyn
   assert.match(await tab.textContent('#file-path'), /^src\//);
 }));
 
-test('lays out a large tree in parts and finds every file of it', () => opened(page.large, async (tab) => {
+test('lays out a large tree in parts and finds every file of it', (t) => opened(page.large, async (tab) => {
+  const took = async (what, work) => {
+    const begin = Date.now();
+    await work();
+    t.diagnostic(`${what}: ${Date.now() - begin} ms`);
+  };
+  const { domComplete, domInteractive } = await tab.evaluate('performance.getEntriesByType("navigation")[0].toJSON()');
+  t.diagnostic(`2,000 files, 200,000 lines, 12 jobs: ${page.largeBytes} bytes`);
+  t.diagnostic(`readable after ${Math.round(domInteractive)} ms, complete after ${Math.round(domComplete)} ms`);
+  assert.ok(page.largeBytes < 20_000_000);
   assert.ok((await tab.locator('#tree tr').count()) < 1500);
-  await tab.fill('#filter', 'file1999.ts');
+  if (PICTURES) {
+    await tab.locator('svg.map').scrollIntoViewIfNeeded();
+    await tab.screenshot({ path: join(PICTURES, 'large.png') });
+  }
+  await took('sorting', () => tab.click('#files-table th[data-key=missed] button'));
+  await took('filtering', () => tab.fill('#filter', 'file1999.ts'));
   assert.deepEqual(await paths(tab), ['packages/p39/src/m4/file1999.ts']);
-  await tab.click('#tree a');
+  await took('a file', async () => {
+    await tab.click('#tree a');
+    await tab.waitForSelector('#lines .row:not(.head)');
+  });
   assert.equal(await tab.locator('#lines .row:not(.head)').count(), 100);
-  assert.equal(await tab.isVisible('#no-source'), true);
+  assert.equal(await tab.isVisible('#no-source'), false);
+  assert.equal(await tab.textContent('[data-line="7"] .text'), '  const value7 = compute(1999, "some text");');
+}));
+
+test('the link to the files leads there, and back from a file to its row', () => opened(page.large, async (tab) => {
+  await tab.focus('.skip');
+  await tab.keyboard.press('Enter');
+  await tab.waitForFunction('scrollY > 0');
+  const place = await tab.evaluate('scrollY');
+  await tab.click('#tree a >> nth=2');
+  await tab.keyboard.press('Escape');
+  await tab.waitForSelector('#overview', { state: 'visible' });
+  assert.ok(Math.abs(await tab.evaluate('scrollY') - place) < 900);
+  assert.equal(await tab.evaluate('document.activeElement.getAttribute("href")'), await tab.getAttribute('#tree a >> nth=2', 'href'));
+}));
+
+test('a source that is not there is said so', () => opened(page.bare + '#f0', async (tab) => {
+  assert.match(await tab.textContent('#no-source'), /^The source is not shown: /);
+  assert.ok(await tab.locator('#lines .row.run').count() > 0);
 }));
 
 test('nothing is wider than a narrow screen', () => opened(page.recorded, async (tab) => {
@@ -271,3 +323,16 @@ test('prints all lines of a file', () => opened(page.recorded + '#f5', async (ta
   assert.ok(pdf.length > 10_000);
   assert.equal(await tab.isVisible('.controls'), false);
 }));
+
+// Small ones for README.md.
+if (PICTURES) {
+  test('pictures', async () => {
+    const viewport = { width: 840, height: 480 };
+    await opened(page.recorded, (tab) => tab.screenshot({ path: join(PICTURES, 'overview.png') }), { viewport });
+    await opened(page.recorded + '#f5', async (tab) => {
+      await tab.click('[data-line="17"] .jobs');
+      await tab.evaluate('scrollTo(0, 140)');
+      await tab.screenshot({ path: join(PICTURES, 'source.png') });
+    }, { viewport, colorScheme: 'dark' });
+  });
+}

@@ -68,10 +68,8 @@ def of_summary(path):
     """The file that check --json writes."""
     with open(path) as file:
         summary = json.load(file)
-    others = {}
-    if summary["totals"]["statement"]:
-        statements = summary["totals"]["statement"]
-        others["statements"] = statements["covered"], statements["total"]
+    totals = {"statements": summary["totals"]["statement"], "functions": summary["totals"]["function"]}
+    others = {metric: (each["covered"], each["total"]) for metric, each in totals.items() if each}
     return Answer({each["path"]: File(each["line"]["total"], set(each["missedLines"]), each["branch"]["total"],
                                       each["branch"]["covered"]) for each in summary["files"]}, others)
 
@@ -87,6 +85,7 @@ def of_tracefile(path, below):
     """A tracefile in which each line and each arm comes once; paths from a folder."""
     files = {}
     name, hits, arms, taken = "", {}, 0, 0
+    functions = {"FNF": 0, "FNH": 0}
     with open(path) as file:
         for record in file.read().split("\n"):
             kind, _, value = record.partition(":")
@@ -98,33 +97,40 @@ def of_tracefile(path, below):
             elif kind == "BRDA":
                 arms += 1
                 taken += value.rpartition(",")[2] not in ("-", "0")
+            elif kind in functions:
+                functions[kind] += int(value)
             elif record == "end_of_record":
                 files[name] = File(len(hits), {line for line, count in hits.items() if count == 0}, arms, taken)
                 name, hits, arms, taken = "", {}, 0, 0
-    return Answer(files)
+    return Answer(files, {"functions": (functions["FNH"], functions["FNF"])} if functions["FNF"] else {})
 
 
 def of_gcovr_json(path):
     files = {}
+    functions = []
     with open(path) as file:
         for each in json.load(file)["files"]:
             lines = [line for line in each["lines"] if not line.get("gcovr/noncode")]
             arms = [branch for line in lines for branch in line["branches"]]
             missed = {line["line_number"] for line in lines if line["count"] == 0}
             files[each["file"]] = File(len(lines), missed, len(arms), sum(branch["count"] > 0 for branch in arms))
-    return Answer(files)
+            functions += [function["execution_count"] > 0 for function in each["functions"]]
+    return Answer(files, {"functions": (sum(functions), len(functions))})
 
 
 def of_jacoco_xml(path):
     files = {}
-    for package in ElementTree.parse(path).getroot().iter("package"):
+    root = ElementTree.parse(path).getroot()
+    for package in root.iter("package"):
         for source in package.findall("sourcefile"):
             lines = source.findall("line")
             missed = {int(line.get("nr")) for line in lines if line.get("ci") == "0"}
             taken = sum(int(line.get("cb")) for line in lines)
             arms = taken + sum(int(line.get("mb")) for line in lines)
             files[package.get("name") + "/" + source.get("name")] = File(len(lines), missed, arms, taken)
-    return Answer(files)
+    methods = root.find("counter[@type='METHOD']")
+    covered = int(methods.get("covered"))
+    return Answer(files, {"functions": (covered, covered + int(methods.get("missed")))})
 
 
 def of_istanbul(report, summary, below):
@@ -144,8 +150,8 @@ def of_istanbul(report, summary, below):
         if (lines["total"], lines["covered"]) != (len(hits), len(hits) - len(missed)):
             raise Failed("%s: json-summary says %s of the lines" % (path, lines))
         files[os.path.relpath(path, below)] = File(lines["total"], missed, branches["total"], branches["covered"])
-    statements = totals["total"]["statements"]
-    return Answer(files, {"statements": (statements["covered"], statements["total"])})
+    others = {metric: (totals["total"][metric]["covered"], totals["total"][metric]["total"]) for metric in ("statements", "functions")}
+    return Answer(files, others)
 
 
 # ---- what logcov says

@@ -7,6 +7,7 @@ from peers.common import FIXTURES, ROOT, fetch, of_jacoco_xml, run
 
 JACOCO = os.path.join(FIXTURES, "src", "main", "resources", "reports", "jacoco", "matrix")
 JACOCO_VERSION = "0.8.16"
+JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
 
 
 def jacococli(logcov, work):
@@ -17,8 +18,7 @@ def jacococli(logcov, work):
 <artifactId>org.jacoco.cli</artifactId><version>%s</version></dependency></dependencies></project>""" % JACOCO_VERSION)
     fetch([maven, "-q", "-B", "-f", work, "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies",
          "-DoutputDirectory=" + os.path.join(work, "lib")], ROOT)
-    java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
-    command = [java, "-cp", os.path.join(work, "lib", "*"), "org.jacoco.cli.internal.Main"]
+    command = [JAVA, "-cp", os.path.join(work, "lib", "*"), "org.jacoco.cli.internal.Main"]
     builds = {"one build, two JDKs": (("a", "b", "c"), "commons-cli-1.9.0.jar"),
               "two builds, two JDKs": (("new17", "new25"), "new17.jar")}
     for number, (name, (jobs, classes)) in enumerate(builds.items()):

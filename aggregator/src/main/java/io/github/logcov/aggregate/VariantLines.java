@@ -97,7 +97,9 @@ record VariantLines(boolean ignored, String effect) {
     int others =
         lines.length - groups.values().stream().limit(SHOWN_GROUPS).mapToInt(List::size).sum();
     return String.join("; only ", told)
-        + (others == 0 ? "" : "; and so for " + others + (others == 1 ? " line" : " lines") + " more");
+        + (others == 0
+            ? ""
+            : "; and so for " + others + (others == 1 ? " line" : " lines") + " more");
   }
 
   private static String told(List<Session> jobs, List<Integer> lines) {

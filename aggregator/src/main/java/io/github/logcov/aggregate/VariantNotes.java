@@ -81,7 +81,11 @@ final class VariantNotes {
               ProblemType.BLOCKS_OVERLAP,
               Origin.NOWHERE,
               "%s: the blocks %s and %s overlap, so jobs (%s) measured different sources, or their versions of Go cut them differently; the statements of the larger of such blocks count, use one version and one commit"
-                  .formatted(path.value(), blocks.get(0), blocks.get(1), Enumerated.jobs(file.measuredBy()))));
+                  .formatted(
+                      path.value(),
+                      blocks.get(0),
+                      blocks.get(1),
+                      Enumerated.jobs(file.measuredBy()))));
     }
   }
 
@@ -121,7 +125,9 @@ final class VariantNotes {
     String places =
         function.places().entrySet().stream()
             .limit(FUNCTIONS_SHOWN)
-            .map(place -> "on line " + place.getKey() + " (" + Enumerated.jobs(place.getValue()) + ")")
+            .map(
+                place ->
+                    "on line " + place.getKey() + " (" + Enumerated.jobs(place.getValue()) + ")")
             .collect(Collectors.joining(" and "));
     return (name.length() > NAME_SHOWN ? name.substring(0, NAME_SHOWN) + "..." : name)
         + " "

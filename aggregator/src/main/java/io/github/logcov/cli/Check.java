@@ -75,10 +75,7 @@ final class Check {
     Optional<Path> root = options.paths.checkout(console, !options.logs.logs.isEmpty());
     Insights insights = options.insights.insights(questions, root);
     return new Summaries(
-        console,
-        options.reports.view(),
-        insights,
-        options.reports.files(console, root, insights));
+        console, options.reports.view(), insights, options.reports.files(console, root, insights));
   }
 
   private Supplier<Aggregation> aggregations() throws UsageException {

@@ -80,8 +80,7 @@ final class CommandTree {
       return status;
     }
     String command = args.isEmpty() || args.get(0).startsWith("-") ? "" : " " + args.get(0);
-    err.println(
-        "logcov" + command + ": standard output cannot be written; is it full or closed?");
+    err.println("logcov" + command + ": standard output cannot be written; is it full or closed?");
     return ExitStatus.FAILED.code();
   }
 

@@ -133,8 +133,7 @@ record Console(
 
   /** The same for problems on the error stream. */
   Screen errorScreen() {
-    return new Screen(
-        bounded(terminal), terminal.isPresent() && mayColour(), terminal.isPresent());
+    return new Screen(bounded(terminal), terminal.isPresent() && mayColour(), terminal.isPresent());
   }
 
   /** Whether results and problems share one stream. */

@@ -40,7 +40,7 @@ final class LimitOptions {
       names = "--max-units",
       paramLabel = "N",
       converter = Whole.class,
-      description = "Lines and arms of the whole union (default: ${DEFAULT-VALUE}).")
+      description = "Lines, arms and functions of the whole union (default: ${DEFAULT-VALUE}).")
   long maxUnits = 50_000_000L;
 
   @Option(

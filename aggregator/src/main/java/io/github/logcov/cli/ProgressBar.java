@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * How far some work is, on a terminal: {@code decoding 37/200 [===>                ]}, drawn anew
- * in place and gone at the end. In a pipe or file nothing is written. Thread-safe.
+ * How far some work is, on a terminal: {@code decoding 37/200 [===> ]}, drawn anew in place and
+ * gone at the end. In a pipe or file nothing is written. Thread-safe.
  */
 final class ProgressBar implements Closeable {
   /** More often nobody sees, and a terminal far away is slow. */
@@ -22,7 +22,9 @@ final class ProgressBar implements Closeable {
   private final String what;
   private final int all;
 
-  /** Characters between the brackets; 0 where there is no place for a bar, -1 for nothing at all. */
+  /**
+   * Characters between the brackets; 0 where there is no place for a bar, -1 for nothing at all.
+   */
   private final int room;
 
   private int done;

@@ -61,9 +61,7 @@ final class ReportOptions {
     throw new UsageException(
         "%s: expected %s, but found \"%s\""
             .formatted(
-                option,
-                Arrays.stream(values).map(word).collect(Collectors.joining(", ")),
-                text));
+                option, Arrays.stream(values).map(word).collect(Collectors.joining(", ")), text));
   }
 
   /** The files to write, in the order of the command line, {@code --json} last. */

@@ -75,8 +75,7 @@ final class SavedCollector implements Collector {
     return new Collected(logs.build(), chosen.jobs(), problems);
   }
 
-  private void read(SavedLog log, Requirements requirements, DeliverySink sink)
-      throws IOException {
+  private void read(SavedLog log, Requirements requirements, DeliverySink sink) throws IOException {
     Job job = log.job();
     if (options.verbosity.verbose) {
       console.tell("reading job " + job.number() + " from " + log.where());

@@ -35,8 +35,7 @@ final class SummaryForms {
             JSON,
             "for programs",
             (outcome, out) ->
-                new JsonSummary(
-                        ExitStatus.of(outcome.conclusion()).code(), insights.jobValues())
+                new JsonSummary(ExitStatus.of(outcome.conclusion()).code(), insights.jobValues())
                     .write(outcome, out)),
         new SummaryForm("cobertura", "coverage.xml", new CoberturaSummary()),
         new SummaryForm("lcov", "tracefile", new LcovSummary()),

@@ -82,7 +82,12 @@ final class FrameSorter {
     } else if (isNumbered() && differs(header.jobNumber(), Optional.of(job.number()))) {
       other = "job " + header.jobNumber().orElseThrow();
     } else if (differs(header.buildId(), build.id())) {
-      other = "build " + header.buildId().orElseThrow() + " (and this is " + build.id().orElseThrow() + ")";
+      other =
+          "build "
+              + header.buildId().orElseThrow()
+              + " (and this is "
+              + build.id().orElseThrow()
+              + ")";
     } else if (differs(header.commit(), build.commit())) {
       other = "commit " + header.commit().orElseThrow();
     }

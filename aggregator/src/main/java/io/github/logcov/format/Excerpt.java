@@ -2,29 +2,45 @@ package io.github.logcov.format;
 
 import io.github.logcov.problem.Legible;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 
 /** What was found, fit for a message: in quotes, escaped, and not too long. */
 public final class Excerpt {
   private static final int MAX_LENGTH = 80;
 
+  /** Of what a parser says, which quotes what it found. */
+  private static final int MAX_SAYING = 300;
+
   private Excerpt() {}
 
   /** The text in double quotes; what a terminal might obey is escaped, the rest cut after 80. */
   public static String of(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    int used = 0;
+    return '"' + cut(text, MAX_LENGTH, Excerpt::escaped) + '"';
+  }
+
+  /**
+   * What a parser says, on one line: it may quote all of the input. What a terminal might obey is
+   * escaped, the rest cut after 300.
+   */
+  static String saying(String message) {
+    return cut(
+        message.replaceAll("\\s+", " "),
+        MAX_SAYING,
+        c -> Legible.is(c) ? Character.toString(c) : hex(c));
+  }
+
+  private static String cut(String text, int max, IntFunction<String> escape) {
+    StringBuilder shown = new StringBuilder();
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      String shown = escaped(c);
-      used += shown.length();
-      if (used > MAX_LENGTH) {
-        quoted.append("...");
-        break;
+      String next = escape.apply(c);
+      if (shown.length() + next.length() > max) {
+        return shown.append("...").toString();
       }
-      quoted.append(shown);
+      shown.append(next);
       i += Character.charCount(c);
     }
-    return quoted.append('"').toString();
+    return shown.toString();
   }
 
   /** As {@link #of(String)}, for bytes that should be UTF-8. */

@@ -34,6 +34,14 @@ public final class XmlCursor extends StreamReaderDelegate {
           "jdk.xml.maxGeneralEntitySizeLimit",
           "jdk.xml.totalEntitySizeLimit");
 
+  /** Of one element, names of namespaces included; the richest one of any format has a dozen. */
+  static final int MAX_ATTRIBUTES = 1_000;
+
+  /**
+   * Here the JDK stops, before it holds more; of its own it would at 10,000, and at 200 from 25.
+   */
+  private static final String MAX_HELD_ATTRIBUTES = "10000";
+
   private final FormatLimits limits;
   private final Charset charset;
   private final XmlInput input;
@@ -70,6 +78,7 @@ public final class XmlCursor extends StreamReaderDelegate {
     for (String bound : UNBOUNDED) {
       factory.setProperty(bound, "0");
     }
+    factory.setProperty("jdk.xml.elementAttributeLimit", MAX_HELD_ATTRIBUTES);
     // What the JDK would print on stderr is in the exception, too.
     factory.setXMLReporter((message, type, related, location) -> {});
     return factory;
@@ -96,6 +105,10 @@ public final class XmlCursor extends StreamReaderDelegate {
       if (++depth > limits.maxDepth()) {
         throw new XMLStreamException(
             Bound.exceeded(place(), "the XML", limits.maxDepth(), "levels", "--max-depth"));
+      }
+      if (getAttributeCount() + getNamespaceCount() > MAX_ATTRIBUTES) {
+        throw new XMLStreamException(
+            wrong("an element may have " + MAX_ATTRIBUTES + " attributes, but this one has more"));
       }
       if (input.mayBeLong()) {
         checkAttributes();
@@ -184,7 +197,7 @@ public final class XmlCursor extends StreamReaderDelegate {
     int message = text.indexOf("Message: ");
     String said = message < 0 ? text : text.substring(message + "Message: ".length());
     return new MalformedReportException(
-        safePlace(), "well-formed XML was expected: " + said.replaceAll("\\s+", " "), thrown);
+        safePlace(), "well-formed XML was expected: " + Excerpt.saying(said), thrown);
   }
 
   private String safePlace() {

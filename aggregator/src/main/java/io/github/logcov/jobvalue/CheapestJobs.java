@@ -13,8 +13,8 @@ import java.util.List;
  *     duration is not known
  * @param cost of the kept jobs
  * @param costOfAll of all that delivered a report
- * @param proven whether there is no cheaper set; else the search was ended at its bound, and this is
- *     the best one it met, never worse than a greedy choice
+ * @param proven whether there is no cheaper set; else the search was ended at its bound, and this
+ *     is the best one it met, never worse than a greedy choice
  */
 public record CheapestJobs(
     List<Job> kept,

@@ -79,7 +79,12 @@ record CoverProblem(long[] costs, List<BitSet> demands, long[] weights, long[] l
 
   @Override
   public String toString() {
-    return "costs " + Arrays.toString(costs) + ", demands " + demands + " of " + Arrays.toString(weights);
+    return "costs "
+        + Arrays.toString(costs)
+        + ", demands "
+        + demands
+        + " of "
+        + Arrays.toString(weights);
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.List;
  * room for the others.
  */
 final class CoverReduction {
-  private static final Comparator<BitSet> SMALL_FIRST = Comparator.comparingInt(BitSet::cardinality);
+  private static final Comparator<BitSet> SMALL_FIRST =
+      Comparator.comparingInt(BitSet::cardinality);
 
   private final CoverProblem problem;
   private final Steps steps;
@@ -80,7 +81,7 @@ final class CoverReduction {
     List<Integer> kept = new ArrayList<>();
     BitSet worse = new BitSet();
     BitSet[] meets = meets();
-    long each = 1 + demands.size() / Long.SIZE;
+    long each = 1L + demands.size() / Long.SIZE;
     for (Integer job : jobs) {
       if (!steps.take(each * (kept.size() + 1L))) {
         break;

@@ -49,8 +49,7 @@ final class GreedyCover {
 
   private static boolean isBetter(CoverProblem problem, long[] gain, int job, int than) {
     // Costs are seconds of at most a year and demands at most 50 million: the products fit.
-    int order =
-        Long.compare(problem.costs()[job] * gain[than], problem.costs()[than] * gain[job]);
+    int order = Long.compare(problem.costs()[job] * gain[than], problem.costs()[than] * gain[job]);
     return order != 0 ? order < 0 : gain[job] > gain[than];
   }
 

@@ -48,7 +48,9 @@ public record JobValue(
     optional = List.copyOf(optional);
   }
 
-  /** Finds out; takes about as long as the outcome took, and up to a second for the cheapest set. */
+  /**
+   * Finds out; takes about as long as the outcome took, and up to a second for the cheapest set.
+   */
   public static JobValue of(Outcome outcome) {
     return of(outcome, MOST_STEPS);
   }

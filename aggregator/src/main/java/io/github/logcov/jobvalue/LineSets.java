@@ -84,7 +84,8 @@ final class LineSets {
   CoverProblem problem(long[] costs) {
     long[] lines = new long[ran.sets().size()];
     counts.forEach((both, count) -> lines[(int) (both >> Integer.SIZE)] += count);
-    int[] covered = IntStream.range(0, lines.length).filter(set -> !ran.set(set).isEmpty()).toArray();
+    int[] covered =
+        IntStream.range(0, lines.length).filter(set -> !ran.set(set).isEmpty()).toArray();
     return new CoverProblem(
         costs,
         IntStream.of(covered).mapToObj(ran::set).toList(),

@@ -1,8 +1,8 @@
 package io.github.logcov.log;
 
 import com.squareup.moshi.JsonWriter;
-import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.LegibleJson;
+import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,6 +9,7 @@ import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemKind;
 import io.github.logcov.problem.ProblemType;
 import io.github.logcov.problem.Severity;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import okio.Buffer;
+import okio.Okio;
 
 /**
  * Reads {@code build.json} strictly: what the schema knows must be as it says, and may be there
@@ -44,7 +45,9 @@ final class BuildFileReader {
           ProblemType.BUILD_FILE_MALFORMED,
           where + ": may have " + maxBytes + " bytes, but has more; save the logs again");
     }
-    JsonReader json = JsonReader.of(new Buffer().writeUtf8(text(bytes)));
+    // From a stream: in a whole buffer the parser looks for each digit of a number from an end.
+    byte[] utf8 = text(bytes).getBytes(StandardCharsets.UTF_8);
+    JsonReader json = JsonReader.of(Okio.buffer(Okio.source(new ByteArrayInputStream(utf8))));
     try {
       BuildFile file = file(json);
       if (json.peek() != JsonReader.Token.END_DOCUMENT) {

@@ -65,8 +65,7 @@ public final class SavingBuild implements LiveBuild {
    * @throws LogSourceException when it holds something else that a replay would read, or is no
    *     directory
    */
-  public static SavingBuild of(
-      LiveBuild build, Path directory, UnaryOperator<OutputStream> masking)
+  public static SavingBuild of(LiveBuild build, Path directory, UnaryOperator<OutputStream> masking)
       throws LogSourceException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw refused(directory, "is none");

@@ -23,9 +23,11 @@ final class TarLogs {
   static List<LogItem> read(InputStream content, String shown, Spool spool, SavedLogLimits limits)
       throws LogSourceException, IOException {
     List<LogItem> items = new ArrayList<>();
-    TarArchiveInputStream tar = new TarArchiveInputStream(content, "ISO-8859-1");
+    TarInput input = new TarInput(content);
+    TarArchiveInputStream tar = new TarArchiveInputStream(input, "ISO-8859-1");
     int count = 0;
     for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+      input.content(entry.getSize());
       if (++count > limits.maxEntries()) {
         throw tooMany(shown, limits);
       }

@@ -89,6 +89,15 @@ record Unpacked(Kind kind, InputStream content) {
   }
 
   private static InputStream unpack(InputStream in, byte[] head) throws IOException {
+    try {
+      InputStream plain = decompress(in, head);
+      return plain == in ? in : new UnpackedStream(plain);
+    } catch (RuntimeException e) {
+      throw UnpackedStream.damaged(e);
+    }
+  }
+
+  private static InputStream decompress(InputStream in, byte[] head) throws IOException {
     if (startsWith(head, 0x1f, 0x8b)) {
       return GzipCompressorInputStream.builder()
           .setInputStream(in)

@@ -24,6 +24,7 @@ final class ZipLogs implements Closeable {
 
   static ZipLogs open(Path path, String shown, SavedLogLimits limits)
       throws LogSourceException, IOException {
+    ZipHeaders.check(path, shown, limits);
     ZipLogs logs = new ZipLogs(zip(path));
     try {
       logs.list(shown, limits);
@@ -87,7 +88,7 @@ final class ZipLogs implements Closeable {
               + cause
               + "; unpack the archive and name the directory");
     }
-    return zip.getInputStream(entry);
+    return new UnpackedStream(zip.getInputStream(entry));
   }
 
   @Override

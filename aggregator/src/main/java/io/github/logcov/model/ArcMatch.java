@@ -61,8 +61,9 @@ final class ArcMatch {
   }
 
   /**
-   * The decisions, where arms are covered of which the arcs say that somebody went that way. Whether
-   * it counts as an arm to those who did is of no matter; exits have no names to tell them by.
+   * The decisions, where arms are covered of which the arcs say that somebody went that way.
+   * Whether it counts as an arm to those who did is of no matter; exits have no names to tell them
+   * by.
    */
   MissingArms withoutTaken() {
     return decisions.without(
@@ -71,10 +72,7 @@ final class ArcMatch {
 
   /** Destinations as coverage.xml calls them, ascending. */
   private static int[] names(long[] arcs, int line) {
-    return from(arcs, line)
-        .mapToInt(arc -> Math.max(EXIT, FileArcs.to(arc)))
-        .sorted()
-        .toArray();
+    return from(arcs, line).mapToInt(arc -> Math.max(EXIT, FileArcs.to(arc))).sorted().toArray();
   }
 
   /** Different exits that arcs from this line lead to. */

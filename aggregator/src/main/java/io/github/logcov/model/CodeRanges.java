@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Ranges of code whose count V8 knows, of reports of one source, and what follows for ranges that
- * a report leaves out. Immutable.
+ * Ranges of code whose count V8 knows, of reports of one source, and what follows for ranges that a
+ * report leaves out. Immutable.
  *
  * <p>V8 names a range only where it ran more or less often than what is around it; so a job that
  * always took a way does not list it, and the others list it as missed. A range that a job leaves

@@ -213,8 +213,7 @@ final class CountedArms extends Rows<CountedArms> {
       if (sorted) {
         return rows.resized(size);
       }
-      return Rows.sorted(
-          rows, RowOrder.of(rows.lines, size, (a, b) -> rows.compare(a, rows, b)));
+      return Rows.sorted(rows, RowOrder.of(rows.lines, size, (a, b) -> rows.compare(a, rows, b)));
     }
   }
 }

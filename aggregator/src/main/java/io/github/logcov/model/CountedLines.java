@@ -94,8 +94,7 @@ final class CountedLines {
       covered.merge(anyLine(), unnamed, Integer::sum);
     }
     covered.forEach((line, count) -> branches.put(line, decision(count, List.of())));
-    missing.forEach(
-        (line, to) -> branches.put(line, decision(covered.getOrDefault(line, 0), to)));
+    missing.forEach((line, to) -> branches.put(line, decision(covered.getOrDefault(line, 0), to)));
   }
 
   private static BranchCoverage decision(int covered, List<Integer> missing) {
@@ -142,8 +141,7 @@ final class CountedLines {
    * arms that it has more are taken from the first lines that miss some.
    */
   private void raise(long lower) {
-    long more =
-        lower - branches.values().stream().mapToLong(arms -> arms.bounds().lower()).sum();
+    long more = lower - branches.values().stream().mapToLong(arms -> arms.bounds().lower()).sum();
     for (Map.Entry<Integer, BranchCoverage> entry : branches.entrySet()) {
       ArmBounds bounds = entry.getValue().bounds();
       long raised = Math.min(more, bounds.total() - bounds.lower());

@@ -17,10 +17,10 @@ import java.util.function.UnaryOperator;
  * <p>{@link #union} is commutative and associative, {@link #empty} is neutral, and uniting a
  * coverage with itself covers nothing more (hits are added, and where arms are only counted the
  * upper bound may rise). Where reports name their statements and arms by line, and were not guessed
- * ({@link FactsBuilder#neverLoaded}), another session never lowers the number of covered
- * lines, nor the lower bound of covered arms, nor a total; a percentage may fall, since it may list
- * lines that nobody ran. Where reports give only a number of statements or arms per file and name
- * the missed ones, that holds while the numbers agree.
+ * ({@link FactsBuilder#neverLoaded}), another session never lowers the number of covered lines, nor
+ * the lower bound of covered arms, nor a total; a percentage may fall, since it may list lines that
+ * nobody ran. Where reports give only a number of statements or arms per file and name the missed
+ * ones, that holds while the numbers agree.
  */
 public final class Coverage {
   private static final Coverage EMPTY = new Coverage(new TreeMap<>(), List.of());

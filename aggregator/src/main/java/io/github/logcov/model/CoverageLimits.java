@@ -55,13 +55,13 @@ public record CoverageLimits(int maxLine, int maxArmsPerLine, int maxFiles, long
   }
 
   /**
-   * Says that there may be {@code units} lines and arms.
+   * Says that there may be {@code units} lines, arms and functions.
    *
    * @throws LimitExceededException naming {@code --max-units}
    */
   public void checkUnits(long units) {
     if (units > maxUnits) {
-      throw exceeded("more than " + maxUnits + " lines and arms", "--max-units");
+      throw exceeded("more than " + maxUnits + " lines, arms and functions", "--max-units");
     }
   }
 

@@ -30,9 +30,7 @@ public final class FactsBuilder {
   private boolean neverLoaded;
   private boolean built;
 
-  /**
-   * A builder that refuses more than {@code limits} allow with {@link LimitExceededException}.
-   */
+  /** A builder that refuses more than {@code limits} allow with {@link LimitExceededException}. */
   public FactsBuilder(CoverageLimits limits) {
     this.limits = limits;
   }
@@ -63,8 +61,7 @@ public final class FactsBuilder {
   }
 
   /**
-   * The report's own number of statements in the file, for reports that name only the missed
-   * ones.
+   * The report's own number of statements in the file, for reports that name only the missed ones.
    */
   public void statements(int total) {
     checkRange(total, 0, "statements");
@@ -156,8 +153,7 @@ public final class FactsBuilder {
   }
 
   /**
-   * Level 2 by file: the report's own number of arms in the file, for reports that name only
-   * arcs.
+   * Level 2 by file: the report's own number of arms in the file, for reports that name only arcs.
    */
   public void fileArms(int total) {
     checkRange(total, 0, "arms");
@@ -180,10 +176,10 @@ public final class FactsBuilder {
   }
 
   /**
-   * A block of {@code statements} (0 or more) that run together ran {@code hits} times; from a
-   * line (1-based) and column (0 or more) up to the end, exclusive, which is not before it. The
-   * same block may be given several times; its hits are added. The lines that blocks with
-   * statements touch become statement lines, each with the hits of the block on it that ran most.
+   * A block of {@code statements} (0 or more) that run together ran {@code hits} times; from a line
+   * (1-based) and column (0 or more) up to the end, exclusive, which is not before it. The same
+   * block may be given several times; its hits are added. The lines that blocks with statements
+   * touch become statement lines, each with the hits of the block on it that ran most.
    */
   public void block(int line, int column, int endLine, int endColumn, int statements, long hits) {
     checkRange(line, 1, "line");
@@ -207,8 +203,8 @@ public final class FactsBuilder {
   }
 
   /**
-   * Says that nothing ran, not even the loading of the file: the tool found the source and
-   * guessed its statements. Then the facts yield to those of any report that measured it.
+   * Says that nothing ran, not even the loading of the file: the tool found the source and guessed
+   * its statements. Then the facts yield to those of any report that measured it.
    */
   public void neverLoaded() {
     neverLoaded = true;
@@ -216,8 +212,8 @@ public final class FactsBuilder {
 
   /**
    * A statement that begins on {@code line} (1-based) ran {@code hits} times; the column (0 or
-   * more) and the end are -1 where they are not known. Several may have one place. The line
-   * becomes a statement line, with the hits of the one that begins on it and ran most.
+   * more) and the end are -1 where they are not known. Several may have one place. The line becomes
+   * a statement line, with the hits of the one that begins on it and ran most.
    */
   public void statement(int line, int column, int endLine, int endColumn, long hits) {
     checkRange(line, 1, "line");

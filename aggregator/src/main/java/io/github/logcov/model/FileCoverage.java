@@ -59,9 +59,15 @@ public final class FileCoverage {
    * none of a file of which nothing is said.
    */
   public Optional<Ratio> statements() {
-    boolean twoKinds = facts.statements().blocks().size() > 0 && facts.statements().placed().size() > 0;
+    boolean twoKinds =
+        facts.statements().blocks().size() > 0 && facts.statements().placed().size() > 0;
     return !facts.statements().uncounted() && !twoKinds
-        ? Optional.of(facts.statements().blocks().ratio(ignored).plus(facts.statements().placed().ratio(ignored)))
+        ? Optional.of(
+            facts
+                .statements()
+                .blocks()
+                .ratio(ignored)
+                .plus(facts.statements().placed().ratio(ignored)))
         : Optional.empty();
   }
 
@@ -89,7 +95,9 @@ public final class FileCoverage {
    * overlap, so jobs measured different sources, or different tools cut it differently.
    */
   public List<String> overlappingBlocks() {
-    return Arrays.stream(facts.statements().blocks().firstOverlap()).mapToObj(facts.statements().blocks()::show).toList();
+    return Arrays.stream(facts.statements().blocks().firstOverlap())
+        .mapToObj(facts.statements().blocks()::show)
+        .toList();
   }
 
   /**
@@ -302,8 +310,7 @@ public final class FileCoverage {
     LineHits.Columns inDoubt = new LineHits.Columns();
     MissingArms missing = arms.missing();
     for (int row = 0; row < missing.size(); row++) {
-      if (missing.isRenamed(row, doubtful) == renamed
-          && !missing.bounds(row, doubtful).isExact()) {
+      if (missing.isRenamed(row, doubtful) == renamed && !missing.bounds(row, doubtful).isExact()) {
         inDoubt.add(missing.line(row), 0);
       }
     }
@@ -366,15 +373,29 @@ public final class FileCoverage {
             .map(session -> linesOfSession.apply(sessions.getOrDefault(session, SessionLines.NONE)))
             .toList();
     int[] numbers = new int[lines.length];
-    BitSet set = new BitSet(columns.size());
+    // The words around the line: neighbours share them, so columns are searched once for many
+    // lines.
+    long[] words = new long[columns.size()];
+    int key = -1;
     for (int i = 0; i < lines.length; i++) {
-      set.clear();
-      for (int session = 0; session < columns.size(); session++) {
-        set.set(session, columns.get(session).contains(lines[i]));
+      if (LineSet.key(lines[i]) != key) {
+        key = LineSet.key(lines[i]);
+        for (int session = 0; session < words.length; session++) {
+          words[session] = columns.get(session).word(key);
+        }
       }
-      numbers[i] = sets.number(set);
+      numbers[i] = sets.number(across(words, lines[i]));
     }
     return numbers;
+  }
+
+  /** The columns whose word has that line. */
+  private static BitSet across(long[] words, int line) {
+    long[] set = new long[(words.length + Long.SIZE - 1) / Long.SIZE];
+    for (int column = 0; column < words.length; column++) {
+      set[column / Long.SIZE] |= (words[column] >>> line & 1) << column;
+    }
+    return BitSet.valueOf(set);
   }
 
   /**

@@ -138,6 +138,19 @@ final class LineSet {
     return at >= 0 && (words[at] >>> line & 1) != 0;
   }
 
+  /** The number of the word that a line is in. */
+  static int key(int line) {
+    return line >> 6;
+  }
+
+  /**
+   * The lines of the word with that number, the lowest bit being the first; 0 where there are none.
+   */
+  long word(int key) {
+    int at = Arrays.binarySearch(keys, key);
+    return at >= 0 ? words[at] : 0;
+  }
+
   /** The first line from {@code line} on; {@link Integer#MAX_VALUE} where there is none. */
   int next(int line) {
     int at = Arrays.binarySearch(keys, line >> 6);

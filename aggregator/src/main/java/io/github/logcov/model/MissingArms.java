@@ -104,8 +104,7 @@ final class MissingArms extends Rows<MissingArms> {
   ArmBounds bounds(int row, LineSet doubtful) {
     int together = totals[row] - missing[row].length;
     if (isRenamed(row, doubtful)) {
-      return new ArmBounds(
-          totals[row] - fewest[row], together + exitsInDoubt(row), totals[row]);
+      return new ArmBounds(totals[row] - fewest[row], together + exitsInDoubt(row), totals[row]);
     }
     return new ArmBounds(together, together + exitsInDoubt(row), totals[row]);
   }

@@ -66,7 +66,10 @@ public final class PathMap {
     }
     List<String> mapped = new ArrayList<>(to.parts());
     mapped.addAll(path.parts().subList(parts.size(), path.parts().size()));
-    return Optional.of(new RawPath(to.root(), mapped));
+    // A file that would be the repository itself is none that FROM means.
+    return mapped.isEmpty() && !to.absolute()
+        ? Optional.empty()
+        : Optional.of(new RawPath(to.root(), mapped));
   }
 
   /** As written. */

@@ -18,7 +18,10 @@ final class ArmsText {
     if (bounds.total() == 0) {
       return "";
     }
-    return bounds.lower() + (bounds.isExact() ? "" : "-" + bounds.upper()) + " of " + bounds.total();
+    return bounds.lower()
+        + (bounds.isExact() ? "" : "-" + bounds.upper())
+        + " of "
+        + bounds.total();
   }
 
   /** Reads {@code branches missing: to line 17, exit}, printable; empty where none is. */

@@ -11,9 +11,10 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * A small drawing (SVG) for a README: {@code coverage 99.98 %}, lines, cut as everywhere else. Green
- * where all thresholds hold, red where one does not, blue where none was given, grey where there is
- * no verdict. It asks for nothing from anywhere, and its title says the same to who cannot see it.
+ * A small drawing (SVG) for a README: {@code coverage 99.98 %}, lines, cut as everywhere else.
+ * Green where all thresholds hold, red where one does not, blue where none was given, grey where
+ * there is no verdict. It asks for nothing from anywhere, and its title says the same to who cannot
+ * see it.
  */
 public final class BadgeSummary implements SummaryWriter {
   private static final String LABEL = "coverage";

@@ -84,8 +84,7 @@ final class CoberturaFile {
 
   private static LineCoverage with(LineCoverage statement, ArmBounds more) {
     ArmBounds bounds = statement.branches().bounds().plus(more);
-    return new LineCoverage(
-        statement.line(), statement.hits(), new BranchCoverage.Counted(bounds));
+    return new LineCoverage(statement.line(), statement.hits(), new BranchCoverage.Counted(bounds));
   }
 
   private static void line(LineCoverage line, XmlOut xml) throws IOException {
@@ -95,8 +94,7 @@ final class CoberturaFile {
       xml.leaf("line", "number", line.line(), "hits", line.hits());
       return;
     }
-    String counts =
-        "%s (%d/%d)".formatted(percent(ratio), ratio.covered(), ratio.total());
+    String counts = "%s (%d/%d)".formatted(percent(ratio), ratio.covered(), ratio.total());
     if (branches instanceof BranchCoverage.MissingNamed named && !named.missing().isEmpty()) {
       xml.leaf(
           "line",

@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * href="https://github.com/cobertura/web/blob/master/htdocs/xml/coverage-04.dtd">coverage-04.dtd</a>
  * and coverage.py's attribute {@code missing-branches}. One package per folder, one class per file,
  * paths relative to the repository. The same totals as every other summary; branches by their lower
- * bound. A line is a statement to every reader of this form, so arms on a line that is none stand on
- * the statement before it ({@link CoberturaFile}).
+ * bound. A line is a statement to every reader of this form, so arms on a line that is none stand
+ * on the statement before it ({@link CoberturaFile}).
  *
  * <p>The timestamp, which the DTD asks for, is when the last job finished, in milliseconds, and 0
  * where that is not known: so the same logs give the same bytes.

@@ -1,13 +1,11 @@
 package io.github.logcov.summary;
 
 import io.github.logcov.collect.Span;
-import io.github.logcov.jobvalue.CheapestJobs;
 import io.github.logcov.jobvalue.FragileLines;
 import io.github.logcov.jobvalue.JobShare;
 import io.github.logcov.jobvalue.JobValue;
 import io.github.logcov.log.Job;
 import io.github.logcov.summary.TextTable.Align;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +20,13 @@ final class JobValueLines {
   private final JobValue value;
   private final Screen screen;
   private final JobNumbers numbers;
+  private final JobValueSentences sentences;
 
   JobValueLines(JobValue value, Screen screen) {
     this.value = value;
     this.screen = screen;
     this.numbers = new JobNumbers(numbers(value.jobs().stream().map(JobShare::job).toList()));
+    this.sentences = new JobValueSentences(value);
   }
 
   List<String> all() {
@@ -38,33 +38,25 @@ final class JobValueLines {
     }
     lines.addAll(shares());
     lines.add("");
-    add(lines, cheapest());
-    add(lines, spare());
+    add(lines, sentences.cheapest());
+    add(lines, sentences.spare());
     lines.add("");
-    fragile(
-        lines,
-        "covered by one job alone: %s".formatted(ofUnion(value.aloneLines())),
-        value.alone());
+    fragile(lines, sentences.alone(), value.alone());
     if (value.jobs().stream().anyMatch(JobShare::optional)) {
-      fragile(
-          lines,
-          "covered only by jobs that need not pass: %s".formatted(ofUnion(value.optionalLines())),
-          value.optional());
+      fragile(lines, sentences.optional(), value.optional());
     }
     return lines;
   }
 
   private List<String> shares() {
     boolean timed = value.jobs().stream().anyMatch(job -> job.duration().isPresent());
-    TextTable table =
-        new TextTable(screen).column("job", Align.LEFT).column("lines", Align.RIGHT);
+    TextTable table = new TextTable(screen).column("job", Align.LEFT).column("lines", Align.RIGHT);
     if (timed) {
       table.column("took", Align.RIGHT);
     }
     table.column("only here", Align.RIGHT).column("union without it", Align.LEFT);
     for (JobShare job : value.jobs()) {
-      String without =
-          Ratios.counted(job.without()) + (job.addsNothing() ? ", adds nothing" : "");
+      String without = Ratios.counted(job.without()) + (job.addsNothing() ? ", adds nothing" : "");
       String number = Printable.of(job.job().number());
       String own = Ratios.counted(job.line());
       String alone = Long.toString(job.onlyHere());
@@ -75,50 +67,6 @@ final class JobValueLines {
       }
     }
     return table.lines();
-  }
-
-  private String cheapest() {
-    CheapestJobs cheapest = value.cheapest();
-    String all = lines(value.union().covered());
-    if (cheapest.kept().isEmpty()) {
-      return "no line is covered, so no job is needed to keep that";
-    }
-    if (cheapest.spare().isEmpty()) {
-      return cheapest.kept().size() == 1
-          ? "the only job is needed to keep the %s".formatted(all)
-          : "all %s are needed to keep the %s".formatted(jobs(cheapest.kept().size()), all);
-    }
-    String cost =
-        cheapest.byDuration()
-            ? "%s of %s".formatted(span(cheapest.cost()), span(cheapest.costOfAll()))
-            : "%s of %s, each counted as 1: not all durations are known"
-                .formatted(cheapest.cost(), jobs(cheapest.costOfAll()));
-    return "the cheapest jobs that keep the %s: %s (%s); %s. Branches may be fewer: which job took which is not known."
-        .formatted(
-            all,
-            numbers.of(numbers(cheapest.kept())),
-            cost,
-            cheapest.proven()
-                ? "proven, no choice is cheaper"
-                : "found greedily, a cheaper choice may exist");
-  }
-
-  private String spare() {
-    List<Job> nothing =
-        value.jobs().stream().filter(JobShare::addsNothing).map(JobShare::job).toList();
-    if (nothing.isEmpty()) {
-      return "every job runs lines that no other one runs";
-    }
-    List<Job> both = nothing.stream().filter(value.cheapest().spare()::contains).toList();
-    String each =
-        nothing.size() == 1
-            ? "runs no line that no other job runs: "
-            : "run no line that no other job runs: ";
-    return each
-        + JobNumbers.list(numbers(nothing))
-        + (both.isEmpty() || both.size() == nothing.size()
-            ? ""
-            : "; of these only %s can go together".formatted(JobNumbers.list(numbers(both))));
   }
 
   private void fragile(List<String> lines, String heading, List<FragileLines> fragile) {
@@ -158,22 +106,6 @@ final class JobValueLines {
 
   private static List<String> numbers(List<Job> jobs) {
     return jobs.stream().map(Job::number).toList();
-  }
-
-  private String ofUnion(long lines) {
-    return "%d of %s".formatted(lines, lines(value.union().covered()));
-  }
-
-  private static String lines(long covered) {
-    return covered == 1 ? "1 covered line" : covered + " covered lines";
-  }
-
-  private static String jobs(long count) {
-    return count == 1 ? "1 job" : count + " jobs";
-  }
-
-  private static String span(long seconds) {
-    return Span.of(Duration.ofSeconds(seconds));
   }
 
   private void add(List<String> lines, String text) {

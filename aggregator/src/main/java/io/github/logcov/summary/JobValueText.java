@@ -15,6 +15,9 @@ public final class JobValueText implements TextSection {
 
   @Override
   public List<String> lines(Outcome outcome, Screen screen) {
-    return values.of(outcome).map(value -> new JobValueLines(value, screen).all()).orElse(List.of());
+    return values
+        .of(outcome)
+        .map(value -> new JobValueLines(value, screen).all())
+        .orElse(List.of());
   }
 }

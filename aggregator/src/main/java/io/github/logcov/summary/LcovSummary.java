@@ -21,8 +21,8 @@ import java.util.Map;
  * the same totals as every other summary.
  *
  * <p>Specification: geninfo(1), "TRACEFILE FORMAT". Only what lcov 1.16 reads, too: numbers of
- * blocks and branches are digits there, so arms with other names are numbered ({@link LcovArms}). Of
- * arms that are only counted, as many are taken as the lower bound says.
+ * blocks and branches are digits there, so arms with other names are numbered ({@link LcovArms}).
+ * Of arms that are only counted, as many are taken as the lower bound says.
  */
 public final class LcovSummary implements SummaryWriter {
   @Override

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Line numbers as people write them: {@code 3-5, 9}. */
-final class LineRanges {
+public final class LineRanges {
   private LineRanges() {}
 
   /** One item per run of neighbours; {@code lines} is sorted and has no number twice. */
-  static List<String> of(int[] lines) {
+  public static List<String> of(int[] lines) {
     List<String> ranges = new ArrayList<>();
     for (int i = 0; i < lines.length; ) {
       int end = i;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of a source with what is known of them: number, hits, covered arms, jobs, text. What a jobs column of a
- * third of the width does not hold, and remarks, stand below the line.
+ * Lines of a source with what is known of them: number, hits, covered arms, jobs, text. What a jobs
+ * column of a third of the width does not hold, and remarks, stand below the line.
  */
 final class LineRows {
   private static final String GAP = "  ";

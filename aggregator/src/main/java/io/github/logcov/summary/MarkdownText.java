@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Text from outside in Markdown. It stands in code: there neither HTML, links, {@code @names} nor
  * {@code #numbers} are made of it, by GitHub, GitLab and all others. Backticks, which would end the
- * code, and pipes, which would end the cell of a table, are escaped visibly, since the rules for them
- * differ from one Markdown to the next.
+ * code, and pipes, which would end the cell of a table, are escaped visibly, since the rules for
+ * them differ from one Markdown to the next.
  */
 final class MarkdownText {
   private MarkdownText() {}

@@ -9,8 +9,8 @@ import java.util.Locale;
  * Text from logs, reports and the CI, made safe for a terminal and for the log it will be printed
  * into: control characters (C0, C1), line and paragraph separators, bidirectional and invisible
  * formatting characters become {@code \\u{XX}}, and nothing is left that a CI would take for a
- * command of its own ({@code ::set-env}, {@code ##vso[...]}, {@code travis_fold:}, {@code --- group}
- * at the beginning), or logcov for a record of a frame.
+ * command of its own ({@code ::set-env}, {@code ##vso[...]}, {@code travis_fold:}, {@code ---
+ * group} at the beginning), or logcov for a record of a frame.
  */
 public final class Printable {
   /** Behind the last of the three signs that begin a group. */

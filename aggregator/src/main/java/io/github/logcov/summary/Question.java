@@ -92,8 +92,7 @@ public record Question(String text) {
       return new Found(FileSearch.in(files, text), OptionalInt.empty());
     }
     return new Found(
-        FileSearch.in(files, matcher.group(1)),
-        OptionalInt.of(Integer.parseInt(matcher.group(2))));
+        FileSearch.in(files, matcher.group(1)), OptionalInt.of(Integer.parseInt(matcher.group(2))));
   }
 
   private static String list(List<SourcePath> files) {

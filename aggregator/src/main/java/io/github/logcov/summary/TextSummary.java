@@ -14,9 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What {@code check} prints: jobs, files, totals, problems, and a verdict line per threshold.
- */
+/** What {@code check} prints: jobs, files, totals, problems, and a verdict line per threshold. */
 public final class TextSummary implements SummaryWriter {
   private final Screen screen;
   private final FileView view;

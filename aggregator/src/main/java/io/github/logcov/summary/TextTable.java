@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Rows under headings, columns as wide as their widest cell, at most {@code width} characters a
- * line: the first column gives way first (a long cell stands on a line of its own, or loses its middle
- * on a screen that cuts), the last one is wrapped at blanks. Nothing else is ever cut.
+ * line: the first column gives way first (a long cell stands on a line of its own, or loses its
+ * middle on a screen that cuts), the last one is wrapped at blanks. Nothing else is ever cut.
  */
 final class TextTable {
   private static final String GAP = "  ";

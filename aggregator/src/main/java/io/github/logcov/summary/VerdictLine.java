@@ -20,9 +20,7 @@ final class VerdictLine {
   /** {@code 2 errors}. */
   static String errors(Outcome outcome) {
     long errors =
-        outcome.problems().stream()
-            .filter(problem -> problem.severity() == Severity.ERROR)
-            .count();
+        outcome.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).count();
     return errors == 1 ? "1 error" : errors + " errors";
   }
 

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes XML by the JDK's own writer: elements on lines of their own, attributes as pairs. All texts
- * are made legible on the way, so that nothing is left that XML does not allow.
+ * Writes XML by the JDK's own writer: elements on lines of their own, attributes as pairs. All
+ * texts are made legible on the way, so that nothing is left that XML does not allow.
  */
 final class XmlOut {
   private final Writer writer;

@@ -59,8 +59,7 @@ class PeerFaultsTest {
         "<line number=\"1\" hits=\"1\" branch=\"true\" condition-coverage=\"50% (1/2)\""
             + " missing-branches=\"6\"/>";
 
-    Outcome outcome =
-        outcome(COBERTURA.formatted("a.py", half), Deliveries.lcov("a.py", 7));
+    Outcome outcome = outcome(COBERTURA.formatted("a.py", half), Deliveries.lcov("a.py", 7));
 
     assertThat(outcome.totals().branch()).isEqualTo(new Ratio(1, 2));
     assertThat(outcome.totals().line()).isEqualTo(new Ratio(1, 1));
@@ -168,7 +167,8 @@ class PeerFaultsTest {
   /** Coveralls: two files, of which one half is missed. */
   @Test
   void aFileWithBackslashesIsTheOneWithSlashes() {
-    Outcome outcome = outcome(Deliveries.lcov("src\\a.py", 1, 0), Deliveries.lcov("src/a.py", 0, 1));
+    Outcome outcome =
+        outcome(Deliveries.lcov("src\\a.py", 1, 0), Deliveries.lcov("src/a.py", 0, 1));
 
     assertThat(outcome.coverage().files()).containsOnlyKeys(new SourcePath("src/a.py"));
     assertThat(outcome.totals().line()).isEqualTo(new Ratio(2, 2));
@@ -232,8 +232,7 @@ class PeerFaultsTest {
     aggregation.add(Deliveries.of("8.1", bytes("new17.exec")));
     aggregation.add(Deliveries.of("8.2", bytes("new25.exec")));
 
-    Outcome outcome =
-        aggregation.judge(Optional.empty(), new Thresholds(List.of()), List.of());
+    Outcome outcome = aggregation.judge(Optional.empty(), new Thresholds(List.of()), List.of());
 
     assertThat(outcome.problems())
         .extracting(Problem::type)
@@ -249,7 +248,9 @@ class PeerFaultsTest {
             "mode: set\na.go:3.14,5.2 2 1\n", "mode: set\na.go:4.2,6.2 1 1\na.go:8.1,9.2 1 1\n");
 
     assertThat(outcome.totals().statement()).contains(new Ratio(3, 3));
-    assertThat(outcome.problems()).extracting(Problem::type).containsExactly(ProblemType.BLOCKS_OVERLAP);
+    assertThat(outcome.problems())
+        .extracting(Problem::type)
+        .containsExactly(ProblemType.BLOCKS_OVERLAP);
     assertThat(outcome.problems().get(0).message())
         .startsWith("a.go: the blocks 3.14,5.2(2) and 4.2,6.2(1) overlap, so jobs (8.1, 8.2) ");
   }
@@ -320,7 +321,8 @@ class PeerFaultsTest {
 
     Outcome outcome = outcome(report.formatted("1.7"), report.formatted("1.8"));
 
-    assertThat(outcome.problems()).extracting(Problem::message)
+    assertThat(outcome.problems())
+        .extracting(Problem::message)
         .containsExactly(
             "a.c: jobs (8.1 | 8.2) tell different versions (VER), so they measured different"
                 + " sources; use one commit, or leave a file out that each job generates anew"

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,8 +33,24 @@ class CanaryIT {
   private static final String JSON = "c4nary\\\"b1rd/<x>";
   private static final String ADDRESS = "c4nary%22b1rd%2F%3Cx%3E";
   private static final String PAGE = "c4nary&quot;b1rd/&lt;x&gt;";
+  private static final String SCRIPT = JSON.replace("<", "\\u003c");
   private static final List<String> SPELLINGS =
-      List.of(CANARY, JSON, JSON.replace("/", "\\/"), ADDRESS, ADDRESS.replace("%2F", "/"), PAGE);
+      List.of(
+          CANARY,
+          JSON,
+          SCRIPT,
+          JSON.replace("/", "\\/"),
+          ADDRESS,
+          ADDRESS.replace("%2F", "/"),
+          PAGE);
+
+  private static final String FORMS =
+      Stream.of("html", "markdown", "text", "json", "cobertura", "lcov", "badge")
+          .map(
+              form ->
+                  " --report %s=%s"
+                      .formatted(form, form.equals("json") ? "same.json" : "o." + form))
+          .collect(Collectors.joining());
 
   @TempDir Path directory;
   @TempDir Path streams;
@@ -101,7 +118,7 @@ class CanaryIT {
   void isNotToldWhenAServerEchoesIt(Fault echo) throws Exception {
     for (Fault.On on : List.of(Fault.On.JOBS, Fault.On.LOG)) {
       try (FakeTravis travis = FakeTravis.start(build().fault(echo.on(on).always()))) {
-        Run run = run(travis, "check --settle 1s --json out.json --save-logs saved");
+        Run run = run(travis, "check --settle 1s --json out.json --save-logs saved" + FORMS);
 
         assertThat(run.status()).isBetween(1, 7);
         isNowhere("saved/8112.");
@@ -112,13 +129,15 @@ class CanaryIT {
   @Test
   void isNotToldWhenAJobPrintsIt() throws Exception {
     try (FakeTravis travis = FakeTravis.start(build())) {
-      assertThat(run(travis, "check --settle 1s --json o.json --save-logs saved").status())
+      assertThat(run(travis, "check --settle 1s --json o.json --save-logs saved" + FORMS).status())
           .isEqualTo(5);
       run(travis, "inspect --json i.json");
       run(travis, "wait");
 
       isNowhere("saved/8112.");
-      assertThat(Files.readString(directory.resolve("o.json"))).contains("[token]");
+      for (String form : List.of("json", "html", "markdown", "lcov")) {
+        assertThat(Files.readString(directory.resolve("o." + form))).as(form).contains("[token]");
+      }
     }
   }
 

@@ -117,9 +117,7 @@ class ExplainTest {
 
   @Test
   void saysThatALineIsNoStatement() {
-    sandbox
-        .job("8.1", file("a.info", lcov("a.py", 1)))
-        .file("a.py", "one = 1\n# two\n");
+    sandbox.job("8.1", file("a.info", lcov("a.py", 1))).file("a.py", "one = 1\n# two\n");
 
     Run run = sandbox.check("--root", ".", "--explain", "a.py:2", "--explain", "a.py:9");
 
@@ -135,8 +133,7 @@ class ExplainTest {
             ran it: no job
             do not list it as a statement: 8.1
             """)
-        .contains(
-            "a.py:9: no report lists this line as a statement; the file has 2 lines\n");
+        .contains("a.py:9: no report lists this line as a statement; the file has 2 lines\n");
   }
 
   @ParameterizedTest
@@ -222,6 +219,7 @@ class ExplainTest {
     assertThat(run.all().codePoints())
         .noneMatch(
             c ->
-                c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
+                c != '\n'
+                    && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
   }
 }

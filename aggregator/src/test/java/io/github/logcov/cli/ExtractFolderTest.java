@@ -29,8 +29,7 @@ class ExtractFolderTest {
 
   private static ExtractFolder filled(Path out) throws Exception {
     ExtractFolder folder = ExtractFolder.at(out);
-    folder.put(
-        List.of("1.1", "sub", "a.info"), new ByteArrayInputStream("report".getBytes(UTF_8)));
+    folder.put(List.of("1.1", "sub", "a.info"), new ByteArrayInputStream("report".getBytes(UTF_8)));
     return folder;
   }
 

@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 @NeedsTool({"sh", "kill"})
 class FaultsIT {
-  private static final String FULL =
-      "standard output cannot be written; is it full or closed?\n";
+  private static final String FULL = "standard output cannot be written; is it full or closed?\n";
 
   @TempDir Path directory;
   @TempDir Path streams;
@@ -195,7 +194,8 @@ class FaultsIT {
     int[] hits = IntStream.range(0, 5_000).toArray();
     sandbox.job("8.1", file("a.info", lcov("a.py", hits)), file("b", "small"));
 
-    Run run = program.shell("(ulimit -f 8; $LOGCOV extract --logs logs --to out; echo $? >&2) | cat");
+    Run run =
+        program.shell("(ulimit -f 8; $LOGCOV extract --logs logs --to out; echo $? >&2) | cat");
 
     assertThat(run.problems()).contains("error: --to: out cannot be written: ").endsWith("\n1\n");
     assertThat(files()).isEmpty();

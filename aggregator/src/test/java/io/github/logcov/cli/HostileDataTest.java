@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,54 @@ class HostileDataTest {
   /** What nothing that is written may hold, in whatever case. */
   private static final List<String> COMMANDS =
       List.of("::", "##", "travis_fold:", "travis_time:", "~lc1");
+
+  private static final Pattern TAG = Pattern.compile("<([^\\s>]*)");
+  private static final List<String> ELEMENTS =
+      List.of(
+          "html",
+          "head",
+          "title",
+          "body",
+          "main",
+          "header",
+          "footer",
+          "div",
+          "h1",
+          "h2",
+          "p",
+          "span",
+          "b",
+          "small",
+          "code",
+          "ul",
+          "li",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "a",
+          "label",
+          "button",
+          "select",
+          "option",
+          "svg",
+          "g",
+          "rect",
+          "text",
+          "details",
+          "summary",
+          "noscript",
+          "template",
+          "script");
+  private static final List<String> TAGS =
+      Stream.of(
+              Stream.of("!doctype", "meta", "input"),
+              ELEMENTS.stream(),
+              ELEMENTS.stream().map(element -> "/" + element))
+          .flatMap(names -> names)
+          .toList();
 
   @TempDir Path directory;
   private Sandbox sandbox;
@@ -92,6 +141,18 @@ class HostileDataTest {
     assertThat(written.lines().filter(line -> line.matches("[-+~^]{3} .*"))).as(where).isEmpty();
   }
 
+  /** The page: nothing but its own style and script is markup. */
+  private void isHarmlessPage(String file) throws IOException {
+    String page = Files.readString(directory.resolve(file), UTF_8);
+    String data = page.replaceFirst("(?s)<style>.*?</style>", "");
+    int script = data.lastIndexOf("<script>");
+    data = data.substring(0, script) + data.substring(data.indexOf("</script>", script));
+
+    assertThat(data.codePoints().filter(HostileDataTest::steers).boxed()).as(file).isEmpty();
+    assertThat(data).as(file).doesNotContain("<script>");
+    assertThat(TAG.matcher(data).results().map(tag -> tag.group(1)).distinct()).isSubsetOf(TAGS);
+  }
+
   private void isHarmless(Run run, String... files) throws IOException {
     isHarmless("standard output", run.out());
     isHarmless("standard error", run.err());
@@ -120,10 +181,10 @@ class HostileDataTest {
             file(text, "carried").carried())
         .build(Sandbox.job("8.1", "passed", false));
 
-    isHarmless(sandbox.check("--verbose", "--json", "o.json"), "o.json");
+    isHarmless(sandbox.check("--verbose", "--json", "o.json", "--report", "html=o.html"), "o.json");
+    isHarmlessPage("o.html");
     isHarmless(sandbox.run("inspect", "--logs", "logs", "--json", "i.json"), "i.json");
-    isHarmless(
-        sandbox.run("inspect", "--logs", "logs", "--paths", "--json", "p.json"), "p.json");
+    isHarmless(sandbox.run("inspect", "--logs", "logs", "--paths", "--json", "p.json"), "p.json");
     isHarmless(sandbox.run("extract", "--logs", "logs", "--to", "out"));
   }
 
@@ -136,7 +197,9 @@ class HostileDataTest {
         .job(
             "8.1",
             file("a.info", lcov("src/" + name, 0, 1) + lcov(name, 1) + lcov(name + "/x:", 0)),
-            file("f.info", "SF:f.c\nFN:1," + name + "\nFNDA:0," + name + "\nDA:1,1\nend_of_record\n"),
+            file(
+                "f.info",
+                "SF:f.c\nFN:1," + name + "\nFNDA:0," + name + "\nDA:1,1\nend_of_record\n"),
             file("b.info", "SF:b.c\nDA:" + name + "\nend_of_record\n"),
             file("c.info", "SF:c.c\n" + name + "\nDA:1,1\nend_of_record\n"),
             file("d.xml", Reports.xml(xml, 1, 0)),
@@ -149,11 +212,15 @@ class HostileDataTest {
             file("cover.out", "mode: set\n" + name + ":1.1,2.2 1 1\n"),
             file("x.out", "mode: " + name + "\n"),
             file("unknown", text))
-        .file("logs/8.2.log", "x\n\nThe job exceeded the maximum time limit for jobs" + text + "\n");
+        .file(
+            "logs/8.2.log", "x\n\nThe job exceeded the maximum time limit for jobs" + text + "\n");
 
     isHarmless(sandbox.check("--min-file-line", "100", "--json", "o.json"), "o.json");
     isHarmless(
-        sandbox.check("--root", ".", "--min-file-line", "100", "--json", "r.json"), "r.json");
+        sandbox.check(
+            "--root", ".", "--min-file-line", "100", "--json", "r.json", "--report", "html=r.html"),
+        "r.json");
+    isHarmlessPage("r.html");
     isHarmless(sandbox.run("inspect", "--logs", "logs", "--paths", "--json", "p.json"), "p.json");
   }
 

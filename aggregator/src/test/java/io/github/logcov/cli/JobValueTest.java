@@ -125,7 +125,8 @@ class JobValueTest {
     fourJobs();
     String backwards =
         "\"startedAt\": \"2026-01-02T03:00:00Z\", \"finishedAt\": \"2026-01-01T00:00:00Z\"";
-    String ages = "\"startedAt\": \"0001-01-01T00:00:00Z\", \"finishedAt\": \"9999-01-01T00:00:00Z\"";
+    String ages =
+        "\"startedAt\": \"0001-01-01T00:00:00Z\", \"finishedAt\": \"9999-01-01T00:00:00Z\"";
     sandbox.build(
         job("8.1", false, backwards),
         job("8.2", false, ages),

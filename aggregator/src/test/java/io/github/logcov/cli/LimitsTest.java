@@ -62,7 +62,7 @@ class LimitsTest {
       value = {
         "--max-payloads|2|the log holds more than 1 payloads",
         "--max-line|2|line number 2 is above 1",
-        "--max-units|3|more than 2 lines and arms",
+        "--max-units|3|more than 2 lines, arms and functions",
         "--max-files|2|more than 1 source files",
         "--max-path|6|path has 6 bytes",
       })

@@ -52,13 +52,11 @@ class LiveProgramOutputIT {
   void drawsABarOfTheLogsItDecodesAndWipesIt() throws Exception {
     String matrix = Sandbox.recorded("python-matrix").toString();
 
-    Run run =
-        program.onTerminal(Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix);
+    Run run = program.onTerminal(Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix);
 
     assertThat(run.out()).startsWith("\rdecoding 0/4 [>").contains("\r        ");
     assertThat(onScreen(run.out())).startsWith("job     reports ").doesNotContain("decoding");
-    assertThat(
-            program.run(Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix).err())
+    assertThat(program.run(Map.of(), LiveProgram.LOGCOV, "check", "--logs", matrix).err())
         .isEmpty();
   }
 

@@ -67,7 +67,11 @@ class PatientOutputTest {
   /** What a pipe says whose other end is closed, in the words of the system. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"Broken pipe", "Datenübergabe unterbrochen (broken pipe)", "The pipe is being closed"})
+      strings = {
+        "Broken pipe",
+        "Datenübergabe unterbrochen (broken pipe)",
+        "The pipe is being closed"
+      })
   void isQuietWhenTheReaderHasGone(String message) throws IOException {
     PatientOutput output = patient(failing(message));
 

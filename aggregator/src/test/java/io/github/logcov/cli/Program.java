@@ -35,10 +35,7 @@ final class Program {
     Path out = Files.createTempFile(streams, "out", "");
     Path err = Files.createTempFile(streams, "err", "");
     Process process =
-        builder("sh", "-c", line)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+        builder("sh", "-c", line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     process.getOutputStream().close();
     int status;
     try {

@@ -158,8 +158,7 @@ class ProgressTest {
     pace.now = Duration.ofMillis(1100);
     live.stillWaiting(new Progress(Duration.ofSeconds(1), 1, 2, List.of(), Optional.empty()));
 
-    assertThat(bytes.toString(UTF_8))
-        .endsWith("[##########----------] 1/2 1s, 8112.2: started");
+    assertThat(bytes.toString(UTF_8)).endsWith("[##########----------] 1/2 1s, 8112.2: started");
   }
 
   @Test

@@ -166,7 +166,8 @@ class ReportFilesTest {
   }
 
   private List<String> files(String... options) {
-    return sandbox.check(options)
+    return sandbox
+        .check(options)
         .out()
         .lines()
         .filter(line -> line.contains(".py "))

@@ -60,14 +60,7 @@ class ReportsForToolsTest {
     new Sandbox(directory).run("check", "--logs", logs, "--report", "lcov=all.info");
 
     String printed =
-        run(
-            "genhtml",
-            "--branch-coverage",
-            "--ignore-errors",
-            "source",
-            "-o",
-            "html",
-            "all.info");
+        run("genhtml", "--branch-coverage", "--ignore-errors", "source", "-o", "html", "all.info");
 
     assertThat(counts(printed, "lines")).isEqualTo(new Ratio(114, 118));
     assertThat(counts(printed, "branches")).isEqualTo(new Ratio(79, 87));

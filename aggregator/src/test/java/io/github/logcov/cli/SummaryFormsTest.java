@@ -95,8 +95,7 @@ class SummaryFormsTest {
   @ParameterizedTest
   @MethodSource("forms")
   void areNamedInTheHelp(SummaryForm form) {
-    String help =
-        new Sandbox(Path.of("")).run("check", "--help").out().replaceAll("\\s+", " ");
+    String help = new Sandbox(Path.of("")).run("check", "--help").out().replaceAll("\\s+", " ");
 
     assertThat(help).contains(form.name() + " (" + form.description() + ")");
   }

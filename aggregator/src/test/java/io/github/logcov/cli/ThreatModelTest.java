@@ -110,8 +110,7 @@ class ThreatModelTest {
     String log = String.join("\n", large.firstHalf());
     sandbox.file(
         "logs/8.2.log",
-        log
-            + "\n\nThe job exceeded the maximum log length, and has been terminated.\n\n");
+        log + "\n\nThe job exceeded the maximum log length, and has been terminated.\n\n");
 
     Run run = sandbox.check("--min-line", "0");
 

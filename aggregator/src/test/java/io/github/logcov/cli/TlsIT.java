@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The built program and servers that cannot be trusted. Runs at {@code verify}, when the
- * program is there.
+ * The built program and servers that cannot be trusted. Runs at {@code verify}, when the program is
+ * there.
  */
 @Timeout(120)
 class TlsIT {
@@ -87,7 +87,8 @@ class TlsIT {
       }
       // What cannot be trusted is no better a minute later.
       return program.shell(
-          "$LOGCOV check --build 1 --wait-timeout 60s --api-url https://127.0.0.1:" + server.getLocalPort());
+          "$LOGCOV check --build 1 --wait-timeout 60s --api-url https://127.0.0.1:"
+              + server.getLocalPort());
     }
   }
 

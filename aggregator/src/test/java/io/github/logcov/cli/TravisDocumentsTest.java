@@ -122,7 +122,7 @@ class TravisDocumentsTest {
     String run = Files.readString(Path.of("../.ci/run"));
     String tools = run.substring(run.indexOf("tools=(") + 7, run.indexOf("\n)"));
     List<String> packages =
-        Stream.of(tools.trim().split("\\s+")).map(tool -> tool.split("=")[1]).toList();
+        Stream.of(tools.trim().split("\\s+")).map(tool -> tool.split("=")[1]).distinct().toList();
 
     Map<?, ?> configuration = (Map<?, ?>) load(Files.readString(CONFIGURATION));
     List<?> jobs = (List<?>) ((Map<?, ?>) configuration.get("jobs")).get("include");

@@ -42,7 +42,7 @@ class BoundsTest {
             + " files; --max-files raises that bound",
         "SF:a DA:1,1 DA:2,1 DA:3,1 DA:4,1 end_of_record | a = 1:1 2:1 3:1 4:1",
         "SF:a DA:1,1 DA:2,1 DA:3,1 end_of_record SF:b DA:1,1 DA:2,1 end_of_record | malformed :"
-            + " \"b\": more than 4 lines and arms; --max-units raises that bound",
+            + " \"b\": more than 4 lines, arms and functions; --max-units raises that bound",
         "SF:abcd end_of_record | abcd =",
         "SF:abcde end_of_record | malformed 1: a path has more than 4 bytes; --max-path raises that"
             + " bound",
@@ -99,7 +99,8 @@ class BoundsTest {
             new LcovFormat(limits), report.replace(' ', '\n').getBytes(StandardCharsets.UTF_8));
 
     assertThat(outcome)
-        .isEqualTo("malformed 19: more than 4 lines and arms; --max-units raises that bound\n");
+        .isEqualTo(
+            "malformed 19: more than 4 lines, arms and functions; --max-units raises that bound\n");
   }
 
   @Test
@@ -176,8 +177,8 @@ class BoundsTest {
         "'a': [10] | malformed $.files.a.missing_lines[0]: line number 10 is above 9; --max-line"
             + " raises that bound",
         "'a': [1, 2], 'b': [1, 2] | a = 1:0 2:0 statements[2] / b = 1:0 2:0 statements[2]",
-        "'a': [1, 2], 'b': [1, 2, 3] | malformed : \"b\": more than 4 lines and arms; --max-units"
-            + " raises that bound",
+        "'a': [1, 2], 'b': [1, 2, 3] | malformed : \"b\": more than 4 lines, arms and"
+            + " functions; --max-units raises that bound",
         "'a': [], 'b': [], 'c': [] | malformed $.files.c: more than 2 source files; --max-files"
             + " raises that bound",
         "'abcd': [] | abcd = statements[0]",
@@ -207,10 +208,10 @@ class BoundsTest {
       quoteCharacter = '`',
       value = {
         "'a': [1, 1, 1, 1] | a = 1:1 2:1 3:1 4:1",
-        "'a': [1, 1, 1, 1, 1] | malformed $.x.coverage.a[4]: more than 4 lines and arms; --max-units"
-            + " raises that bound",
-        "'a': [1, 1, 1], 'b': [1, 1] | malformed $.x.coverage.b: more than 4 lines and arms;"
-            + " --max-units raises that bound",
+        "'a': [1, 1, 1, 1, 1] | malformed $.x.coverage.a[4]: more than 4 lines, arms and"
+            + " functions; --max-units raises that bound",
+        "'a': [1, 1, 1], 'b': [1, 1] | malformed $.x.coverage.b: more than 4 lines, arms and"
+            + " functions; --max-units raises that bound",
         "'a': [], 'b': [], 'c': [] | malformed $.x.coverage.c: more than 2 source files;"
             + " --max-files raises that bound",
         "'a': [null, null, null, null, null, null, null, null, null, null] | malformed"
@@ -252,8 +253,8 @@ class BoundsTest {
 
     assertThat(json(new LlvmCovFormat(DEEP), json))
         .isEqualTo(
-            "malformed $.data[0].files[0].segments[1]: more than 4 lines and arms; --max-units"
-                + " raises that bound");
+            "malformed $.data[0].files[0].segments[1]: more than 4 lines, arms and functions;"
+                + " --max-units raises that bound");
   }
 
   private static String json(ReportFormat format, String json) throws IOException {

@@ -28,4 +28,12 @@ class ExcerptTest {
     assertThat(Excerpt.of(bytes, 1, bytes.length)).isEqualTo("\"af\ufffd!\"");
     assertThat(Excerpt.of(new byte[2000], 0, 2000)).hasSizeLessThan(90);
   }
+
+  @Test
+  void aSayingOfAParserIsOneLegibleLineOfAtMost300Characters() {
+    assertThat(Excerpt.saying("found \u202e\n \ue000\u001b"))
+        .isEqualTo("found \\u{202e} \ue000\\u{1b}");
+    assertThat(Excerpt.saying("x".repeat(301))).isEqualTo("x".repeat(300) + "...");
+    assertThat(Excerpt.saying("x".repeat(300))).isEqualTo("x".repeat(300));
+  }
 }

@@ -55,8 +55,8 @@ class IstanbulUnionTest {
 
   /**
    * c8 unites V8's own data, where nothing is left out: one range more ran, in the sum of the jobs,
-   * as often as what is around it, and so is no branch any more; of two the reports do not show that
-   * they ran.
+   * as often as what is around it, and so is no branch any more; of two the reports do not show
+   * that they ran.
    */
   @Test
   void knowsOfRangesThatAJobLeavesOutAsC8DoesFromTheDataOfAllJobs() throws Exception {

@@ -42,7 +42,7 @@ class JobCoverTest {
         demand.set(random.nextInt(jobs));
       }
       demands.add(demand);
-      weights[row] = 1 + random.nextInt(3);
+      weights[row] = 1L + random.nextInt(3);
     }
     return new CoverProblem(costs, demands, weights);
   }
@@ -93,9 +93,7 @@ class JobCoverTest {
   void isTheGreedySetWhereThereAreNoSteps() {
     // Greedy takes the job that meets most, and then needs two more.
     CoverProblem problem =
-        problem(
-            new long[] {1, 1, 1},
-            set(0, 1), set(0, 1), set(0, 2), set(0, 2), set(1), set(2));
+        problem(new long[] {1, 1, 1}, set(0, 1), set(0, 1), set(0, 2), set(0, 2), set(1), set(2));
 
     assertThat(JobCover.of(problem, 0)).isEqualTo(new JobCover(set(1, 2), false));
     assertThat(GreedyCover.of(problem, problem.demands())).isEqualTo(set(1, 2));
@@ -107,8 +105,7 @@ class JobCoverTest {
     // Two cheap jobs meet all; greedy is led on by the third one, which meets more at once.
     CoverProblem problem =
         problem(
-            new long[] {30, 30, 31},
-            set(0, 2), set(0, 2), set(0), set(1, 2), set(1, 2), set(1));
+            new long[] {30, 30, 31}, set(0, 2), set(0, 2), set(0), set(1, 2), set(1, 2), set(1));
     BitSet[] cycle =
         IntStream.range(0, 9).mapToObj(i -> set(i, (i + 1) % 9)).toArray(BitSet[]::new);
     CoverProblem odd = problem(new long[] {1, 1, 1, 1, 1, 1, 1, 1, 1}, cycle);

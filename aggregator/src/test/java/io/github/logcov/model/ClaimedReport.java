@@ -73,7 +73,8 @@ record ClaimedReport(Session session, SourcePath path, List<Claim> claims) {
         return new Claim.Arm(line, id, random.nextInt(4) - 1);
       case 3:
         int total = 2 + random.nextInt(3);
-        return new Claim.Missing(line, total, withTotals ? names(random, total) : some(random, total));
+        return new Claim.Missing(
+            line, total, withTotals ? names(random, total) : some(random, total));
       case 4:
         int arms = 2 * (1 + random.nextInt(2));
         int[] coveredOf = new int[random.nextInt(3)];

@@ -39,7 +39,9 @@ class CodeRangesTest {
     assertThat(arms(first.build(), second.build())).isEqualTo(new ArmBounds(2, 2, 3));
   }
 
-  /** The same on lines of its own: the job says of these that they did not run, or that they did. */
+  /**
+   * The same on lines of its own: the job says of these that they did not run, or that they did.
+   */
   @Test
   void believesTheCountOfAWholeLine() {
     FactsBuilder ran = lines(1, 1, 1, 1, 1);

@@ -292,7 +292,7 @@ class CoverageTest {
         .hasMessage("more than 2 source files; --max-files raises that bound");
     assertThatThrownBy(() -> of("1.1", "b", new Line(1, 1), new Line(2, 1)).addTo(union))
         .isInstanceOf(LimitExceededException.class)
-        .hasMessage("more than 4 lines and arms; --max-units raises that bound");
+        .hasMessage("more than 4 lines, arms and functions; --max-units raises that bound");
     assertThatThrownBy(
             () ->
                 of(

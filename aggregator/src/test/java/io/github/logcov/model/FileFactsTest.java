@@ -93,7 +93,7 @@ class FileFactsTest {
     small.arm(1, new BranchId("1", "0"), 1);
     assertThatThrownBy(() -> small.executed(1))
         .isInstanceOf(LimitExceededException.class)
-        .hasMessage("more than 3 lines and arms; --max-units raises that bound");
+        .hasMessage("more than 3 lines, arms and functions; --max-units raises that bound");
     assertThatThrownBy(small::build)
         .isInstanceOf(LimitExceededException.class)
         .hasMessage("line 1 has more than 2 arms; --max-arms raises that bound");

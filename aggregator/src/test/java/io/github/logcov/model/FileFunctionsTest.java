@@ -251,7 +251,7 @@ class FileFunctionsTest {
     assertThat(facts.units()).isEqualTo(1 + 3);
     assertThatThrownBy(() -> facts.function(byLine("x".repeat(600)), 2, 1))
         .isInstanceOf(LimitExceededException.class)
-        .hasMessage("more than 5 lines and arms; --max-units raises that bound");
+        .hasMessage("more than 5 lines, arms and functions; --max-units raises that bound");
     assertThatThrownBy(() -> facts.function(byLine("f"), 11, 1))
         .isInstanceOf(LimitExceededException.class)
         .hasMessage("line number 11 is above 10; --max-line raises that bound");

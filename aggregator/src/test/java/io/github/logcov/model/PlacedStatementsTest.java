@@ -20,7 +20,9 @@ class PlacedStatementsTest {
       assertThat(a.union(b)).as("seed %d", seed).isEqualTo(b.union(a));
       assertThat(a.union(b).union(c)).as("seed %d", seed).isEqualTo(a.union(b.union(c)));
       assertThat(a.union(FileFacts.NONE)).as("seed %d", seed).isEqualTo(a);
-      assertThat(a.union(a).statements().placed().size()).as("seed %d", seed).isEqualTo(a.statements().placed().size());
+      assertThat(a.union(a).statements().placed().size())
+          .as("seed %d", seed)
+          .isEqualTo(a.statements().placed().size());
     }
   }
 

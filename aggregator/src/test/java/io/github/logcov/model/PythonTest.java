@@ -21,9 +21,23 @@ class PythonTest {
   @Test
   void countsAStatementThatReportsOfTheSameNumberDoNotName() {
     ClaimedReport a =
-        of("1.1", "a", new Statements(3), new Executed(1), new Executed(2), new Executed(3), new Line(10, 0));
+        of(
+            "1.1",
+            "a",
+            new Statements(3),
+            new Executed(1),
+            new Executed(2),
+            new Executed(3),
+            new Line(10, 0));
     ClaimedReport b =
-        of("1.2", "a", new Statements(3), new Executed(1), new Executed(2), new Executed(3), new Line(11, 0));
+        of(
+            "1.2",
+            "a",
+            new Statements(3),
+            new Executed(1),
+            new Executed(2),
+            new Executed(3),
+            new Line(11, 0));
 
     assertThat(file(a, b).lines()).isEqualTo(new Ratio(2, 4));
     assertThat(file(b, a).lines()).isEqualTo(new Ratio(2, 4));
@@ -172,8 +186,7 @@ class PythonTest {
   }
 
   private static FileCoverage file(ClaimedReport... reports) {
-    FileCoverage file =
-        ClaimedReport.unite(List.of(reports)).files().get(new SourcePath("a"));
+    FileCoverage file = ClaimedReport.unite(List.of(reports)).files().get(new SourcePath("a"));
     assertThat(file).isNotNull();
     return file;
   }

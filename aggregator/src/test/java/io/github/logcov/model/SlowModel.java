@@ -437,10 +437,7 @@ final class SlowModel {
       decided += total;
     }
     long[] arcs = arcs();
-    return lines > 0
-        && fileTotals().size() == 1
-        && arcs[0] == arcs[1]
-        && arcs[2] == decided;
+    return lines > 0 && fileTotals().size() == 1 && arcs[0] == arcs[1] && arcs[2] == decided;
   }
 
   /** The numbers of arms that reports give for the file. */

@@ -44,7 +44,8 @@ final class V8Program {
       List<Node> children = nodes(random, depth - 1);
       position += step(random);
       nodes.add(
-          new Node(span(start, position), Kind.values()[Math.min(2, random.nextInt(5) / 2)], children));
+          new Node(
+              span(start, position), Kind.values()[Math.min(2, random.nextInt(5) / 2)], children));
     }
     position += step(random);
     return nodes;
@@ -84,7 +85,8 @@ final class V8Program {
     }
     if (function ? count > 0 : count != around) {
       listed.add(span);
-      facts.range(line(span.start()), (int) span.start(), line(span.end()), (int) span.end(), count);
+      facts.range(
+          line(span.start()), (int) span.start(), line(span.end()), (int) span.end(), count);
       if (count > 0) {
         listedAsRun.add(span);
       }

@@ -200,6 +200,15 @@ class PathPlacerTest {
         .isEqualTo("client/a.c PATH_MAP");
   }
 
+  /** It would be the repository itself, and go on as unplaced under the name of a file in it. */
+  @Test
+  void mapsNoFileToTheRootItself() {
+    PathPlacer placer = PathPlacer.withoutCheckout(List.of(PathMap.of("old/a.c=")));
+
+    assertThat(place(placer, origin(BUILD), "old/a.c")).isEqualTo("old/a.c RELATIVE");
+    assertThat(place(placer, origin(BUILD), "old/a.c/b.c")).isEqualTo("b.c PATH_MAP");
+  }
+
   @Test
   void refusesPathMapsThatMeanNothing() {
     assertThatThrownBy(() -> PathMap.of("src"))

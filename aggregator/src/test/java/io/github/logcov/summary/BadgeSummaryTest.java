@@ -54,8 +54,7 @@ class BadgeSummaryTest {
 
   @Test
   void isGreenWhereAllThresholdsHold() {
-    shows(
-        lines(5, 5).threshold(Metric.LINE, "100"), "100.00 %", "100.00 % (passed)", GREEN);
+    shows(lines(5, 5).threshold(Metric.LINE, "100"), "100.00 %", "100.00 % (passed)", GREEN);
   }
 
   @Test

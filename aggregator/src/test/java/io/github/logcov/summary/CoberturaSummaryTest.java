@@ -141,8 +141,7 @@ class CoberturaSummaryTest {
   }
 
   private static String dtd() throws IOException {
-    return Files.readString(
-        Path.of("../fixtures/src/main/resources/summaries/coverage-04.dtd"));
+    return Files.readString(Path.of("../fixtures/src/main/resources/summaries/coverage-04.dtd"));
   }
 
   private static final class Strict implements ErrorHandler {

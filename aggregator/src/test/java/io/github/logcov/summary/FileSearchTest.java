@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Which file somebody means. */
 class FileSearchTest {
   private static final Set<SourcePath> FILES =
-      new TreeSet<>(paths("a/tidy.py", "b/tidy.py", "src/untidy.py", "tidy.py", "src/util/wrap.py"));
+      new TreeSet<>(
+          paths("a/tidy.py", "b/tidy.py", "src/untidy.py", "tidy.py", "src/util/wrap.py"));
 
   private static List<SourcePath> paths(String... paths) {
     return Stream.of(paths).map(SourcePath::new).toList();
@@ -45,8 +46,7 @@ class FileSearchTest {
   @Test
   void namesTheNearestWhereNoneIs() {
     assertThat(found("a/Tidi.py"))
-        .isEqualTo(
-            new FileSearch.Found(List.of(), paths("a/tidy.py", "b/tidy.py", "tidy.py")));
+        .isEqualTo(new FileSearch.Found(List.of(), paths("a/tidy.py", "b/tidy.py", "tidy.py")));
     assertThat(found("lib/warp.py").nearest()).isEqualTo(paths("src/util/wrap.py"));
     assertThat(found("something_else.c").nearest()).isEmpty();
     assertThat(found("").nearest()).isEmpty();

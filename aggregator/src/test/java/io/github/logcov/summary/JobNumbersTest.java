@@ -50,9 +50,7 @@ class JobNumbersTest {
         .isEqualTo("all but 8112.4");
     assertThat(
             numbers.of(
-                TWELVE.stream()
-                    .filter(job -> !List.of("8112.4", "8112.8").contains(job))
-                    .toList()))
+                TWELVE.stream().filter(job -> !List.of("8112.4", "8112.8").contains(job)).toList()))
         .isEqualTo("all but 8112.4, .8");
     assertThat(new JobNumbers(List.of("8112.1")).of(List.of("8112.1"))).isEqualTo("8112.1");
   }
@@ -63,6 +61,8 @@ class JobNumbersTest {
 
     assertThat(JobNumbers.list(List.of(evil, evil + ".1", "x".repeat(500))))
         .isEqualTo(
-            "\\u{1B}[2J:\\u{3A}x\\u{202E}, \\u{1B}[2J:\\u{3A}x\\u{202E}.1, " + "x".repeat(37) + "...");
+            "\\u{1B}[2J:\\u{3A}x\\u{202E}, \\u{1B}[2J:\\u{3A}x\\u{202E}.1, "
+                + "x".repeat(37)
+                + "...");
   }
 }

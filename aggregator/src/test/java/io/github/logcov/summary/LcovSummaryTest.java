@@ -101,7 +101,6 @@ class LcovSummaryTest {
                 });
 
     assertThat(text(outcomes))
-        .contains(
-            "BRDA:3,0,0,1\nBRDA:3,0,1,0\nBRF:2\nBRH:1\nDA:2,1\nDA:3,1\nDA:5,0\nLF:3\nLH:2\n");
+        .contains("BRDA:3,0,0,1\nBRDA:3,0,1,0\nBRF:2\nBRH:1\nDA:2,1\nDA:3,1\nDA:5,0\nLF:3\nLH:2\n");
   }
 }

@@ -28,7 +28,8 @@ class MarkdownSummaryTest {
             .file("8112.1", "src/a.py", facts -> facts.line(1, 1))
             .file("8112.1", "src/a.py", facts -> facts.line(2, 0))
             .file("8112.1", "src/a.py", facts -> facts.countedArms(1, 2, 1))
-            .problem(Problem.note(ProblemType.JOB_LEFT_OUT, Origin.NOWHERE, "left out: job 8112.5"));
+            .problem(
+                Problem.note(ProblemType.JOB_LEFT_OUT, Origin.NOWHERE, "left out: job 8112.5"));
 
     assertThat(text(outcomes))
         .isEqualTo(

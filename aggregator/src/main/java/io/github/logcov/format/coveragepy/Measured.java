@@ -38,10 +38,15 @@ final class Measured {
    * How many count. That is the report's own number; where its numbers contradict each other or
    * what it names, there is a warning, and it is the least of what they allow, so that no more is
    * covered than any of them says.
+   *
+   * @param unnamed whether some may count as covered that are named nowhere; then the number of
+   *     covered ones must say so
    */
-  int total(JsonCursor cursor, Warnings warnings) {
+  int total(JsonCursor cursor, Warnings warnings, boolean unnamed) {
     long named = (long) executed.size() + missing.size();
-    boolean possible = missing.size() <= claim.total && claim.total <= named;
+    boolean possible =
+        missing.size() <= claim.total
+            && (claim.total <= named || unnamed && claim.covered != Counts.UNKNOWN);
     if (possible && claim.agree(claim.total, missing.size())) {
       return (int) claim.total;
     }

@@ -84,7 +84,7 @@ final class MeasuredFile {
   }
 
   private void tellLines(FactsBuilder facts, Sums sums, Warnings warnings) {
-    int total = lines.total(cursor, warnings);
+    int total = lines.total(cursor, warnings, false);
     facts.statements(total);
     for (long line : lines.missing.toArray()) {
       facts.line((int) line, 0);
@@ -106,7 +106,8 @@ final class MeasuredFile {
   }
 
   private void tellArcs(FactsBuilder facts, Sums sums, Warnings warnings) {
-    int total = arms.total(cursor, warnings);
+    // Of lines marked "pragma: no branch" no arm is ever missing; they count, and count as covered.
+    int total = arms.total(cursor, warnings, true);
     facts.fileArms(total);
     for (long arc : arms.missing.toArray()) {
       strangeStart(arc, warnings);

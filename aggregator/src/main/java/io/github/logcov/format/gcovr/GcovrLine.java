@@ -18,6 +18,7 @@ final class GcovrLine {
 
   /** Names of arms by their place on the line; nothing matches the two. */
   private static final String BY_PLACE = "gcovr-place";
+
   private static final int ABSENT = -1;
 
   private final ReportValues values;

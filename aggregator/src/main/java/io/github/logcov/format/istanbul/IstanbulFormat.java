@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
  * <p>c8, and jest and older vitest with {@code v8}, list instead the ranges of code whose count V8
  * knows: a line is a statement, a range one way of type {@code branch}. V8 leaves out a range that
  * ran as often as what is around it, and these reports leave out functions without a name that did
- * not run; the ranges of such a file are told as {@link
- * io.github.logcov.model.FactsBuilder#range}, and the union finds out what ran where it is not
- * listed. (nyc takes the count of what is around it, which may be that of another function.)
+ * not run; the ranges of such a file are told as {@link io.github.logcov.model.FactsBuilder#range},
+ * and the union finds out what ran where it is not listed. (nyc takes the count of what is around
+ * it, which may be that of another function.)
  *
  * <p>{@code all: true} marks a file that was never loaded: what is said of it holds only where no
  * job loaded it. Passed over: {@code bT} (which ways were true), {@code _coverageSchema} and

@@ -126,8 +126,7 @@ final class MeasuredFile {
     boolean[] all = {true};
     Set<Integer> lines = new HashSet<>();
     statements.forEach((id, at, counts) -> all[0] &= at.isWholeLine() && lines.add(at.line()));
-    decisions.forEach(
-        (id, decision, counts) -> all[0] &= decision.isRange() && counts.length == 1);
+    decisions.forEach((id, decision, counts) -> all[0] &= decision.isRange() && counts.length == 1);
     return all[0] && !lines.isEmpty();
   }
 

@@ -10,24 +10,16 @@ import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the methods of a class. Each is known by class, name and types, and covered when its
- * counter METHOD says so; one without that counter has no code.
+ * Reads the methods of a class. Each is covered when its counter METHOD says so; one without that
+ * counter has no code.
  */
 final class JacocoMethods {
-  /** Shared with execution data, whose methods are the same ones. */
-  private static final String SCHEME = "jacoco";
-
   private final XmlCursor cursor;
   private final XmlFields fields;
 
   JacocoMethods(XmlCursor cursor, XmlFields fields) {
     this.cursor = cursor;
     this.fields = fields;
-  }
-
-  /** What the method is known by: {@code com/foo/A.bar(I)V}. */
-  static FunctionId id(String className, String method, String types) {
-    return new FunctionId(SCHEME, FunctionId.Kind.NAME, className + "." + method + types);
   }
 
   /**
@@ -37,13 +29,13 @@ final class JacocoMethods {
    */
   void read(@Nullable FactsBuilder file, JacocoCounters counters)
       throws MalformedReportException, IOException {
-    String className = needed("name");
+    MethodNames names = new MethodNames(needed("name"));
     int depth = 1;
     while (depth > 0) {
       int event = cursor.advance();
       if (event == XMLStreamConstants.START_ELEMENT) {
         if (cursor.getLocalName().equals("method")) {
-          method(className, file, counters);
+          method(names, file, counters);
         } else {
           depth++;
         }
@@ -54,11 +46,12 @@ final class JacocoMethods {
   }
 
   // <method name desc line> with <counter type="METHOD" missed covered>
-  private void method(String className, @Nullable FactsBuilder file, JacocoCounters counters)
+  private void method(MethodNames names, @Nullable FactsBuilder file, JacocoCounters counters)
       throws MalformedReportException, IOException {
     String types = cursor.attribute("desc");
-    FunctionId id = id(className, needed("name"), types == null ? "" : types);
+    String name = needed("name");
     int line = cursor.attribute("line") == null ? 0 : fields.line("line");
+    FunctionId id = names.of(types == null ? name : name + types, line);
     int depth = 1;
     while (depth > 0) {
       int event = cursor.advance();

@@ -87,6 +87,7 @@ final class JacocoXmlReader {
       case "package" -> openPackage();
       case "group" -> openGroup();
       case "class" -> methods();
+      case "report" -> throw cursor.wrong("<report> is the root and belongs into no other element");
       case "sessioninfo" -> {}
       default ->
           warnings.add(
@@ -121,8 +122,7 @@ final class JacocoXmlReader {
       throw cursor.wrong("<class> belongs into <package>");
     }
     String source = cursor.attribute("sourcefilename");
-    FactsBuilder file =
-        source == null || source.isEmpty() ? null : file(path(openPackage, source));
+    FactsBuilder file = source == null || source.isEmpty() ? null : file(path(openPackage, source));
     methodsSeen |= file != null;
     methods.read(file, open.element());
   }

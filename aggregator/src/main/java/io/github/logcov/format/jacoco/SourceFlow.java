@@ -71,15 +71,16 @@ final class SourceFlow {
     armLines = named.stream().mapToInt(Arm::line).toArray();
     arms = named.stream().map(Arm::id).toArray(BranchId[]::new);
     nodesOfArm = named.stream().map(Arm::nodes).toArray(int[][]::new);
-    ran.sort(Comparator.comparing(OwnMethod::id));
+    ran.sort(Comparator.comparing(OwnMethod::id).thenComparing(OwnMethod::line));
     methods = ran.stream().map(OwnMethod::id).toArray(FunctionId[]::new);
     methodLines = ran.stream().mapToInt(OwnMethod::line).toArray();
     nodesOfMethod = ran.stream().map(OwnMethod::nodes).toArray(int[][]::new);
   }
 
   private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> methods) {
+    MethodNames names = new MethodNames(flow.name());
     for (ClassFlow.Method method : flow.methods()) {
-      FunctionId id = JacocoMethods.id(flow.name(), method.name(), "");
+      FunctionId id = names.of(method.name(), method.line());
       methods.add(new OwnMethod(id, method.line(), moved(method.nodes(), offset)));
     }
   }

@@ -140,8 +140,7 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
       return "no trusted TLS connection to "
           + host
           + " ("
-          + distrust(cause)
-              .orElse("a certificate, the clock of this machine, or a proxy between")
+          + distrust(cause).orElse("a certificate, the clock of this machine, or a proxy between")
           + ")";
     }
     return "the connection broke off, or the answer is damaged";

@@ -10,8 +10,8 @@ public final class Token {
   static final String MASK = "[token]";
 
   /**
-   * What Travis itself masks at least. Those of Travis have 20 characters and more; of a shorter one
-   * every text would be full.
+   * What Travis itself masks at least. Those of Travis have 20 characters and more; of a shorter
+   * one every text would be full.
    */
   public static final int SHORTEST = 3;
 

@@ -24,12 +24,17 @@ public final class TokenSpellings {
     String json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
     spellings.add(json);
     spellings.add(json.replace("/", "\\/"));
+    // JSON that may stand in a page.
+    String script = json.replace("&", "\\u0026").replace("<", "\\u003c");
+    spellings.add(script);
+    spellings.add(script.replace(">", "\\u003e"));
     String address = percent(secret, false);
     spellings.add(address);
     spellings.add(address.replace("%2F", "/"));
     spellings.add(percent(secret, true));
     String page = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     spellings.add(page);
+    spellings.add(page.replace("\"", "&quot;"));
     spellings.add(page.replace("\"", "&quot;").replace("'", "&#39;"));
     List<String> longestFirst = new ArrayList<>(spellings);
     longestFirst.sort((one, other) -> other.length() - one.length());

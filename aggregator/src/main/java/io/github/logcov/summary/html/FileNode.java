@@ -53,8 +53,7 @@ record FileNode(
       for (int slash = whole.indexOf('/', 1); slash >= 0; slash = whole.indexOf('/', from)) {
         String above = whole.substring(0, slash);
         folder =
-            folder.folders.computeIfAbsent(
-                whole.substring(from, slash), name -> new Folder(above));
+            folder.folders.computeIfAbsent(whole.substring(from, slash), name -> new Folder(above));
         from = slash + 1;
       }
       String name = whole.substring(from);
@@ -72,7 +71,7 @@ record FileNode(
     private FileNode node(String above) {
       Folder folder = this;
       while (folder.files.isEmpty() && folder.folders.size() == 1) {
-        folder = folder.folders.get(folder.folders.firstKey());
+        folder = folder.folders.values().iterator().next();
       }
       List<FileNode> children = folder.nodes(folder.path + "/");
       Ratio lines = Ratio.NONE;

@@ -3,6 +3,7 @@ package io.github.logcov.summary.html;
 import com.squareup.moshi.JsonWriter;
 import io.github.logcov.aggregate.JobOutcome;
 import io.github.logcov.aggregate.Outcome;
+import io.github.logcov.jobvalue.JobValue;
 import io.github.logcov.model.FileCoverage;
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SessionSets;
@@ -59,8 +60,9 @@ public final class HtmlSummary implements SummaryWriter {
     page.open("main", "id", "overview").line();
     new Overview(page, outcome).write();
     new JobTable(page).write(outcome.jobs());
-    new FileTree(page, outcome.coverage().hasBranches()).write(outcome.coverage().files());
+    new JobWorth(page, JobValue.of(outcome)).write();
     new Treemap(page).write(outcome.coverage().files());
+    new FileTree(page, outcome.coverage().hasBranches()).write(outcome.coverage().files());
     page.own("<noscript><p>The lines of files need JavaScript.</p></noscript>\n");
     page.close().line();
     fileView(page, outcome.jobs());

@@ -27,7 +27,7 @@ final class JobTable {
     if (states) {
       heading("state", "state", "", "ascending");
     }
-    heading("reports", "reports", "n", "descending");
+    heading("reports", "reports", "n narrow-no", "descending");
     heading("share", "lines", "n", "ascending");
     page.open("th", "class", "b").close();
     heading("alone", "only here", "n", "descending");
@@ -78,7 +78,7 @@ final class JobTable {
     if (states) {
       page.element("td", state(job));
     }
-    page.element("td", Integer.toString(job.payloads().size()), "class", "n");
+    page.element("td", Integer.toString(job.payloads().size()), "class", "n narrow-no");
     page.element(
         "td",
         Percent.of(lines)
@@ -99,10 +99,11 @@ final class JobTable {
   }
 
   private static String sent(PayloadOutcome payload) {
-    String flags =
-        payload.flags().isEmpty() ? "" : ", flags " + String.join(", ", payload.flags());
+    String flags = payload.flags().isEmpty() ? "" : ", flags " + String.join(", ", payload.flags());
     String repaired =
-        payload.repaired() == 0 ? "" : ", " + Overview.counted(payload.repaired(), "line") + " repaired";
+        payload.repaired() == 0
+            ? ""
+            : ", " + Overview.counted(payload.repaired(), "line") + " repaired";
     return payload.path() + " (" + payload.format() + flags + repaired + ")";
   }
 }

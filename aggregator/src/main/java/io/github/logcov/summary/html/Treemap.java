@@ -48,7 +48,7 @@ final class Treemap {
     page.element(
             "p",
             "Each field is a file, as large as it misses lines; red ones are hardly covered, green"
-                + " ones nearly whole. The table above has the same in figures.",
+                + " ones nearly whole. The table below has the same in figures.",
             "class",
             "note")
         .line();
@@ -148,15 +148,15 @@ final class Treemap {
     double area = row.stream().mapToLong(Tile::missed).sum() * scale;
     double largest = row.get(0).missed() * scale;
     double smallest = row.get(row.size() - 1).missed() * scale;
-    return Math.max(
-        side * side * largest / (area * area), area * area / (side * side * smallest));
+    return Math.max(side * side * largest / (area * area), area * area / (side * side * smallest));
   }
 
-  private void tile(Tile tile, double x, double y, double width, double height)
-      throws IOException {
+  private void tile(Tile tile, double x, double y, double width, double height) throws IOException {
     String shade = "m" + tile.shade();
     if (tile.file() >= 0) {
-      page.open("a", "href", "#f" + tile.file(), "class", shade);
+      // Not a stop for the Tab key: hundreds of them would stand before the table, which has the
+      // same.
+      page.open("a", "href", "#f" + tile.file(), "class", shade, "tabindex", "-1");
     } else {
       page.open("g", "class", shade);
     }

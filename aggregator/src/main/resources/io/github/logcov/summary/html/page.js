@@ -233,7 +233,7 @@
     row.append(jobs, number, hits, arms, text);
     return row;
   };
-  const HEADS = { jobs: 'jobs', no: 'line', hits: 'ran', arms: 'arms', text: 'source' };
+  const HEADS = { jobs: 'jobs', no: 'line', hits: 'ran', arms: 'branch', text: 'source' };
   const chunks = new Map();
   const fill = (chunk) => {
     if (chunk.firstChild) return;
@@ -322,11 +322,21 @@
     const match = /^#f(\d+)(?:L(\d+))?$/.exec(location.hash);
     const wanted = match && (file && file.index === Number(match[1]) ? file : load(Number(match[1])));
     if (!wanted) {
+      const left = file;
       view.hidden = true;
       overview.hidden = false;
       file = null;
       document.title = data.title;
+      // Links within the overview are the browser's.
+      if (!left) return;
+      const target = location.hash !== '#overview' && $(location.hash.slice(1));
+      if (target) {
+        target.scrollIntoView();
+        return;
+      }
       scrollTo(0, back);
+      const link = body.querySelector('a[href="#f' + left.index + '"]');
+      if (link) link.focus({ preventScroll: true });
       return;
     }
     if (wanted !== file) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,6 +192,27 @@ class StubTest {
     assertThat(runBy(command)).isEqualTo(started("bin/java", "jdk-17"));
   }
 
+  /** That of each stream is asked for by itself: standard output within a substitution is none. */
+  @Test
+  @NeedsTool("script")
+  @EnabledOnOs(OS.LINUX)
+  void tellsJavaHowWideTheTerminalIs() throws Exception {
+    environment.put("LOGCOV_JAVA", java("jdk-17", "17").toString());
+    script(folder.resolve("bin/stty"), "exec " + inPath("stty") + " \"$@\"");
+    String shell = inPath("sh").toString();
+    environment.put("SHELL", shell);
+
+    String output =
+        started(
+            List.of(
+                inPath("script").toString(),
+                "-qec",
+                "stty cols 133; exec " + shell + " '" + stub + "'",
+                "/dev/null"));
+
+    assertThat(output).contains("|-Dlogcov.screen=133|-Dlogcov.terminal=133|");
+  }
+
   /** A home whose java prints itself and its arguments; with the release file of a JDK. */
   private Path java(String name, String version) throws IOException {
     Path home = folder.resolve(name);
@@ -236,6 +259,10 @@ class StubTest {
     List<String> command = new ArrayList<>(shell);
     command.add(stub.toString());
     command.addAll(List.of(arguments));
+    return started(command);
+  }
+
+  private String started(List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment);

@@ -51,7 +51,8 @@ class FailuresTest {
         Arguments.of(new SSLHandshakeException("x"), tls),
         Arguments.of(
             new SSLPeerUnverifiedException("x"),
-            untrusted + "its certificate is for another host: look at --api-url and TRAVIS_API_URL)"),
+            untrusted
+                + "its certificate is for another host: look at --api-url and TRAVIS_API_URL)"),
         Arguments.of(
             caused(new CertificateExpiredException("x")),
             untrusted + "its certificate has expired, or the clock of this machine is fast)"),

@@ -6,7 +6,6 @@ import com.squareup.moshi.JsonWriter;
 import io.github.logcov.model.BranchId;
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.FactsBuilder;
-
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SessionSets;
 import io.github.logcov.model.SourcePath;
@@ -23,8 +22,20 @@ class FileDataTest {
   void givesLinesWithTheSetsOfJobsThatRanAndListThem() throws IOException {
     Trees trees =
         new Trees()
-            .file("1.1", "a", facts -> { facts.line(3, 2); facts.line(5, 0); })
-            .file("1.2", "a", facts -> { facts.line(3, 1); facts.line(9, 4); });
+            .file(
+                "1.1",
+                "a",
+                facts -> {
+                  facts.line(3, 2);
+                  facts.line(5, 0);
+                })
+            .file(
+                "1.2",
+                "a",
+                facts -> {
+                  facts.line(3, 1);
+                  facts.line(9, 4);
+                });
 
     SessionSets sets = new SessionSets(List.of(new Session("1.1"), new Session("1.2")));
     assertThat(json(trees.coverage(), sets, NO_SOURCE))

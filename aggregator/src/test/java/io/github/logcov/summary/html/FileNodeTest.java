@@ -18,8 +18,7 @@ class FileNodeTest {
                 .files());
 
     assertThat(tree.stream().map(FileNodeTest::show))
-        .containsExactly(
-            "src/ 4/6 [b/ 3/4 [c.py#1 3/4], a.py#0 1/2]", "top.py#2 5/5");
+        .containsExactly("src/ 4/6 [b/ 3/4 [c.py#1 3/4], a.py#0 1/2]", "top.py#2 5/5");
   }
 
   @Test
@@ -50,12 +49,6 @@ class FileNodeTest {
     String below =
         node.isFolder() ? " " + node.children().stream().map(FileNodeTest::show).toList() : "";
     String number = node.isFolder() ? "" : "#" + node.file();
-    return node.name()
-        + number
-        + " "
-        + node.lines().covered()
-        + "/"
-        + node.lines().total()
-        + below;
+    return node.name() + number + " " + node.lines().covered() + "/" + node.lines().total() + below;
   }
 }

@@ -13,8 +13,7 @@ class ScriptTextTest {
 
   @Test
   void writesByNumberWhatNobodySees() {
-    assertThat(ScriptText.of("\"a\u202e\u2028\u007f\""))
-        .isEqualTo("\"a\\u202e\\u2028\\u007f\"");
+    assertThat(ScriptText.of("\"a\u202e\u2028\u007f\"")).isEqualTo("\"a\\u202e\\u2028\\u007f\"");
   }
 
   @Test

@@ -62,9 +62,9 @@ class TreemapTest {
 
     assertThat(drawing)
         .contains("<title>src/&lt;a&gt;.py: 3 missed of 4, 25.00 % covered</title>")
-        .contains("<a href=\"#f0\" class=\"m1\">")
-        .contains("<a href=\"#f1\" class=\"m0\">")
-        .contains("<a href=\"#f2\" class=\"m3\">")
+        .contains("<a href=\"#f0\" class=\"m1\" tabindex=\"-1\">")
+        .contains("<a href=\"#f1\" class=\"m0\" tabindex=\"-1\">")
+        .contains("<a href=\"#f2\" class=\"m3\" tabindex=\"-1\">")
         .doesNotContain("whole.py");
   }
 
