@@ -21,6 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and what becomes of the ways in which they end. */
 final class CommandTree {
+  /** Picocli refuses less. */
+  private static final int LEAST_HELP_WIDTH = 55;
+
   private CommandTree() {}
 
   /** {@code logcov} itself. */
@@ -105,7 +108,7 @@ final class CommandTree {
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    commands.setUsageHelpWidth(console.width());
+    commands.setUsageHelpWidth(Math.max(LEAST_HELP_WIDTH, console.width()));
     commands.setUsageHelpLongOptionsMaxWidth(26);
     // A mistyped option behind --logs PATH is no further path.
     commands.setUnmatchedOptionsAllowedAsOptionParameters(false);

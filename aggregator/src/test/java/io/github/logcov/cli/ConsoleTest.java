@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +56,11 @@ class ConsoleTest {
   @Test
   void takesATerminalInsideTravisForALog() {
     assertThat(console(Map.of("TRAVIS", "true")).onScreen(120).screen()).isEqualTo(PIPE);
+  }
+
+  @Test
+  void commandsRunOnANarrowTerminalToo() {
+    assertThat(CommandTree.run(List.of("check", "--help"), console(Map.of()).onScreen(30)))
+        .isZero();
   }
 }
