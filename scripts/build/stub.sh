@@ -142,6 +142,27 @@ width_of_terminal() {
   echo "$columns"
 }
 
+# The size of the files and folders behind --logs, in kB; folders in them are not counted.
+kilobytes_of_logs() {
+  sum=0
+  behind_logs=
+  for argument; do
+    path=$argument
+    case $argument in
+    --logs) behind_logs=yes ;;
+    --logs=*) path=${argument#--logs=} behind_logs=yes ;;
+    -*) behind_logs= ;;
+    esac
+    if [ -n "$behind_logs" ] && [ -e "$path" ]; then
+      # The first line of a folder is "total N", that of a file "N name".
+      # shellcheck disable=SC2012 # No name is read, and find would go through all folders below.
+      size=$({ ls -skL -- "$path" | sed -n '1s/^[^0-9]*\([0-9][0-9]*\).*/\1/p'; } 2>/dev/null)
+      sum=$((sum + ${size:-0}))
+    fi
+  done
+  echo "$sum"
+}
+
 run() {
   open_streams "$@"
   find_java
@@ -153,14 +174,25 @@ run() {
   *) [ -f "$self" ] || self=$(command -v -- "$self") || die "logcov: cannot find its own file, $0" ;;
   esac
 
-  # For a short run: the serial collector starts fastest, and compiling once, quickly, is enough. No heap size: Java's own
-  # default, or the one given. Java refuses two collectors, so that a given one replaces ours.
-  flags='-XX:+UseSerialGC -XX:TieredStopAtLevel=1'
-  case " ${JAVA_TOOL_OPTIONS-} ${JDK_JAVA_OPTIONS-} ${LOGCOV_JAVA_OPTS-} " in
-  *-XX:+Use*GC*) flags=-XX:TieredStopAtLevel=1 ;;
+  # The serial collector starts fastest. No heap size: Java's own default, or the one given. Java refuses two collectors, so
+  # that a given one replaces ours.
+  given=" ${JAVA_TOOL_OPTIONS-} ${JDK_JAVA_OPTIONS-} ${LOGCOV_JAVA_OPTS-} "
+  flags=-XX:+UseSerialGC
+  case $given in
+  *-XX:+Use*GC*) flags= ;;
   esac
-  case " ${JAVA_TOOL_OPTIONS-} ${JDK_JAVA_OPTIONS-} ${LOGCOV_JAVA_OPTS-} " in
-  *-XX:TieredStopAtLevel=* | *TieredCompilation*) flags=${flags%-XX:TieredStopAtLevel=1} ;;
+  # For a short run compiling once, quickly, is enough. Large logs are worth the second compiler, which alone has the fast
+  # SHA-256, but only for what runs very often: 30 times Java's own thresholds.
+  case $given in
+  *-XX:TieredStopAtLevel=* | *TieredCompilation*) ;;
+  *)
+    if [ "$(kilobytes_of_logs "$@")" -gt 32768 ]; then
+      flags="$flags -XX:Tier4InvocationThreshold=150000 -XX:Tier4MinInvocationThreshold=18000"
+      flags="$flags -XX:Tier4CompileThreshold=450000 -XX:Tier4BackEdgeThreshold=1200000"
+    else
+      flags="$flags -XX:TieredStopAtLevel=1"
+    fi
+    ;;
   esac
 
   # Progress and colours are for terminals alone; Java cannot tell whether a stream is one, and how wide.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -66,7 +67,8 @@ final class CommandTree {
   static int run(List<String> args, Console console) {
     int status;
     try {
-      status = of(console).execute(args.toArray(String[]::new));
+      String wanted = args.isEmpty() ? "" : args.get(0);
+      status = of(console, wanted).execute(args.toArray(String[]::new));
     } catch (Error e) {
       status = Faults.tell(e, console);
     } finally {
@@ -87,28 +89,22 @@ final class CommandTree {
 
   /** The commands, ready to be run or to show their help. */
   static CommandLine of(Console console) {
-    CommandLine check = withStatuses(new CheckCommand(console), EnumSet.allOf(ExitStatus.class));
-    CommandLine wait =
-        withStatuses(
-            new WaitCommand(console),
-            EnumSet.of(
-                ExitStatus.PASSED,
-                ExitStatus.FAILED,
-                ExitStatus.USAGE,
-                ExitStatus.UNAVAILABLE,
-                ExitStatus.JOB_FAILED));
-    CommandLine extract =
-        withStatuses(
-            new ExtractCommand(console), EnumSet.complementOf(EnumSet.of(ExitStatus.MISSED)));
-    CommandLine inspect = withStatuses(new InspectCommand(console), Inspect.STATUSES);
-    CommandLine commands =
-        new CommandLine(new Top())
-            .addSubcommand(check)
-            .addSubcommand(wait)
-            .addSubcommand(extract)
-            .addSubcommand(inspect)
-            .addSubcommand(new Emit())
-            .addSubcommand(new InitCommand(console));
+    return of(console, "");
+  }
+
+  /**
+   * The command of this name, or all where there is none: picocli takes each one apart when it is
+   * added, and to do that for five that nobody asked for takes longer than to read a small build.
+   */
+  private static CommandLine of(Console console, String wanted) {
+    Map<String, Supplier<CommandLine>> known = known(console);
+    CommandLine commands = new CommandLine(new Top());
+    known.forEach(
+        (name, command) -> {
+          if (name.equals(wanted) || !known.containsKey(wanted)) {
+            commands.addSubcommand(command.get());
+          }
+        });
     commands.setOut(writer(console.out()));
     commands.setErr(writer(console.err()));
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -123,6 +119,33 @@ final class CommandTree {
         (e, command, result) ->
             e instanceof UsageException ? usage(e, command, console) : Faults.tell(e, console));
     return commands;
+  }
+
+  /** Name -> command, in the order in which help lists them. */
+  private static Map<String, Supplier<CommandLine>> known(Console console) {
+    Map<String, Supplier<CommandLine>> known = new LinkedHashMap<>();
+    known.put(
+        "check", () -> withStatuses(new CheckCommand(console), EnumSet.allOf(ExitStatus.class)));
+    known.put(
+        "wait",
+        () ->
+            withStatuses(
+                new WaitCommand(console),
+                EnumSet.of(
+                    ExitStatus.PASSED,
+                    ExitStatus.FAILED,
+                    ExitStatus.USAGE,
+                    ExitStatus.UNAVAILABLE,
+                    ExitStatus.JOB_FAILED)));
+    known.put(
+        "extract",
+        () ->
+            withStatuses(
+                new ExtractCommand(console), EnumSet.complementOf(EnumSet.of(ExitStatus.MISSED))));
+    known.put("inspect", () -> withStatuses(new InspectCommand(console), Inspect.STATUSES));
+    known.put("emit", () -> new CommandLine(new Emit()));
+    known.put("init", () -> new CommandLine(new InitCommand(console)));
+    return known;
   }
 
   /** What a command can end with. */

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell stub in front of the jar: which Java it takes, and with which options. */
-@NeedsTool({"sh", "readlink"})
+@NeedsTool({"sh", "readlink", "sed"})
 class StubTest {
   @TempDir Path folder;
 
@@ -126,6 +127,28 @@ class StubTest {
             https://adoptium.net), or name one that is there already: LOGCOV_JAVA=/path/to/its/home
             """
                 .formatted(old, other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "total 32768,-XX:TieredStopAtLevel=1",
+    "total 32769,"
+        + "-XX:Tier4InvocationThreshold=150000|-XX:Tier4MinInvocationThreshold=18000|"
+        + "-XX:Tier4CompileThreshold=450000|-XX:Tier4BackEdgeThreshold=1200000",
+    "32769 logs,-XX:Tier4InvocationThreshold=150000|-XX:Tier4MinInvocationThreshold=18000|"
+        + "-XX:Tier4CompileThreshold=450000|-XX:Tier4BackEdgeThreshold=1200000",
+    "no number,-XX:TieredStopAtLevel=1"
+  })
+  void compilesASecondTimeForLargeLogsOnly(String listing, String flags) throws Exception {
+    environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
+    script(folder.resolve("bin/sed"), "exec " + inPath("sed") + " \"$@\"");
+    script(folder.resolve("bin/ls"), "echo " + listing);
+
+    assertThat(run("check", "--logs", folder.toString()))
+        .isEqualTo(
+            started("jdk")
+                .replace("-XX:TieredStopAtLevel=1", flags)
+                .replace("|\n", "|check|--logs|" + folder + "|\n"));
   }
 
   @Test
