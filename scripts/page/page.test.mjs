@@ -123,6 +123,18 @@ async function opened(url, use, options = {}) {
   assert.deepEqual(noise, []);
 }
 
+/** Follows the link of a file; the browser tells the page of a new address only after the click is done. */
+async function enter(tab, link) {
+  await tab.click(link);
+  await tab.waitForSelector('#file', { state: 'visible' });
+}
+
+/** Goes back to all files by key, and waits until the page did. */
+async function leave(tab) {
+  await tab.keyboard.press('Escape');
+  await tab.waitForSelector('#overview', { state: 'visible' });
+}
+
 const paths = (tab) => tab.$$eval('#tree tr:not(.folder)', (rows) => rows.map((row) => row.dataset.path));
 
 test('shows verdict, totals and jobs of the recorded build', () => opened(page.recorded, async (tab) => {
@@ -170,7 +182,7 @@ test('folds folders by mouse and by key', () => opened(page.recorded, async (tab
 }));
 
 test('shows the source of a file with its lines, jobs and branches', () => opened(page.recorded, async (tab) => {
-  await tab.click('#tree a >> text=tidy.py');
+  await enter(tab, '#tree a >> text=tidy.py');
   assert.equal(await tab.textContent('#file-path'), 'tidytext/tidy.py');
   assert.equal(await tab.textContent('[data-line="17"] .jobs'), '\u25cb\u25cb\u25cb\u25cb');
   assert.match(await tab.getAttribute('[data-line="17"]', 'class'), /miss/);
@@ -183,7 +195,7 @@ test('shows the source of a file with its lines, jobs and branches', () => opene
 }));
 
 test('shows a file as one job sees it', () => opened(page.recorded, async (tab) => {
-  await tab.click('#tree a >> text=wrap.py');
+  await enter(tab, '#tree a >> text=wrap.py');
   assert.match(await tab.textContent('#file-total'), /^lines 100\.00 % \(28 of 28\)/);
   await tab.selectOption('#seen-by', { index: 1 });
   assert.match(await tab.textContent('#file-total'), /^\d+ of 28 lines that job 8114\.1 lists ran$/);
@@ -200,8 +212,7 @@ test('is usable by keys: next and previous missed line, back, and back where it 
   assert.equal(await tab.getAttribute('.row.at', 'data-line'), '17');
   await tab.keyboard.press('p');
   assert.equal(await tab.getAttribute('.row.at', 'data-line'), '16');
-  await tab.keyboard.press('Escape');
-  assert.equal(await tab.isVisible('#overview'), true);
+  await leave(tab);
   assert.equal(await tab.isVisible('#file'), false);
 }));
 
@@ -211,6 +222,7 @@ test('a link leads to a line', () => opened(page.recorded + '#f5L17', async (tab
 
 test('takes hostile names and sources for text', () => opened(page.hostile, async (tab) => {
   for (let file = 0; file < HOSTILE.length; file++) {
+    if (file > 0) await leave(tab);
     await tab.goto(page.hostile + '#f' + file);
     await tab.waitForSelector('#lines .row.miss');
     await tab.click('[data-line="2"] .jobs');
@@ -246,7 +258,7 @@ test('lays out a large tree in parts and finds every file of it', (t) => opened(
   await took('filtering', () => tab.fill('#filter', 'file1999.ts'));
   assert.deepEqual(await paths(tab), ['packages/p39/src/m4/file1999.ts']);
   await took('a file', async () => {
-    await tab.click('#tree a');
+    await enter(tab, '#tree a');
     await tab.waitForSelector('#lines .row:not(.head)');
   });
   assert.equal(await tab.locator('#lines .row:not(.head)').count(), 100);
@@ -259,9 +271,8 @@ test('the link to the files leads there, and back from a file to its row', () =>
   await tab.keyboard.press('Enter');
   await tab.waitForFunction('scrollY > 0');
   const place = await tab.evaluate('scrollY');
-  await tab.click('#tree a >> nth=2');
-  await tab.keyboard.press('Escape');
-  await tab.waitForSelector('#overview', { state: 'visible' });
+  await enter(tab, '#tree a >> nth=2');
+  await leave(tab);
   assert.ok(Math.abs(await tab.evaluate('scrollY') - place) < 900);
   assert.equal(await tab.evaluate('document.activeElement.getAttribute("href")'), await tab.getAttribute('#tree a >> nth=2', 'href'));
 }));
@@ -274,7 +285,7 @@ test('a source that is not there is said so', () => opened(page.bare + '#f0', as
 test('nothing is wider than a narrow screen', () => opened(page.recorded, async (tab) => {
   const width = () => tab.evaluate('document.documentElement.scrollWidth');
   assert.equal(await width(), 400);
-  await tab.click('#tree a >> text=tidy.py');
+  await enter(tab, '#tree a >> text=tidy.py');
   assert.equal(await width(), 400);
 }, { viewport: { width: 400, height: 800 } }));
 
