@@ -9,17 +9,26 @@ final class LineCheck {
   private static final long FACTOR = 1_000_003;
   private static final int MODULUS = 16_777_213;
 
+  /** What a digit counts, by the number of digits behind it: the powers of the factor. */
+  private static final int[] POWERS = new int[Grammar.MAX_DIGITS - Grammar.CHECK_DIGITS];
+
+  static {
+    long power = 1;
+    for (int i = 0; i < POWERS.length; i++) {
+      POWERS[i] = (int) power;
+      power = power * FACTOR % MODULUS;
+    }
+  }
+
   private LineCheck() {}
 
   /** The check of the first {@code count} digit values, 0 to 16777212. */
   static int of(byte[] digits, int count) {
-    long h = 0;
+    // Not step by step, where each digit waits for the one before: the sum stays below 2^38.
+    long sum = 0;
     for (int i = 0; i < count; i++) {
-      h = h * FACTOR + digits[i] + 1;
-      // 2^24 is 3 modulo 2^24 - 3: folding keeps h below 2^25 without a division, which C1 would
-      // not replace.
-      h = (h & 0xFFFFFF) + 3 * (h >>> 24);
+      sum += (digits[i] + 1L) * POWERS[count - 1 - i];
     }
-    return (int) (h % MODULUS);
+    return (int) (sum % MODULUS);
   }
 }

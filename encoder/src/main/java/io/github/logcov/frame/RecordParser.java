@@ -176,11 +176,27 @@ final class RecordParser {
         return c;
       }
       digits[digitCount++] = (byte) value;
-      // The straight run of digits, without the questions that next() asks.
-      while (p < limit && digitCount < digits.length && Digits.VALUE[b[p] & 0xff] >= 0) {
-        digits[digitCount++] = Digits.VALUE[b[p++] & 0xff];
-      }
+      straightDigits();
     }
+  }
+
+  /** Reads a run of digits, without the questions that next() asks. */
+  private void straightDigits() {
+    byte[] from = b;
+    byte[] to = digits;
+    int i = p;
+    int count = digitCount;
+    int end = Math.min(limit, i + to.length - count);
+    while (i < end) {
+      byte value = Digits.VALUE[from[i] & 0xff];
+      if (value < 0) {
+        break;
+      }
+      to[count++] = value;
+      i++;
+    }
+    p = i;
+    digitCount = count;
   }
 
   private int next() {

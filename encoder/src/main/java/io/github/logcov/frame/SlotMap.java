@@ -4,13 +4,24 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 
-/** Line number -> slot; grows with the lines that came, not with the numbers they bear. */
+/**
+ * Line number -> slot; grows with the lines that came, not with the numbers they bear. Lines that
+ * come in order, as nearly all do, stand in a column; what is far ahead of them is hashed.
+ */
 final class SlotMap {
   static final int NONE = -1;
   private static final int FREE = -1;
 
   /** Unknown to whoever writes a log, so that no choice of numbers falls on one place. */
   private static final int SEED = new SplittableRandom().nextInt();
+
+  /** Lines that may be lost before one that still joins the column: as many as parity heals. */
+  private static final int MOST_LOST = 16;
+
+  /** The slots of the lines 0 to {@code columnSize - 1}. */
+  private int[] column = {};
+
+  private int columnSize;
 
   private int[] keys = new int[4];
   private int[] slots = new int[4];
@@ -24,11 +35,22 @@ final class SlotMap {
 
   /** The slot of this line, {@link #NONE} when it is not there. */
   int get(int line) {
+    if (line < columnSize) {
+      return column[line];
+    }
     int at = place(line);
     return keys[at] == FREE ? NONE : slots[at];
   }
 
   void put(int line, int slot) {
+    if (slot != NONE && line <= columnSize + MOST_LOST && get(line) == NONE) {
+      growColumn(line);
+    }
+    if (line < columnSize) {
+      size += (slot == NONE ? 0 : 1) - (column[line] == NONE ? 0 : 1);
+      column[line] = slot;
+      return;
+    }
     int at = place(line);
     if (keys[at] == FREE) {
       keys[at] = line;
@@ -56,6 +78,11 @@ final class SlotMap {
 
   /** Tells of each line that is there, in no order; the taker may put and remove those lines. */
   void forEachLine(IntConsumer taker) {
+    for (int line = 0; line < columnSize; line++) {
+      if (column[line] != NONE) {
+        taker.accept(line);
+      }
+    }
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] != FREE && slots[i] != NONE) {
         taker.accept(keys[i]);
@@ -66,6 +93,27 @@ final class SlotMap {
   /** Places looked at so far, for tests. */
   long probes() {
     return probes;
+  }
+
+  /** Lets the column have that line; what was hashed of those before it moves there. */
+  private void growColumn(int line) {
+    if (line >= column.length) {
+      column = Arrays.copyOf(column, 2 * line + 16);
+    }
+    while (columnSize <= line) {
+      column[columnSize] = used == 0 ? NONE : takeHashed(columnSize);
+      columnSize++;
+    }
+  }
+
+  private int takeHashed(int line) {
+    int at = place(line);
+    if (keys[at] == FREE) {
+      return NONE;
+    }
+    int slot = slots[at];
+    slots[at] = NONE;
+    return slot;
   }
 
   private int place(int line) {

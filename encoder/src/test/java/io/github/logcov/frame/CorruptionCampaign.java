@@ -18,6 +18,12 @@ import java.util.TreeMap;
  * <p>What must come back is worked out here from the lines that were left alone, without the
  * reader: every header line in one of its copies, and in every group no more than one line lost,
  * its parity there.
+ *
+ * <p>Harm to a copy of a line leaves something that nobody can tell from what is left of another
+ * payload: asterisks have no name, and a line with another id has the name of another one. Such a
+ * log is refused. A reader that passed over it would pass over a payload that was lost. So it is
+ * right that a second one is told of as lost, where the copies are there; the first is judged as
+ * ever.
  */
 final class CorruptionCampaign {
   /** What can happen to a line or a log. */
@@ -38,7 +44,9 @@ final class CorruptionCampaign {
     REPAIRED,
     REFUSED,
     /** Of the payload at most one damaged line was left, so there is nothing to refuse. */
-    GONE
+    GONE,
+    /** Harmed copies of its lines may be another payload, which is told of as lost. */
+    DOUBTED
   }
 
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -91,7 +99,7 @@ final class CorruptionCampaign {
     Set<Harm> done = log.harm();
     done.forEach(harm -> harms.merge(harm, 1, Integer::sum));
 
-    List<Frame> frames = Samples.read(log.text()).frames();
+    List<Frame> frames = new ArrayList<>(Samples.read(log.text()).frames());
 
     boolean mustBeWhole = canBeWhole(log.intact(), header, encoded);
     String wrong = judge(frames, mustBeWhole, log, header, encoded, done);
@@ -117,8 +125,15 @@ final class CorruptionCampaign {
           ? null
           : "lines are left, and no frame was found";
     }
-    if (frames.size() > 1) {
-      return frames.size() + " frames";
+    int found = frames.size();
+    if (found > 1 && done.contains(Harm.DOUBLED)) {
+      frames.removeIf(frame -> !frame.id().equals(header.id()) && log.canBeMistakenFor(frame));
+    }
+    if (frames.size() != 1) {
+      return found + " frames";
+    }
+    if (found > 1) {
+      count(Outcome.DOUBTED);
     }
     Frame frame = frames.get(0);
     if (!frame.isWhole()) {

@@ -1,5 +1,7 @@
 package io.github.logcov.frame;
 
+import static java.util.stream.Collectors.toList;
+
 import io.github.logcov.frame.CorruptionCampaign.Harm;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A log with one frame in it, and what is done to it. */
 final class DamagedLog {
@@ -126,6 +129,27 @@ final class DamagedLog {
       count += at + 15 <= text.length() && heads.contains(text.substring(at, at + 15)) ? 1 : 0;
     }
     return count;
+  }
+
+  /**
+   * Whether copies of lines explain that a payload which was never there is told of as lost: either
+   * three lines of asterisks more than lines of the frame are lost, or one garbled line that came
+   * twice, with an id that only it bears.
+   */
+  boolean canBeMistakenFor(Frame other) {
+    if (other.isWhole() || other.header().isPresent()) {
+      return false;
+    }
+    Predicate<String> full = line -> line.length() == Grammar.MAX_LENGTH;
+    if (other.id().isEmpty()) {
+      Set<String> lost = new HashSet<>(written);
+      lost.removeAll(intact());
+      long stars = text().lines().filter(full).filter(line -> line.matches("\\*+")).count();
+      return stars >= 3 + lost.stream().filter(full).count();
+    }
+    List<String> bearers =
+        text().lines().filter(line -> line.contains("~lc1" + other.id())).collect(toList());
+    return bearers.size() > 1 && new HashSet<>(bearers).size() == 1;
   }
 
   /** The lines of the frame that stand in the log as they were written. */
