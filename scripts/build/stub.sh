@@ -126,9 +126,10 @@ $how"
 
 # What Java opens first would get the number of a standard stream that is closed, and would be read or written as that stream.
 open_streams() {
-  (: 3<&0) 2>/dev/null || exec </dev/null
+  { { :; } 3<&0; } 2>/dev/null || exec </dev/null
   # Who prints frames has to fail without a stream for them.
-  (: 3>&1) 2>/dev/null || [ "${1-}" = emit ] || exec >/dev/null
+  { { :; } 3>&1; } 2>/dev/null || [ "${1-}" = emit ] || exec >/dev/null
+  # Some shells end where this stream is missing, so that another has to look.
   (: 3>&2) || exec 2>/dev/null
 }
 
@@ -142,9 +143,9 @@ width_of_terminal() {
   echo "$columns"
 }
 
-# The size of the files and folders behind --logs, in kB; folders in them are not counted.
-kilobytes_of_logs() {
-  sum=0
+# Sets kilobytes to the size of the files and folders behind --logs; folders in them are not counted.
+measure_logs() {
+  kilobytes=0
   behind_logs=
   for argument; do
     path=$argument
@@ -157,10 +158,28 @@ kilobytes_of_logs() {
       # The first line of a folder is "total N", that of a file "N name".
       # shellcheck disable=SC2012 # No name is read, and find would go through all folders below.
       size=$({ ls -skL -- "$path" | sed -n '1s/^[^0-9]*\([0-9][0-9]*\).*/\1/p'; } 2>/dev/null)
-      sum=$((sum + ${size:-0}))
+      kilobytes=$((kilobytes + ${size:-0}))
     fi
   done
-  echo "$sum"
+}
+
+# Sets own_classes to the jar when Java's boot loader is to load our classes from it: that one is native and verifies nothing,
+# which is a quarter of the time of a short run. Not where it cannot be named ($1 is the command, $2 options for Java): the path
+# has the separator of paths, or Git Bash would rewrite the option; and agents look at classes that are loaded as usual.
+# The other commands end too soon, or ask for the jar that they came from.
+choose_loader() {
+  own_classes=
+  case $1 in
+  check | wait | extract | inspect) ;;
+  *) return ;;
+  esac
+  case $self in
+  *:*) return ;;
+  esac
+  case "$2${OS-}" in
+  *-javaagent:* | *-agent* | *-Xbootclasspath* | *Windows_NT) return ;;
+  esac
+  own_classes=$self
 }
 
 run() {
@@ -175,25 +194,36 @@ run() {
   esac
 
   # The serial collector starts fastest. No heap size: Java's own default, or the one given. Java refuses two collectors, so
-  # that a given one replaces ours.
+  # that a given one replaces ours. Java 17 by itself starts even faster, with the one that can use the objects in its archive
+  # of classes; that decides only where nothing else is done.
   given=" ${JAVA_TOOL_OPTIONS-} ${JDK_JAVA_OPTIONS-} ${LOGCOV_JAVA_OPTS-} "
   flags=-XX:+UseSerialGC
+  [ "$*" = --version ] && flags=
   case $given in
   *-XX:+Use*GC*) flags= ;;
   esac
   # For a short run compiling once, quickly, is enough. Large logs are worth the second compiler, which alone has the fast
-  # SHA-256, but only for what runs very often: 30 times Java's own thresholds.
+  # SHA-256, but only for what runs very often: 30 times Java's own thresholds. And what is hot is compiled once by itself, not
+  # once more within each of its callers, which would take that compiler longer than all else together.
   case $given in
   *-XX:TieredStopAtLevel=* | *TieredCompilation*) ;;
   *)
-    if [ "$(kilobytes_of_logs "$@")" -gt 32768 ]; then
+    measure_logs "$@"
+    if [ "$kilobytes" -gt 32768 ]; then
       flags="$flags -XX:Tier4InvocationThreshold=150000 -XX:Tier4MinInvocationThreshold=18000"
       flags="$flags -XX:Tier4CompileThreshold=450000 -XX:Tier4BackEdgeThreshold=1200000"
+      flags="$flags -XX:FreqInlineSize=70 -XX:CompileCommand=quiet"
+      # All of SHA-256 runs in these two, which that compiler knows without having watched them.
+      for method in DigestBase::implCompressMultiBlock0 SHA2::implCompress; do
+        flags="$flags -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.$method,0.001"
+      done
     else
       flags="$flags -XX:TieredStopAtLevel=1"
     fi
     ;;
   esac
+
+  choose_loader "${1-}" "$given"
 
   # Progress and colours are for terminals alone; Java cannot tell whether a stream is one, and how wide.
   # Within $(...) standard output is a pipe, so its terminal goes in as another stream.
@@ -211,7 +241,8 @@ run() {
   # The options are words; none of them is a pattern of files. Java itself does not know TMPDIR.
   set -f
   # shellcheck disable=SC2086
-  exec "$java" $flags ${TMPDIR:+"-Djava.io.tmpdir=$TMPDIR"} ${LOGCOV_JAVA_OPTS-} -jar "$self" "$@"
+  exec "$java" $flags ${own_classes:+"-Xbootclasspath/a:$own_classes"} ${TMPDIR:+"-Djava.io.tmpdir=$TMPDIR"} \
+    ${LOGCOV_JAVA_OPTS-} -jar "$self" "$@"
 }
 
 run "$@"

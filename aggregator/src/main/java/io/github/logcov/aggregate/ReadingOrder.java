@@ -17,17 +17,19 @@ import java.util.Set;
  */
 record ReadingOrder(List<Payload> payloads, Set<String> full) {
 
-  /** Looks at the first bytes of each. */
+  /** Looks at the first bytes of each, where there are several. */
   static ReadingOrder of(List<Payload> payloads, PayloadReader reader) {
+    List<Payload> reports = payloads.stream().filter(p -> !p.header().carried()).toList();
+    if (reports.size() == 1) {
+      return new ReadingOrder(reports, Set.of());
+    }
     List<Payload> first = new ArrayList<>();
     List<Payload> sums = new ArrayList<>();
     Set<String> full = new HashSet<>();
-    for (Payload payload : payloads) {
-      if (!payload.header().carried()) {
-        Optional<String> told = reader.format(payload).flatMap(ReportFormat::sumsUp);
-        told.ifPresent(full::add);
-        (told.isPresent() ? sums : first).add(payload);
-      }
+    for (Payload payload : reports) {
+      Optional<String> told = reader.format(payload).flatMap(ReportFormat::sumsUp);
+      told.ifPresent(full::add);
+      (told.isPresent() ? sums : first).add(payload);
     }
     first.addAll(sums);
     return new ReadingOrder(first, full);

@@ -43,6 +43,11 @@ record ClassFolders(Console console, JacocoOptions options, Optional<Path> root)
         }
       }
     }
+    try {
+      classes.analyse();
+    } catch (UnusableClassException e) {
+      throw new UsageException("--classes: " + e.getMessage(), e);
+    }
     ClassFiles all = classes.build();
     if (all.isEmpty()) {
       throw new UsageException(
@@ -68,7 +73,7 @@ record ClassFolders(Console console, JacocoOptions options, Optional<Path> root)
       throws IOException, UnusableClassException {
     String name = file.getFileName().toString();
     if (ClassFiles.Builder.isClass(name)) {
-      classes.classFile(file.toString(), in);
+      classes.take(file.toString(), in);
     } else if (name.endsWith(".jar") || name.endsWith(".zip") || name.endsWith(".war")) {
       classes.archive(file.toString(), in);
     }

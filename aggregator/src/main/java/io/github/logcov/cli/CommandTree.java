@@ -1,6 +1,5 @@
 package io.github.logcov.cli;
 
-import io.github.logcov.summary.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** All commands, and what becomes of the ways in which they end. */
+/** All commands as picocli knows them, and what becomes of the ways in which they end. */
 final class CommandTree {
   /** Picocli refuses less. */
   private static final int LEAST_HELP_WIDTH = 55;
@@ -64,27 +63,9 @@ final class CommandTree {
   static final class Emit {}
 
   /** Runs one command and returns the exit status. */
-  static int run(List<String> args, Console console) {
-    int status;
-    try {
-      String wanted = args.isEmpty() ? "" : args.get(0);
-      status = of(console, wanted).execute(args.toArray(String[]::new));
-    } catch (Error e) {
-      status = Faults.tell(e, console);
-    } finally {
-      console.finish();
-    }
-    return ended(status, args, console.out(), console.err());
-  }
-
-  /** The status of a command that ended so, if what it printed arrived. */
-  static int ended(int status, List<String> args, PrintStream out, PrintStream err) {
-    if (status == ExitStatus.USAGE.code() || !out.checkError()) {
-      return status;
-    }
-    String command = args.isEmpty() || args.get(0).startsWith("-") ? "" : " " + args.get(0);
-    err.println("logcov" + command + ": standard output cannot be written; is it full or closed?");
-    return ExitStatus.FAILED.code();
+  static int call(List<String> args, Console console) {
+    String wanted = args.isEmpty() ? "" : args.get(0);
+    return of(console, wanted).execute(args.toArray(String[]::new));
   }
 
   /** The commands, ready to be run or to show their help. */
@@ -169,14 +150,11 @@ final class CommandTree {
         e instanceof UnmatchedArgumentException unmatched
             ? unknown(unmatched)
             : String.valueOf(e.getMessage());
-    message
-        .lines()
-        .flatMap(line -> Printable.paragraph(name + ": " + line, console.width()).stream())
-        .forEach(console.err()::println);
+    int status = Commands.refuse(name, message, console);
     if (e instanceof ParameterException) {
       console.err().println("See " + name + " --help.");
     }
-    return ExitStatus.USAGE.code();
+    return status;
   }
 
   /**

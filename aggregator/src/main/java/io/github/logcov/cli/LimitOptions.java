@@ -87,26 +87,26 @@ final class LimitOptions {
     public Long convert(String value) {
       return whole(value, Long.MAX_VALUE);
     }
+
+    private static long whole(String value, long most) {
+      try {
+        long number = Long.parseLong(value);
+        if (number >= 1 && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Said below, in the same words as for a number out of range.
+      }
+      throw new TypeConversionException(
+          "must be a whole number from 1 to " + most + ", but was \"" + value + "\"");
+    }
   }
 
   /** A bound that fits an {@code int}. */
   static final class SmallWhole implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {
-      return Math.toIntExact(whole(value, Integer.MAX_VALUE));
+      return Math.toIntExact(Whole.whole(value, Integer.MAX_VALUE));
     }
-  }
-
-  private static long whole(String value, long most) {
-    try {
-      long number = Long.parseLong(value);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, in the same words as for a number out of range.
-    }
-    throw new TypeConversionException(
-        "must be a whole number from 1 to " + most + ", but was \"" + value + "\"");
   }
 }

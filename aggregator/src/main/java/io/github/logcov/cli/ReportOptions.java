@@ -67,6 +67,9 @@ final class ReportOptions {
   /** The files to write, in the order of the command line, {@code --json} last. */
   List<SummaryFile> files(Console console, Optional<Path> root, Insights insights)
       throws UsageException {
+    if (reports.isEmpty() && json == null) {
+      return List.of();
+    }
     SourceTexts sources = root.<SourceTexts>map(CheckoutSources::new).orElse(SourceTexts.NONE);
     List<SummaryForm> forms = SummaryForms.all(view(), insights, sources, Version.current());
     Map<Path, SummaryFile> files = new LinkedHashMap<>();

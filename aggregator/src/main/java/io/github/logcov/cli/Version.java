@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The version of this program, as the build wrote it into the jar. */
 final class Version {
@@ -11,6 +12,13 @@ final class Version {
 
   /** Such as {@code 0.1.0} or {@code 0.1.0-SNAPSHOT}. */
   static String current() {
+    // The manifest of the jar is read anyway; to read a file beside it opens the jar once more.
+    @Nullable String packaged = Version.class.getPackage().getImplementationVersion();
+    return packaged == null ? written() : packaged;
+  }
+
+  /** For classes that are in no jar. */
+  private static String written() {
     try (InputStream text = Version.class.getResourceAsStream("version.txt")) {
       if (text == null) {
         throw new IllegalStateException("version.txt is not beside " + Version.class.getName());

@@ -19,8 +19,24 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * read first.
  */
 public final class Extraction implements DeliverySink, Closeable {
+  /**
+   * Bytes of all files together: a log of some kB may hold a thousand payloads that unpack to half
+   * a GiB each.
+   */
+  private static final long MAX_BYTES = 16L << 30;
+
+  private final long maxBytes;
   private final ConcurrentSkipListMap<String, Delivery> deliveries =
       new ConcurrentSkipListMap<>(JobNumber.ORDER);
+
+  /** With no job yet. */
+  public Extraction() {
+    this(MAX_BYTES);
+  }
+
+  Extraction(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
 
   @Override
   public void accept(Delivery delivery) {
@@ -43,8 +59,9 @@ public final class Extraction implements DeliverySink, Closeable {
   public Extracted into(FileTarget target) throws IOException {
     List<ExtractedFile> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Room room = new Room(maxBytes);
     while (!deliveries.isEmpty()) {
-      JobFiles job = new JobFiles(deliveries.firstEntry().getValue());
+      JobFiles job = new JobFiles(deliveries.firstEntry().getValue(), room);
       job.writeTo(target);
       files.addAll(job.files());
       problems.addAll(job.problems());

@@ -18,6 +18,7 @@ import java.util.Set;
 /** The files of one job. */
 final class JobFiles {
   private final Delivery delivery;
+  private final Room room;
   private final Origin origin;
   private final List<ExtractedFile> files = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -25,8 +26,9 @@ final class JobFiles {
   /** Path and digest: a file that was printed for two flags is one file. */
   private record Content(String path, String sha256) {}
 
-  JobFiles(Delivery delivery) {
+  JobFiles(Delivery delivery, Room room) {
     this.delivery = delivery;
+    this.room = room;
     this.origin = Origin.ofJob(delivery.job().number());
     problems.addAll(delivery.problemsOfFiles());
   }
@@ -68,6 +70,11 @@ final class JobFiles {
       List<String> path = new ArrayList<>();
       path.add(SafePath.name(delivery.job().number()));
       path.addAll(SafePath.of(payload.header().path()));
+      // No more than these come out, or the payload is refused.
+      if (!room.take(payload.header().decodedBytes())) {
+        problems.add(noRoom(where, payload.header().decodedBytes()));
+        return false;
+      }
       try (InputStream bytes = payload.open()) {
         String got = target.put(path, bytes);
         files.add(new ExtractedFile(origin.job(), got, payload.header().decodedBytes()));
@@ -83,6 +90,14 @@ final class JobFiles {
       problems.add(Problem.error(e.type(), where, Objects.requireNonNull(e.getMessage())));
     }
     return false;
+  }
+
+  private Problem noRoom(Origin where, long bytes) {
+    return Problem.error(
+        ProblemType.LIMIT_EXCEEDED,
+        where,
+        "all files together have more than %d bytes with the %d of this one; extract fewer jobs at a time (--job)"
+            .formatted(room.bytes(), bytes));
   }
 
   private static Problem renamed(Origin where, String got) {

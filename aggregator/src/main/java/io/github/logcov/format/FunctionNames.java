@@ -27,9 +27,17 @@ public final class FunctionNames {
 
   /** What the function of this name that begins on {@code line} is known by. */
   public FunctionId of(String name, int line) {
-    if (!isNumber(name)) {
-      return new FunctionId(scheme, FunctionId.Kind.NAME_AND_LINE, name);
-    }
+    return isNumber(name)
+        ? numbered(line)
+        : new FunctionId(scheme, FunctionId.Kind.NAME_AND_LINE, name);
+  }
+
+  /** The same where there is an identity of that name and of this scheme already. */
+  public FunctionId of(FunctionId named, int line) {
+    return isNumber(named.name()) ? numbered(line) : named;
+  }
+
+  private FunctionId numbered(int line) {
     int number = nameless.merge(line, 1, Integer::sum);
     return new FunctionId(scheme, FunctionId.Kind.PLACE, "#" + number);
   }

@@ -6,8 +6,6 @@ import com.squareup.moshi.JsonReader;
 import io.github.logcov.model.LimitExceededException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 import okio.BufferedSource;
 import okio.Okio;
 
@@ -49,7 +47,7 @@ public final class JsonCursor {
   /** Reads an object, member by member; the cursor stands behind it then. */
   public void object(Member member) throws MalformedReportException, IOException {
     require(JsonReader.Token.BEGIN_OBJECT, "an object");
-    Set<String> keys = new HashSet<>();
+    SeenKeys keys = new SeenKeys();
     enter();
     try {
       json.beginObject();

@@ -25,6 +25,9 @@ public final class LineCursor {
   private long number;
   private boolean terminated;
 
+  /** Index behind the last line feed in the array. */
+  private int aheadEnd;
+
   /** Over a stream whose lines may be {@code maxLength} bytes long. */
   public LineCursor(InputStream in, int maxLength) {
     this.in = in;
@@ -104,6 +107,27 @@ public final class LineCursor {
     return end;
   }
 
+  /** Index of the first byte behind the line. */
+  public int ahead() {
+    return next;
+  }
+
+  /** Index behind the last line feed in {@link #bytes()}: up to there all lines are whole. */
+  public int aheadEnd() {
+    return aheadEnd;
+  }
+
+  /**
+   * Passes over lines ahead, which somebody has read and found in order.
+   *
+   * @param lines how many
+   * @param index of the first byte behind them
+   */
+  public void skip(int lines, int index) {
+    number += lines;
+    next = index;
+  }
+
   /**
    * The number of the line, from 1, as text for messages; at the end of the file, of what follows.
    */
@@ -125,7 +149,16 @@ public final class LineCursor {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }
     int count = in.read(bytes, filled, bytes.length - filled);
+    // What was there is the beginning of one line.
+    int from = filled;
     filled += Math.max(count, 0);
+    aheadEnd = filled;
+    while (aheadEnd > from && bytes[aheadEnd - 1] != '\n') {
+      aheadEnd--;
+    }
+    if (aheadEnd == from) {
+      aheadEnd = 0;
+    }
     return count > 0;
   }
 

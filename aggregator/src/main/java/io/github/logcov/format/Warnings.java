@@ -10,9 +10,10 @@ import java.util.Map;
  * that a report of a thousand files says a thing once. Not thread-safe.
  */
 public final class Warnings {
-  private static final int MAX_KINDS = 50;
+  static final int MAX_KINDS = 50;
 
   private final Map<String, Entry> kinds = new LinkedHashMap<>();
+  private boolean others;
 
   /** Remembers the oddity, or counts it when there was one of this kind; place is where it is. */
   public void add(String kind, String place, String text) {
@@ -21,6 +22,8 @@ public final class Warnings {
       entry.more++;
     } else if (kinds.size() < MAX_KINDS) {
       kinds.put(kind, new Entry(place, text));
+    } else {
+      others = true;
     }
   }
 
@@ -29,12 +32,17 @@ public final class Warnings {
     return kinds.containsKey(kind);
   }
 
-  /** The first of each kind, in order of appearance. */
+  /** The first of each kind, in order of appearance, and a word when there were too many kinds. */
   public List<Report.Warning> list() {
     List<Report.Warning> list = new ArrayList<>();
     for (Entry entry : kinds.values()) {
       String more = entry.more == 0 ? "" : " (and " + entry.more + " more like it)";
       list.add(new Report.Warning(entry.place, entry.text + more));
+    }
+    if (others) {
+      list.add(
+          new Report.Warning(
+              "", "of more than " + MAX_KINDS + " kinds of warnings the others are not shown"));
     }
     return list;
   }

@@ -3,11 +3,13 @@ package io.github.logcov.format;
 import io.github.logcov.model.LimitExceededException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Walks over an XML report that may be hostile: the JDK's own StAX reader, no DTD, no entities but
  * the five of XML, depth and lengths bounded. Namespaces do not matter to coverage reports and read
  * as none. Any encoding that Java knows is read, strictly. Not thread-safe.
+ *
+ * <p>What is ordinary is read by {@link PlainXml}, several times as fast. Where it stops, the JDK's
+ * reader goes on, inside of the elements that are open there; so what is no XML is refused by that
+ * reader alone.
  */
 public final class XmlCursor extends StreamReaderDelegate {
   /**
@@ -44,29 +50,69 @@ public final class XmlCursor extends StreamReaderDelegate {
 
   private final FormatLimits limits;
   private final Charset charset;
-  private final XmlInput input;
   private int depth;
+
+  /** Who reads; null from where the JDK's reader does. */
+  private @Nullable PlainXml plain;
+
+  /** What the JDK's reader gets; null before. */
+  private @Nullable XmlInput input;
+
+  /** Where the document is when the JDK's reader begins, and how much it gets in front of that. */
+  private int firstLine = 1;
+
+  private int firstColumn = 1;
+  private int inFront;
 
   /** On the start of the document. */
   public XmlCursor(ReportFile file, FormatLimits limits)
       throws MalformedReportException, IOException {
+    this(file, limits, true);
+  }
+
+  /** With the JDK's reader alone, if not {@code mayBePlain}; there is no other difference. */
+  XmlCursor(ReportFile file, FormatLimits limits, boolean mayBePlain)
+      throws MalformedReportException, IOException {
     this.limits = limits;
     charset = XmlEncoding.of(file.head());
-    input = input(file, charset, limits.maxString());
+    plain = mayBePlain ? PlainProlog.pass(file, charset, limits.maxString()) : null;
+    if (plain != null) {
+      setParent(plain);
+      return;
+    }
+    Reader text = decoded(file.content());
     try {
-      setParent(factory().createXMLStreamReader(input));
+      String prolog = XmlProlog.read(text, limits.maxString());
+      setParent(careful(new XmlInput(prolog, text, limits.maxString())));
+    } catch (CharacterCodingException e) {
+      throw new MalformedReportException("", wrongEncoding(charset), e);
     } catch (XMLStreamException e) {
       throw translated(e);
     }
   }
 
-  private static XmlInput input(ReportFile file, Charset charset, int maxString)
-      throws MalformedReportException, IOException {
-    Reader text = new BufferedReader(new InputStreamReader(file.content(), charset.newDecoder()));
-    try {
-      return new XmlInput(XmlProlog.read(text, maxString), text, maxString);
-    } catch (CharacterCodingException e) {
-      throw new MalformedReportException("", wrongEncoding(charset), e);
+  private Reader decoded(InputStream content) {
+    return new BufferedReader(new InputStreamReader(content, charset.newDecoder()));
+  }
+
+  private XMLStreamReader careful(XmlInput from) throws XMLStreamException {
+    input = from;
+    return factory().createXMLStreamReader(from);
+  }
+
+  /** Lets the JDK's reader go on where the document is not ordinary. */
+  private void handOver(PlainXml from) throws XMLStreamException, IOException {
+    String tags = from.openTags();
+    firstLine = from.line();
+    firstColumn = from.column();
+    inFront = tags.length();
+    plain = null;
+    XmlInput text = new XmlInput(tags, decoded(from.rest()), limits.maxString());
+    XMLStreamReader careful = careful(text);
+    setParent(careful);
+    for (int i = from.openEvents(); i > 0; i--) {
+      text.allowMore();
+      careful.next();
     }
   }
 
@@ -96,11 +142,7 @@ public final class XmlCursor extends StreamReaderDelegate {
   /** The next event; for those who need an {@link XMLStreamReader}. */
   @Override
   public int next() throws XMLStreamException {
-    input.allowMore();
-    int event = super.next();
-    if (input.failure() != null) {
-      throw new XMLStreamException(input.failure());
-    }
+    int event = plain == null ? carefulNext() : plainNext(plain);
     if (event == START_ELEMENT) {
       if (++depth > limits.maxDepth()) {
         throw new XMLStreamException(
@@ -110,11 +152,34 @@ public final class XmlCursor extends StreamReaderDelegate {
         throw new XMLStreamException(
             wrong("an element may have " + MAX_ATTRIBUTES + " attributes, but this one has more"));
       }
-      if (input.mayBeLong()) {
+      if (input != null && input.mayBeLong()) {
         checkAttributes();
       }
     } else if (event == END_ELEMENT) {
       depth--;
+    }
+    return event;
+  }
+
+  private int plainNext(PlainXml from) throws XMLStreamException {
+    int event = from.next();
+    if (event != PlainXml.ODD) {
+      return event;
+    }
+    try {
+      handOver(from);
+    } catch (IOException e) {
+      throw new XMLStreamException(e);
+    }
+    return carefulNext();
+  }
+
+  private int carefulNext() throws XMLStreamException {
+    XmlInput from = Objects.requireNonNull(input);
+    from.allowMore();
+    int event = super.next();
+    if (from.failure() != null) {
+      throw new XMLStreamException(from.failure());
     }
     return event;
   }
@@ -146,7 +211,11 @@ public final class XmlCursor extends StreamReaderDelegate {
     if (location.getLineNumber() < 0) {
       return ""; // behind the end of the document
     }
-    return location.getLineNumber() + ":" + location.getColumnNumber();
+    int line = location.getLineNumber();
+    int column = location.getColumnNumber();
+    return plain != null
+        ? line + ":" + column
+        : firstLine + line - 1 + ":" + (line > 1 ? column : column - inFront + firstColumn - 1);
   }
 
   /** An attribute of the element the cursor stands on; null when it has none of the name. */
@@ -157,6 +226,30 @@ public final class XmlCursor extends StreamReaderDelegate {
       }
     }
     return null;
+  }
+
+  /** The place of an attribute among those of the element; -1 when it has none of the name. */
+  public int indexOf(String name) {
+    int i = getAttributeCount() - 1;
+    while (i >= 0 && !getAttributeLocalName(i).equals(name)) {
+      i--;
+    }
+    return i;
+  }
+
+  /** The number that an attribute is, of 1 to 18 digits; -1 when it is something else. */
+  public long digits(int index) {
+    if (plain != null) {
+      return plain.digits(index);
+    }
+    String text = getAttributeValue(index);
+    int length = text.length();
+    long number = length == 0 || length > XmlTag.MAX_DIGITS ? -1 : 0;
+    for (int i = 0; i < length && number >= 0; i++) {
+      int digit = text.charAt(i) - '0';
+      number = digit < 0 || digit > 9 ? -1 : number * 10 + digit;
+    }
+    return number;
   }
 
   /** What is wrong with the element the cursor stands on. */
@@ -177,13 +270,15 @@ public final class XmlCursor extends StreamReaderDelegate {
    * @throws IOException when it was not the report's fault
    */
   public MalformedReportException translated(Throwable thrown) throws IOException {
-    Throwable first = input.failure() == null ? thrown : input.failure();
+    Throwable failure = input == null ? null : input.failure();
+    Throwable first = failure == null ? thrown : failure;
     for (Throwable cause = first; cause != null; cause = cause.getCause()) {
       if (cause instanceof MalformedReportException malformed) {
         return malformed;
       }
       if (cause instanceof CharacterCodingException) {
-        return new MalformedReportException(safePlace(), wrongEncoding(charset), cause);
+        // Some thousand characters are decoded ahead of the parser: its place says nothing.
+        return new MalformedReportException("", wrongEncoding(charset), cause);
       }
       if (cause instanceof IOException failed) {
         if (failed.getCause() instanceof LimitExceededException exceeded) {

@@ -53,8 +53,18 @@ public final class XmlFields {
 
   /** As {@link #number}; -1 where there is no such attribute, or no number in it. */
   public int claim(String attribute) {
-    String text = cursor.attribute(attribute);
-    if (text == null || text.isEmpty()) {
+    int index = cursor.indexOf(attribute);
+    if (index < 0) {
+      return -1;
+    }
+    long digits = cursor.digits(index);
+    return digits < 0
+        ? saturated(cursor.getAttributeValue(index))
+        : (int) Math.min(digits, Integer.MAX_VALUE);
+  }
+
+  private static int saturated(String text) {
+    if (text.isEmpty()) {
       return -1;
     }
     long value = 0;
@@ -70,7 +80,12 @@ public final class XmlFields {
 
   /** How often something ran, 0 or more; below that it is 0, with a warning. */
   public long count(String attribute) throws MalformedReportException {
-    String text = cursor.attribute(attribute);
+    int index = cursor.indexOf(attribute);
+    long digits = index < 0 ? -1 : cursor.digits(index);
+    if (digits >= 0) {
+      return digits;
+    }
+    String text = index < 0 ? null : cursor.getAttributeValue(index);
     try {
       long value = HitCount.parse(text == null ? "" : text);
       if (value < 0) {

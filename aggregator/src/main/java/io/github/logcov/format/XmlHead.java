@@ -36,6 +36,9 @@ public record XmlHead(String root, Set<String> attributes, String firstChild) {
     byte[] head = file.head();
     try {
       String text = new String(head, XmlEncoding.of(head));
+      if (text.indexOf('<') < 0) {
+        return NONE;
+      }
       StringReader rest = new StringReader(text);
       String prolog = XmlProlog.read(rest, text.length() + 1);
       int root = prolog.length() - 2;

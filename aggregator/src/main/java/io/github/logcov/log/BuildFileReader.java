@@ -31,6 +31,8 @@ import okio.Okio;
  * once.
  */
 final class BuildFileReader {
+  /** Values in each other, as many as Moshi's parser reads. */
+  private static final int MAX_DEPTH = 255;
 
   private final String where;
 
@@ -57,8 +59,12 @@ final class BuildFileReader {
     } catch (JsonEncodingException | EOFException e) {
       throw malformed(json.getPath(), "JSON", "something else", e);
     } catch (JsonDataException e) {
-      // Deeper nesting than Moshi reads (255), or a value that is no JSON.
-      throw malformed(json.getPath(), "a value of the schema", "something else", e);
+      // Deeper nesting than Moshi reads, or a value that is no JSON.
+      throw malformed(
+          json.getPath(),
+          "a value of the schema, in at most " + MAX_DEPTH + " levels,",
+          "something else",
+          e);
     }
   }
 

@@ -5,15 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
  * A zip archive: its entries are read where they lie, in any order and by several threads at once.
  */
 final class ZipLogs implements Closeable {
+  /**
+   * Methods that are read. Not zstd, which needs a library that is not here, nor xz, for which
+   * Commons Compress takes as much memory as the archive asks for.
+   */
+  private static final Set<ZipMethod> METHODS =
+      EnumSet.of(
+          ZipMethod.STORED,
+          ZipMethod.UNSHRINKING,
+          ZipMethod.IMPLODING,
+          ZipMethod.DEFLATED,
+          ZipMethod.ENHANCED_DEFLATED,
+          ZipMethod.BZIP2);
 
   private final ZipFile zip;
   private final List<LogItem> items = new ArrayList<>();
@@ -75,7 +90,9 @@ final class ZipLogs implements Closeable {
   }
 
   private InputStream open(ZipArchiveEntry entry, String shown) throws IOException {
-    if (!zip.canReadEntryData(entry)) {
+    // Of a method that nobody knows there is no constant.
+    ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+    if (method == null || !METHODS.contains(method) || !zip.canReadEntryData(entry)) {
       String cause =
           entry.getGeneralPurposeBit().usesEncryption()
               ? "is encrypted"

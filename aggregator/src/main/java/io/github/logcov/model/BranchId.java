@@ -13,6 +13,21 @@ public record BranchId(String scheme, String block, String branch) implements Co
     this("", block, branch);
   }
 
+  /** By hand, as {@link #hashCode}: a record's own goes a long way until it is compiled. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof BranchId id
+            && branch.equals(id.branch)
+            && block.equals(id.block)
+            && scheme.equals(id.scheme);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * scheme.hashCode() + block.hashCode()) + branch.hashCode();
+  }
+
   @Override
   public int compareTo(BranchId other) {
     int order = scheme.compareTo(other.scheme);

@@ -40,12 +40,27 @@ public final class FactsBuilder {
    * Long.MAX_VALUE).
    */
   public void line(int line, long hits) {
+    checkStatement(line, hits);
+    lines().statements().add(line, hits);
+    checkUnits();
+  }
+
+  private void checkStatement(int line, long hits) {
     checkRange(line, 1, "line");
     if (hits < 0) {
       throw new IllegalArgumentException("hits " + hits);
     }
     limits.checkLine(line);
-    lines().statements().add(line, hits);
+  }
+
+  /** The first {@code count} of these lines, each as {@link #line(int, long)}. */
+  public void lines(int[] lines, long[] hits, int count) {
+    for (int i = 0; i < count; i++) {
+      checkStatement(lines[i], hits[i]);
+    }
+    if (count > 0) {
+      lines().statements().addAll(lines, hits, count);
+    }
     checkUnits();
   }
 
@@ -73,12 +88,27 @@ public final class FactsBuilder {
    * or {@link #NEVER_EVALUATED}.
    */
   public void arm(int line, BranchId id, long taken) {
+    checkArm(line, taken);
+    arms().arm(line, id, taken);
+    checkUnits();
+  }
+
+  private void checkArm(int line, long taken) {
     checkRange(line, 0, "line");
     if (taken < NEVER_EVALUATED) {
       throw new IllegalArgumentException("taken " + taken);
     }
     limits.checkLine(line);
-    arms().arm(line, id, taken);
+  }
+
+  /** The first {@code count} of these arms, each as {@link #arm(int, BranchId, long)}. */
+  public void arms(int[] lines, BranchId[] ids, long[] taken, int count) {
+    for (int i = 0; i < count; i++) {
+      checkArm(lines[i], taken[i]);
+    }
+    if (count > 0) {
+      arms().arms(lines, ids, taken, count);
+    }
     checkUnits();
   }
 
@@ -313,6 +343,11 @@ public final class FactsBuilder {
     SourceMarks ofLines = marks == null ? SourceMarks.NONE : marks.build();
     boolean blocks = ofStatements.blocks().size() > 0;
     return blocks ? ofLines.union(SourceMarks.ofBlocks(blocksAreMarks)) : ofLines;
+  }
+
+  /** So many lines and arms may be added, at least, before a bound on all units is passed. */
+  public long room() {
+    return limits.maxUnits() - units();
   }
 
   /** What is held now, as {@link FileFacts#units()}; what came twice may count twice. */

@@ -120,6 +120,17 @@ record FileArms(
       identified.add(line, id, taken);
     }
 
+    /** The first {@code count} of these, each as {@link #arm}. */
+    void arms(int[] lines, BranchId[] ids, long[] counts, int count) {
+      if (identified == null) {
+        identified = new IdentifiedArms.Columns();
+      }
+      identified.expect(count);
+      for (int i = 0; i < count; i++) {
+        identified.add(lines[i], ids[i], counts[i]);
+      }
+    }
+
     void range(Span span, long hits) {
       int number = ranges().range(span, hits);
       arm(span.line(), new BranchId(RANGES, span.toString(), Integer.toString(number)), hits);

@@ -223,7 +223,8 @@ final class FileFunctions {
 
     FileFunctions build() {
       compact();
-      FunctionSet set = FunctionSet.of(Arrays.copyOf(ids, size), Arrays.copyOf(starts, size));
+      FunctionSet set =
+          FunctionSet.of(Arrays.copyOf(ids, size), Arrays.copyOf(starts, size), units);
       return new FileFunctions(set, Arrays.copyOf(hits, size), aliased.build().all(), false);
     }
   }

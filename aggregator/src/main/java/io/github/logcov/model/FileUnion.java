@@ -102,6 +102,14 @@ final class FileUnion {
   /** The arms of a line may be the same in two parts; where that matters the parts are united. */
   private boolean mayHaveTooManyArms(FileFacts report, CoverageLimits limits) {
     IdentifiedArms arms = report.arms().identified();
+    long all = arms.size();
+    for (FileFacts part : parts) {
+      all += part.arms().identified().size();
+    }
+    if (all <= limits.maxArmsPerLine()) {
+      // Nearly always: a file has fewer than are allowed on a line.
+      return false;
+    }
     for (int row = 0; row < arms.size(); row = arms.end(row)) {
       long sum = (long) arms.end(row) - row;
       for (FileFacts part : parts) {

@@ -19,6 +19,21 @@ public record FunctionId(String scheme, Kind kind, String name) implements Compa
     PLACE
   }
 
+  /** By hand, as {@link #hashCode}: a record's own goes a long way until it is compiled. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof FunctionId id
+            && kind == id.kind
+            && name.equals(id.name)
+            && scheme.equals(id.scheme);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * scheme.hashCode() + kind.ordinal()) + name.hashCode();
+  }
+
   @Override
   public int compareTo(FunctionId other) {
     int order = scheme.compareTo(other.scheme);

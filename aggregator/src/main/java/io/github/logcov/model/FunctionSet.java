@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that reports name: by line (those that are known by name alone first), then by id,
  * each once. Immutable, so that what reports of the same functions say can share it.
  */
 final class FunctionSet {
-  static final FunctionSet NONE = new FunctionSet(new FunctionId[0], new int[0], new boolean[0]);
+  static final FunctionSet NONE = new FunctionSet(new FunctionId[0], new int[0], new boolean[0], 0);
 
   /** So many characters of a name cost as much as a function. */
   private static final int NAME_PER_UNIT = 256;
@@ -26,29 +27,48 @@ final class FunctionSet {
   /** The line on which each begins, 0 where that is not known. */
   private final int[] starts;
 
-  /** Whether one report has the same name on several lines. */
-  private final boolean[] repeated;
+  /**
+   * Whether one report has the same name on several lines; null as long as these are the functions
+   * of one report, and nobody has asked: mostly all reports have the same.
+   */
+  private volatile boolean @Nullable [] repeated;
 
-  private FunctionSet(FunctionId[] ids, int[] starts, boolean[] repeated) {
+  private final long units;
+
+  private FunctionSet(FunctionId[] ids, int[] starts, boolean @Nullable [] repeated, long units) {
     this.ids = ids;
+    this.units = units;
     this.starts = starts;
     this.repeated = repeated;
   }
 
-  /** Those of one report: sorted, each once. */
-  static FunctionSet of(FunctionId[] ids, int[] starts) {
-    boolean[] repeated = new boolean[ids.length];
+  /** Those of one report: sorted, each once; {@code units} of all of them. */
+  static FunctionSet of(FunctionId[] ids, int[] starts, long units) {
+    return new FunctionSet(ids, starts, null, units);
+  }
+
+  private boolean[] repeated() {
+    boolean[] known = repeated;
+    if (known == null) {
+      known = repeatedOfOneReport();
+      repeated = known;
+    }
+    return known;
+  }
+
+  private boolean[] repeatedOfOneReport() {
+    boolean[] found = new boolean[ids.length];
     Map<FunctionId, Integer> rows = new HashMap<>();
     for (int row = 0; row < ids.length; row++) {
       if (ids[row].kind() == FunctionId.Kind.NAME_AND_LINE) {
         Integer other = rows.putIfAbsent(ids[row], row);
         if (other != null) {
-          repeated[other] = true;
-          repeated[row] = true;
+          found[other] = true;
+          found[row] = true;
         }
       }
     }
-    return new FunctionSet(ids, starts, repeated);
+    return found;
   }
 
   int size() {
@@ -66,10 +86,6 @@ final class FunctionSet {
 
   /** What memory grows with: functions, and their names where these are long. */
   long units() {
-    long units = 0;
-    for (FunctionId id : ids) {
-      units += unitsOf(id);
-    }
     return units;
   }
 
@@ -89,13 +105,15 @@ final class FunctionSet {
 
   /** The lines on which functions begin that are known by name and line. */
   LineSet lines() {
-    LineHits.Columns lines = new LineHits.Columns();
+    // Functions whose line is part of their identity are sorted by it.
+    int[] lines = new int[ids.length];
+    int count = 0;
     for (int row = 0; row < ids.length; row++) {
       if (starts[row] > 0 && ids[row].kind() == FunctionId.Kind.NAME_AND_LINE) {
-        lines.add(starts[row], 1);
+        lines[count++] = starts[row];
       }
     }
-    return lines.build().all();
+    return LineSet.of(Arrays.copyOf(lines, count));
   }
 
   /**
@@ -110,7 +128,7 @@ final class FunctionSet {
     Set<FunctionId> repeatedIds = new HashSet<>();
     SortedMap<FunctionId, List<Integer>> lines = new TreeMap<>();
     for (int row = 0; row < ids.length; row++) {
-      if (repeated[row]) {
+      if (repeated()[row]) {
         repeatedIds.add(ids[row]);
       } else if (ids[row].kind() == FunctionId.Kind.NAME_AND_LINE && starts[row] > 0) {
         lines.computeIfAbsent(ids[row], key -> new ArrayList<>()).add(starts[row]);
@@ -139,17 +157,21 @@ final class FunctionSet {
 
   /** Both together, as {@code rows} (of {@link #with}) says. */
   FunctionSet union(FunctionSet other, Interleaving rows) {
-    FunctionSet united =
-        new FunctionSet(
-            new FunctionId[rows.size()], new int[rows.size()], new boolean[rows.size()]);
+    FunctionId[] unitedIds = new FunctionId[rows.size()];
+    int[] unitedStarts = new int[rows.size()];
+    boolean[] unitedRepeated = new boolean[rows.size()];
+    boolean[] here = repeated();
+    boolean[] there = other.repeated();
+    long unitedUnits = 0;
     for (int k = 0; k < rows.size(); k++) {
       int i = rows.left()[k];
       int j = rows.right()[k];
-      united.ids[k] = i < 0 ? other.ids[j] : ids[i];
-      united.starts[k] = first(i < 0 ? 0 : starts[i], j < 0 ? 0 : other.starts[j]);
-      united.repeated[k] = i >= 0 && repeated[i] || j >= 0 && other.repeated[j];
+      unitedIds[k] = i < 0 ? other.ids[j] : ids[i];
+      unitedUnits += unitsOf(unitedIds[k]);
+      unitedStarts[k] = first(i < 0 ? 0 : starts[i], j < 0 ? 0 : other.starts[j]);
+      unitedRepeated[k] = i >= 0 && here[i] || j >= 0 && there[j];
     }
-    return united;
+    return new FunctionSet(unitedIds, unitedStarts, unitedRepeated, unitedUnits);
   }
 
   @Override
@@ -157,8 +179,14 @@ final class FunctionSet {
     return this == other
         || other instanceof FunctionSet set
             && Arrays.equals(starts, set.starts)
-            && Arrays.equals(repeated, set.repeated)
-            && Arrays.equals(ids, set.ids);
+            && Arrays.equals(ids, set.ids)
+            && hasSameRepeated(set);
+  }
+
+  /** With the same functions. */
+  private boolean hasSameRepeated(FunctionSet other) {
+    boolean bothOfOneReport = repeated == null && other.repeated == null;
+    return bothOfOneReport || Arrays.equals(repeated(), other.repeated());
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.github.logcov.model;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -134,8 +132,11 @@ final class IdentifiedArms {
     private int size;
     private boolean sorted = true;
 
-    /** Arms of a file repeat few ids; each is kept once. */
-    private final Map<BranchId, BranchId> known = new HashMap<>();
+    /**
+     * Arms of a file repeat few ids, which are kept once. The latest of a place wins: no more is
+     * needed to save room.
+     */
+    private final BranchId[] known = new BranchId[64];
 
     void add(int line, BranchId id, long count) {
       if (size == lines.length) {
@@ -149,10 +150,26 @@ final class IdentifiedArms {
         }
         sorted &= order > 0;
       }
-      BranchId seen = known.putIfAbsent(id, id);
       lines[size] = line;
-      ids[size] = seen == null ? id : seen;
+      ids[size] = shared(id);
       taken[size++] = count;
+    }
+
+    /** Says that so many follow: what comes first is often all there is. */
+    void expect(int count) {
+      if (size == 0 && count > lines.length) {
+        lines = new int[count];
+        ids = new BranchId[count];
+        taken = new long[count];
+      }
+    }
+
+    private BranchId shared(BranchId id) {
+      int place = id.hashCode() & known.length - 1;
+      if (!id.equals(known[place])) {
+        known[place] = id;
+      }
+      return known[place];
     }
 
     int size() {
@@ -196,8 +213,11 @@ final class IdentifiedArms {
 
     IdentifiedArms build() {
       compact();
-      return size == 0
-          ? NONE
+      if (size == 0) {
+        return NONE;
+      }
+      return size == lines.length
+          ? new IdentifiedArms(lines, ids, taken)
           : new IdentifiedArms(
               Arrays.copyOf(lines, size), Arrays.copyOf(ids, size), Arrays.copyOf(taken, size));
     }

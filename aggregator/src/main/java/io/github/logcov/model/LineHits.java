@@ -95,6 +95,34 @@ final class LineHits {
       hits[size++] = count;
     }
 
+    /**
+     * Adds the first {@code count} of these: at once if they ascend, and are behind all others, and
+     * there is room or nothing that came twice to make some of.
+     */
+    void addAll(int[] moreLines, long[] moreHits, int count) {
+      int last = size == 0 ? 0 : lines[size - 1];
+      int ascending = 0;
+      while (ascending < count && moreLines[ascending] > last) {
+        last = moreLines[ascending++];
+      }
+      boolean full = size + count > lines.length;
+      if (ascending < count || full && !sorted) {
+        for (int i = 0; i < count; i++) {
+          add(moreLines[i], moreHits[i]);
+        }
+        return;
+      }
+      if (full) {
+        // What comes first is often all there is.
+        int room = Math.max(size + count, 2 * size);
+        lines = Arrays.copyOf(lines, room);
+        hits = Arrays.copyOf(hits, room);
+      }
+      System.arraycopy(moreLines, 0, lines, size, count);
+      System.arraycopy(moreHits, 0, hits, size, count);
+      size += count;
+    }
+
     int size() {
       return size;
     }
@@ -135,7 +163,12 @@ final class LineHits {
 
     LineHits build() {
       compact();
-      return size == 0 ? NONE : new LineHits(Arrays.copyOf(lines, size), Arrays.copyOf(hits, size));
+      if (size == 0) {
+        return NONE;
+      }
+      return size == lines.length
+          ? new LineHits(lines, hits)
+          : new LineHits(Arrays.copyOf(lines, size), Arrays.copyOf(hits, size));
     }
   }
 }

@@ -29,20 +29,36 @@ final class LineSet {
   /** The lines of an ascending column. */
   static LineSet of(int[] ascending) {
     Sink sink = new Sink(16 + ascending.length / 32);
+    int key = 0;
+    long word = 0;
     for (int line : ascending) {
-      sink.bit(line);
+      if (line >> 6 != key) {
+        sink.word(key, word);
+        key = line >> 6;
+        word = 0;
+      }
+      word |= 1L << line;
     }
+    sink.word(key, word);
     return sink.set();
   }
 
-  /** Those lines of an ascending column that have more than 0 hits. */
+  /** Those lines of an ascending column that have more than 0 hits; none has fewer. */
   static LineSet hit(int[] ascending, long[] hits) {
     Sink sink = new Sink(16 + ascending.length / 32);
+    int key = 0;
+    long word = 0;
     for (int i = 0; i < ascending.length; i++) {
-      if (hits[i] > 0) {
-        sink.bit(ascending[i]);
+      int line = ascending[i];
+      if (line >> 6 != key) {
+        sink.word(key, word);
+        key = line >> 6;
+        word = 0;
       }
+      // 1 for hits, 0 for none, and no branch that nobody can foresee.
+      word |= (-hits[i] >>> 63) << line;
     }
+    sink.word(key, word);
     return sink.set();
   }
 
@@ -230,7 +246,7 @@ final class LineSet {
     return Arrays.toString(toArray());
   }
 
-  /** Takes bits or words in ascending order. */
+  /** Takes words in ascending order. */
   private static final class Sink {
     private int[] keys;
     private long[] words;
@@ -240,15 +256,6 @@ final class LineSet {
     Sink(int room) {
       keys = new int[room];
       words = new long[room];
-    }
-
-    void bit(int line) {
-      int key = line >> 6;
-      if (size == 0 || keys[size - 1] != key) {
-        word(key, 1L << line);
-      } else {
-        words[size - 1] |= 1L << line;
-      }
     }
 
     void word(int key, long word) {

@@ -4,6 +4,7 @@ import io.github.logcov.model.SourcePath;
 import io.github.logcov.source.Placement.Placed;
 import io.github.logcov.source.Placement.Unplaced;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ public final class BuildPaths {
   /** The layout of what stands behind a folder of installed packages: it is of no matter there. */
   private static final int INSTALLED = -1;
 
+  private static final int MOST_ANSWERS = 8;
+
   private final PathPlacer placer;
   private final int maxPaths;
 
@@ -43,6 +46,11 @@ public final class BuildPaths {
   private final Map<Packages, Integer> packageNumbers = new HashMap<>();
 
   private final Map<Packages, Set<SourcePath>> packages = new HashMap<>();
+
+  /** Jobs run the same tests of the same files: the latest answers, which to give again. */
+  private final Map<Asked, Map<String, Place>> answers = new LinkedHashMap<>();
+
+  private record Asked(ReportOrigin origin, List<String> paths) {}
 
   private record Layout(
       Optional<String> buildDirectory, List<String> roots, Optional<Owner> owner) {}
@@ -86,17 +94,35 @@ public final class BuildPaths {
    * @return path as written -> where it lies, in the order given
    */
   public Map<String, Place> add(ReportOrigin origin, Collection<String> paths) {
+    Asked asked = new Asked(origin, List.copyOf(paths));
+    Optional<Map<String, Place>> answer = answer(asked);
+    if (answer.isPresent()) {
+      return answer.get();
+    }
     Map<String, Place> places = new LinkedHashMap<>();
     Map<String, Placement> placements = placer.place(origin, paths);
-    if (placer.hasCheckout()) {
-      placements.forEach((path, found) -> places.put(path, new Place(found, Optional.empty())));
-      return places;
-    }
     synchronized (this) {
-      Layout layout = new Layout(origin.buildDirectory(), origin.sourceRoots(), Owner.of(origin));
-      placements.forEach((path, found) -> places.put(path, place(layout, path, found)));
+      if (placer.hasCheckout()) {
+        placements.forEach((path, found) -> places.put(path, new Place(found, Optional.empty())));
+      } else {
+        Layout layout = new Layout(origin.buildDirectory(), origin.sourceRoots(), Owner.of(origin));
+        placements.forEach((path, found) -> places.put(path, place(layout, path, found)));
+      }
+      remember(asked, places);
     }
-    return places;
+    return Collections.unmodifiableMap(places);
+  }
+
+  /** What was answered before; to place such paths once more would tell nothing new. */
+  private synchronized Optional<Map<String, Place>> answer(Asked asked) {
+    return exceeded ? Optional.empty() : Optional.ofNullable(answers.get(asked));
+  }
+
+  private void remember(Asked asked, Map<String, Place> places) {
+    answers.put(asked, Collections.unmodifiableMap(places));
+    if (answers.size() > MOST_ANSWERS) {
+      answers.remove(answers.keySet().iterator().next());
+    }
   }
 
   /** Lets a report that does not count itself say what files there are. */

@@ -14,7 +14,15 @@ import java.util.Locale;
  */
 record RawPath(String root, List<String> parts) {
 
+  /**
+   * A relative path that would read as one on a drive is that: what is written must read back as
+   * the same path, and no folder of a repository on Windows is called {@code C:}.
+   */
   RawPath {
+    if (root.isEmpty() && parts.size() > 1 && hasDrive(parts.get(0) + "/", 0)) {
+      root = drive(parts.get(0));
+      parts = parts.subList(1, parts.size());
+    }
     parts = List.copyOf(parts);
   }
 
@@ -30,14 +38,16 @@ record RawPath(String root, List<String> parts) {
       path = path.substring(4);
     }
     if (hasDrive(path, 0)) {
-      return resolved(path.substring(0, 1).toUpperCase(Locale.ROOT) + ":/", path.substring(3));
+      return resolved(drive(path), path.substring(3));
     }
     if (path.startsWith("/")) {
       return resolved("/", path.substring(1));
     }
-    RawPath relative = resolved("", path);
-    // "./C:/x" is "C:/x": what is written must read back as the same path.
-    return hasDrive(relative.toString(), 0) ? of(relative.toString()) : relative;
+    return resolved("", path);
+  }
+
+  private static String drive(String path) {
+    return path.substring(0, 1).toUpperCase(Locale.ROOT) + ":/";
   }
 
   private static boolean hasDrive(String path, int at) {
@@ -88,7 +98,7 @@ record RawPath(String root, List<String> parts) {
     return other.absolute() || parts.isEmpty() && !absolute() ? other : of(this + "/" + other);
   }
 
-  /** Without its first parts, relative. */
+  /** Without its first parts; relative, but for a drive behind them. */
   RawPath from(int count) {
     return new RawPath("", parts.subList(count, parts.size()));
   }
@@ -108,8 +118,7 @@ record RawPath(String root, List<String> parts) {
         && parts.size() > 1
         && parts.get(0).length() == 1
         && isLetter(parts.get(0).charAt(0))) {
-      return new RawPath(
-          parts.get(0).toUpperCase(Locale.ROOT) + ":/", parts.subList(1, parts.size()));
+      return new RawPath(drive(parts.get(0)), parts.subList(1, parts.size()));
     }
     return this;
   }

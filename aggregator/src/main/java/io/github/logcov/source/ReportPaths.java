@@ -199,7 +199,8 @@ final class ReportPaths {
    */
   private Placement settle(RawPath path, Located located) {
     if (!located.path().inside()) {
-      return new Unplaced(shown(path));
+      // A root may lead to the repository itself; that has not the name of a file in it.
+      return new Unplaced(shown(path.inside() ? located.path() : path));
     }
     boolean anyCase = checkout.isPresent() && (drives || path.onDrive());
     Optional<RawPath> found = candidates.flatMap(files -> files.find(located.path(), anyCase));

@@ -6,14 +6,15 @@ import java.util.List;
  * Text from outside in Markdown. It stands in code: there neither HTML, links, {@code @names} nor
  * {@code #numbers} are made of it, by GitHub, GitLab and all others. Backticks, which would end the
  * code, and pipes, which would end the cell of a table, are escaped visibly, since the rules for
- * them differ from one Markdown to the next.
+ * them differ from one Markdown to the next. A summary may be printed into a log, too, so nothing
+ * in it is a command of a CI ({@link Printable}).
  */
 final class MarkdownText {
   private MarkdownText() {}
 
   /** Code of at most {@code max} characters, on one line. */
   static String code(String text, int max) {
-    String safe = Visible.cut(text, max);
+    String safe = Printable.of(Visible.cut(text, max));
     // What the cut leaves is cut again by these, if need be: no text may hide behind escapes.
     safe = safe.replace("`", Visible.escape('`')).replace("|", Visible.escape('|'));
     if (safe.length() > max) {

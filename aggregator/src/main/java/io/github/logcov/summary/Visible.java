@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Text from outside for files that other tools read: what steers a terminal, turns the direction of
  * writing, cannot be seen or may not stand in XML becomes <code>&#92;u{XX}</code>. Other than
- * {@link Printable} it leaves {@code ::} alone, which stands in names and steers no file.
+ * {@link Printable} it leaves {@code ::} alone: these tools look for files by their names.
  */
 final class Visible {
   private Visible() {}

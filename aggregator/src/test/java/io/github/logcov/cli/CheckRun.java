@@ -29,7 +29,7 @@ record CheckRun(int status, String printed, byte[] json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Console console = Console.of(out, out, InputStream.nullInputStream(), Map.of(), folder);
-    int status = CommandTree.run(args, console);
+    int status = Commands.run(args, console);
     return new CheckRun(status, bytes.toString(StandardCharsets.UTF_8), Files.readAllBytes(json));
   }
 }

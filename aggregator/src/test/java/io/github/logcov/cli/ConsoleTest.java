@@ -60,7 +60,6 @@ class ConsoleTest {
 
   @Test
   void commandsRunOnANarrowTerminalToo() {
-    assertThat(CommandTree.run(List.of("check", "--help"), console(Map.of()).onScreen(30)))
-        .isZero();
+    assertThat(Commands.run(List.of("check", "--help"), console(Map.of()).onScreen(30))).isZero();
   }
 }

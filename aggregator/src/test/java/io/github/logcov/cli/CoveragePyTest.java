@@ -94,25 +94,36 @@ class CoveragePyTest {
   void refusesDataThatIsTooLarge() {
     Path seen = directory.resolve("seen");
     CoveragePy coveragePy = asking(100, program("touch " + seen));
-    InputStream zeros =
-        new InputStream() {
-          @Override
-          public int read() {
-            return 0;
-          }
+    int most = 67_108_864;
 
-          @Override
-          public int read(byte[] to, int offset, int length) {
-            return length;
-          }
-        };
-
-    assertThatThrownBy(() -> coveragePy.json(".coverage", zeros))
+    assertThatThrownBy(() -> coveragePy.json(".coverage", zeros(most + 1)))
         .hasMessage(
             "coverage.py makes no report of this data file: it has more than 67108864 bytes, and so"
                 + " it is not asked; or emit coverage.xml or coverage.json in the jobs instead")
         .hasCauseInstanceOf(ToolFailedException.class);
     assertThat(seen).doesNotExist();
+
+    assertThatThrownBy(() -> coveragePy.json(".coverage", zeros(most)))
+        .hasMessageNotContaining("67108864");
+    assertThat(seen).exists();
+  }
+
+  private static InputStream zeros(int count) {
+    return new InputStream() {
+      private int left = count;
+
+      @Override
+      public int read() {
+        return left-- > 0 ? 0 : -1;
+      }
+
+      @Override
+      public int read(byte[] to, int offset, int length) {
+        int n = Math.min(left, length);
+        left -= n;
+        return n == 0 ? -1 : n;
+      }
+    };
   }
 
   @Test

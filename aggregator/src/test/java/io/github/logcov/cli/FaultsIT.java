@@ -123,6 +123,17 @@ class FaultsIT {
     assertThat(run.problems()).contains("error: job stdin: has no report in its log;");
   }
 
+  /** Here Java itself has a file of its own in that place, which must stay open. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<&-", "<&- 2>&-", "</dev/null"})
+  void takesNoHarmFromAClosedStandardInputWithoutItsStub(String closed) throws Exception {
+    Run run = program.shell("$LOGCOV_JAVA/bin/java -jar $LOGCOV check --logs - " + closed);
+
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.out())
+        .endsWith("verdict: incomplete (2 errors above); the figures are of what could be read\n");
+  }
+
   @Test
   void printsNoFramesToNobody() throws Exception {
     sandbox.file("a.info", lcov("a.py", 1));
@@ -266,7 +277,8 @@ class FaultsIT {
   void leavesNothingHalfDoneWhenItIsStopped(String signal, int status) throws Exception {
     for (List<String> command :
         List.of(
-            List.of("check", "--json", "out.json", "--save-logs", "saved"),
+            List.of(
+                "check", "--json", "out.json", "--save-logs", "saved", "--report", "html=o.html"),
             List.of("extract", "--to", "out"),
             List.of("wait"))) {
       try (FakeTravis travis = FakeTravis.start(endless())) {
@@ -321,7 +333,56 @@ class FaultsIT {
     assertThat(temporary).isEmptyDirectory();
   }
 
+  // ---- network
+
+  @Test
+  void asksForAHostThatNobodyKnowsUntilTheTimeIsUp() throws Exception {
+    sandbox.file("hosts", "127.0.0.1 localhost\n");
+
+    Run run =
+        program
+            .environment("LOGCOV_JAVA_OPTS", "-Djdk.net.hosts.file=" + directory.resolve("hosts"))
+            .shell("$LOGCOV check --build 1 --api-url https://travis.test --wait-timeout 3s");
+
+    assertThat(run.status()).isEqualTo(6);
+    assertThat(run.err())
+        .contains(
+            "logcov: https://travis.test/build/1/jobs: the host travis.test is not known here"
+                + " (DNS); check the network, and whether Travis is up"
+                + " (https://www.traviscistatus.com); asking for the jobs again in ");
+    assertThat(run.problems())
+        .contains(
+            "error: the jobs of the build could not be listed in 3s (--wait-timeout); at last: ",
+            "[wait-timeout]");
+  }
+
   // ---- memory
+
+  /** None of the reports is too large; all of them together are. */
+  @Test
+  void judgesNothingWhenTheUnionOfManyJobsDoesNotFit() throws Exception {
+    for (int job = 1; job <= 40; job++) {
+      sandbox.job("8." + job, file("a.info", lcov("src/" + job + ".py", new int[40_000])));
+    }
+
+    Run run =
+        program
+            .environment("LOGCOV_JAVA_OPTS", "-Xmx14m")
+            .shell("$LOGCOV check --logs logs --json result.json --report text=result.txt");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("logcov: out of memory; give it more, such as LOGCOV_JAVA_OPTS=-Xmx2g\n");
+    if (Files.exists(directory.resolve("result.json"))) {
+      assertThat(sandbox.read("result.json")).contains("\"verdict\": \"failed\"", "\"files\": []");
+    }
+    if (Files.exists(directory.resolve("result.txt"))) {
+      assertThat(sandbox.read("result.txt"))
+          .startsWith("total: lines none\n")
+          .contains("\nverdict: failed ");
+    }
+  }
 
   @Test
   void judgesNothingWhenMemoryIsTooSmall() throws Exception {

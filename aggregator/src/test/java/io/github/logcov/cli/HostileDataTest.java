@@ -13,6 +13,7 @@ import io.github.logcov.fixtures.travis.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -153,6 +154,40 @@ class HostileDataTest {
     assertThat(TAG.matcher(data).results().map(tag -> tag.group(1)).distinct()).isSubsetOf(TAGS);
   }
 
+  private static List<String> forms() {
+    return Stream.of("html", "markdown", "text", "json", "cobertura", "lcov", "badge")
+        .flatMap(form -> Stream.of("--report", form + "=o." + form))
+        .toList();
+  }
+
+  /** Saved logs, in every form that a result has. */
+  private void isHarmlessInAllForms(String... options) throws IOException {
+    List<String> check = new ArrayList<>(List.of(options));
+    check.add("--job-value");
+    check.addAll(forms());
+    isHarmless(sandbox.check(check.toArray(String[]::new)));
+    areHarmlessForms();
+  }
+
+  private void areHarmlessForms() throws IOException {
+    for (String form : List.of("markdown", "text", "json", "badge")) {
+      // The headings of Markdown are our own.
+      isHarmless(form, written(form).replaceAll("(?m)^##+ ", ""));
+    }
+    // In these a file is called by its name, so that it is found.
+    for (String form : List.of("cobertura", "lcov")) {
+      assertThat(written(form).codePoints().filter(HostileDataTest::steers).boxed()).isEmpty();
+    }
+    if (Files.exists(directory.resolve("o.html"))) {
+      isHarmlessPage("o.html");
+    }
+  }
+
+  private String written(String form) throws IOException {
+    Path file = directory.resolve("o." + form);
+    return Files.exists(file) ? Files.readString(file, UTF_8) : "";
+  }
+
   private void isHarmless(Run run, String... files) throws IOException {
     isHarmless("standard output", run.out());
     isHarmless("standard error", run.err());
@@ -181,8 +216,7 @@ class HostileDataTest {
             file(text, "carried").carried())
         .build(Sandbox.job("8.1", "passed", false));
 
-    isHarmless(sandbox.check("--verbose", "--json", "o.json", "--report", "html=o.html"), "o.json");
-    isHarmlessPage("o.html");
+    isHarmlessInAllForms("--verbose");
     isHarmless(sandbox.run("inspect", "--logs", "logs", "--json", "i.json"), "i.json");
     isHarmless(sandbox.run("inspect", "--logs", "logs", "--paths", "--json", "p.json"), "p.json");
     isHarmless(sandbox.run("extract", "--logs", "logs", "--to", "out"));
@@ -215,12 +249,9 @@ class HostileDataTest {
         .file(
             "logs/8.2.log", "x\n\nThe job exceeded the maximum time limit for jobs" + text + "\n");
 
-    isHarmless(sandbox.check("--min-file-line", "100", "--json", "o.json"), "o.json");
-    isHarmless(
-        sandbox.check(
-            "--root", ".", "--min-file-line", "100", "--json", "r.json", "--report", "html=r.html"),
-        "r.json");
-    isHarmlessPage("r.html");
+    isHarmlessInAllForms("--keep-going", "--min-file-line", "100", "--show", "all");
+    isHarmlessInAllForms(
+        "--root", ".", "--min-file-line", "100", "--explain", name, "--explain", "src/" + name);
     isHarmless(sandbox.run("inspect", "--logs", "logs", "--paths", "--json", "p.json"), "p.json");
   }
 
@@ -251,6 +282,10 @@ class HostileDataTest {
                   command, "-v", "--wait-timeout", "2s", "--json", "o.json", "--save-logs", "kept");
           isHarmless(at.withoutHost(run.out()), run.err(), "o.json", "kept/build.json");
         }
+        List<String> check = new ArrayList<>(List.of("--wait-timeout", "2s", "--job-value"));
+        check.addAll(forms());
+        isHarmless(at.withoutHost(at.fromOutside("check", check.toArray(String[]::new)).out()), "");
+        areHarmlessForms();
         isHarmless(at.fromOutside("wait", "-v", "--wait-timeout", "2s"));
       }
     }

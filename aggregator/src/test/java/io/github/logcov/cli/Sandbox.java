@@ -126,7 +126,7 @@ final class Sandbox {
                 environment,
                 directory)
             .at(new HastyPace());
-    int status = CommandTree.run(List.of(arguments), console);
+    int status = Commands.run(List.of(arguments), console);
     return new Run(status, out.toString(UTF_8), err.toString(UTF_8));
   }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The time bounds everything, and nobody waits in silence. */
 class TimeoutTest {
@@ -146,6 +148,30 @@ class TimeoutTest {
             "55s still 1 of 2 after 55s: [8.2 (started)]",
             "1m50s still 1 of 2 after 1m50s: [8.2 (started)]",
             "2m45s still 1 of 2 after 2m45s: [8.2 (started)]",
+            "3m ended");
+  }
+
+  /** Whole minutes: where Travis does not say how long, it counts by the minutes of that clock. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-24H", "PT24H", "PT-1M", "PT876000H"})
+  void goesOnAsEverWhenTheClockIsSet(String leap) {
+    it.pace.leap = Duration.parse(leap);
+    it.limits("10S", "90S", "3M");
+    it.build
+        .jobs("0S", job("8.1", "passed"), job("8.2", "passed"), job("8.3", "started"))
+        .log("8.1", "0S", FakeBuild.fault(FakeBuild.throttled()))
+        .log("8.1", "55S", Texts.whole("a.xml"))
+        .log("8.2", "0S", Texts.half("c.xml"));
+
+    it.run();
+
+    assertThat(it.told)
+        .containsExactly(
+            "0s waiting for [8.1, 8.2, 8.3]",
+            "0s throttled for 55s",
+            "0s 8.2 0 whole payloads, 1 not whole yet",
+            "55s 8.1 1 whole payload (complete)",
+            "1m30s 8.2 0 whole payloads, 1 not whole yet (complete)",
             "3m ended");
   }
 

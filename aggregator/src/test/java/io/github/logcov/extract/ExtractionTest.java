@@ -123,6 +123,26 @@ class ExtractionTest {
   }
 
   @Test
+  void boundsWhatAllFilesTogetherTake() throws Exception {
+    try (Extraction extraction = new Extraction(10)) {
+      extraction.accept(delivery("1.1", "123456"));
+      extraction.accept(delivery("1.2", "12345"));
+      extraction.accept(delivery("1.3", "1234"));
+
+      List<Problem> problems = extraction.into(this::put).problems();
+
+      assertThat(written).isEqualTo(Map.of("1.1/a.info", "123456", "1.3/a.info", "1234"));
+      assertThat(problems)
+          .containsExactly(
+              Problem.error(
+                  ProblemType.LIMIT_EXCEEDED,
+                  Origin.ofJob("1.2").withPayload("a.info"),
+                  "all files together have more than 10 bytes with the 5 of this one; extract fewer"
+                      + " jobs at a time (--job)"));
+    }
+  }
+
+  @Test
   void doesNotBlameTheLogForATargetThatFails() throws Exception {
     try (Extraction extraction = new Extraction()) {
       extraction.accept(delivery("1.1", "x"));

@@ -189,7 +189,13 @@ class BuildFileTest {
 
     assertThatThrownBy(() -> read(deep))
         .isInstanceOf(LogSourceException.class)
-        .hasMessageStartingWith("logs/build.json: expected a value of the schema at $.x[0][0]");
+        .hasMessageStartingWith(
+            "logs/build.json: expected a value of the schema, in at most 255 levels, at $.x[0][0]");
+    String unknown = "{\"x\": %s%s, \"schema\": 5}";
+    assertThatThrownBy(() -> read(unknown.formatted("[".repeat(254), "]".repeat(254))))
+        .hasMessageContaining("$.schema");
+    assertThatThrownBy(() -> read(unknown.formatted("[".repeat(255), "]".repeat(255))))
+        .hasMessageContaining("255 levels");
     assertThatThrownBy(() -> read("{\"schema\": \"" + "x".repeat(5000) + "\"}"))
         .hasMessageStartingWith(
             "logs/build.json: expected at most 4096 characters at $.schema, but found 5000;");

@@ -146,6 +146,28 @@ class HostileArchivesTest {
                 + " the directory");
   }
 
+  /** zstd: there is no library for it; xz: it would take the memory that the archive asks for. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 93, 95, 96, 4711})
+  void refusesMethodsThatAreNotBounded(int method) throws Exception {
+    byte[] zip = Archives.zip(Map.of("1.log", "one"));
+    int header = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    for (int at : new int[] {8, header + 10}) {
+      zip[at] = (byte) method;
+      zip[at + 1] = (byte) (method >> 8);
+    }
+    Path path = file("a.zip", zip);
+
+    assertThatThrownBy(() -> numbers(path, SavedLogLimits.DEFAULT))
+        .hasMessage(
+            path
+                + " > 1.log cannot be read: "
+                + path
+                + " > 1.log is packed with method "
+                + method
+                + "; unpack the archive and name the directory");
+  }
+
   private static byte[] tarWithComment(int length) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {

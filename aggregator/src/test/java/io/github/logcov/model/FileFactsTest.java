@@ -3,6 +3,7 @@ package io.github.logcov.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FileFactsTest {
@@ -37,6 +38,19 @@ class FileFactsTest {
     assertThat(small.build())
         .hasToString(
             "1:1667 2:1667 3:1666 4+ 5+ 6+ 7+ 1[0,1]:1667 2[0,1]:1667 3[0,1]:1666 0>5 1>5 2>5");
+  }
+
+  @Test
+  void needsNoMoreRoomForLinesThatRepeatManyAtATime() {
+    FactsBuilder small = new FactsBuilder(new CoverageLimits(1_000, 10, 1, 600));
+    for (int i = 0; i < 1_000; i++) {
+      small.line(1, 1);
+      small.lines(IntStream.range(2, 102).toArray(), new long[100], 100);
+      small.lines(IntStream.range(102, 202).toArray(), new long[100], 100);
+    }
+
+    assertThat(small.build().lines().statements().all().toArray())
+        .isEqualTo(IntStream.range(1, 202).toArray());
   }
 
   @Test

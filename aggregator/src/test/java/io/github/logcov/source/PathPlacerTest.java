@@ -40,6 +40,7 @@ class PathPlacerTest {
             + " BUILD_DIRECTORY",
         "/home/travis/build/o/r2/a.py                        | /home/travis/build/o/r2/a.py -",
         "/home/travis/build/o/r                              | /home/travis/build/o/r -",
+        "/home/travis/build/o/r/s:/x.c                       | /home/travis/build/o/r/s:/x.c -",
         "/usr/include/stdio.h                                | /usr/include/stdio.h -",
         "C:\\Windows\\x.h                                    | C:/Windows/x.h -",
         "../x.c                                              | /home/travis/build/o/x.c -",

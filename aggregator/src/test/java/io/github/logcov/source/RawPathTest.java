@@ -45,6 +45,16 @@ class RawPathTest {
     assertThat(RawPath.of(written)).hasToString(written);
   }
 
+  /** A folder may have the name of a drive, and what lies in it would be read from there. */
+  @ParameterizedTest
+  @CsvSource({"/b/s:/x/a.c, S:/x/a.c", "/b/s:, s:", "/b/s:x/a.c, s:x/a.c", "/b/../s:/x, x"})
+  void isOnADriveWhereItWouldReadSo(String path, String expected) {
+    RawPath below = RawPath.of(path).from(1);
+
+    assertThat(below).hasToString(expected).isEqualTo(RawPath.of(expected));
+    assertThat(below.inside()).isEqualTo(!expected.startsWith("S:/"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void normalisesOnceAndForAll(long seed) {

@@ -52,41 +52,40 @@ final class CoberturaLine {
 
   /** Reads the element the cursor stands on, up to its end. */
   void read() throws MalformedReportException, IOException {
-    String place = "";
-    String numberText = null;
-    String hitsText = null;
+    int numberAt = -1;
+    int hitsAt = -1;
     String branch = null;
     String coverage = null;
     String missing = null;
     for (int i = cursor.getAttributeCount() - 1; i >= 0; i--) {
       switch (cursor.getAttributeLocalName(i)) {
-        case "number" -> numberText = cursor.getAttributeValue(i);
-        case "hits" -> hitsText = cursor.getAttributeValue(i);
+        case "number" -> numberAt = i;
+        case "hits" -> hitsAt = i;
         case "branch" -> branch = cursor.getAttributeValue(i);
         case "condition-coverage" -> coverage = cursor.getAttributeValue(i);
         case "missing-branches" -> missing = cursor.getAttributeValue(i);
         default -> {}
       }
     }
-    number = number(numberText);
-    hits = hits(hitsText);
+    number = number(numberAt);
+    hits = hits(hitsAt);
     arms = null;
-    boolean isBranch = branch != null && branch.equalsIgnoreCase("true");
-    if (isBranch) {
-      place = cursor.place();
-      arms = coverage == null ? null : arms(coverage, missing);
+    if (branch == null || !branch.equalsIgnoreCase("true")) {
+      conditions.clear();
+      children();
+      return;
     }
+    String place = cursor.place();
+    arms = coverage == null ? null : arms(coverage, missing);
     conditions.clear();
     children();
-    if (isBranch) {
-      arms = conditions.refine(arms);
-      if (arms == null && !isZero(coverage)) {
-        warnings.add(
-            "branch",
-            place,
-            "branch=\"true\" without condition-coverage=\"P% (c/n)\": how many"
-                + " branches the line has is not known, they are left out");
-      }
+    arms = conditions.refine(arms);
+    if (arms == null && !isZero(coverage)) {
+      warnings.add(
+          "branch",
+          place,
+          "branch=\"true\" without condition-coverage=\"P% (c/n)\": how many"
+              + " branches the line has is not known, they are left out");
     }
   }
 
@@ -122,19 +121,26 @@ final class CoberturaLine {
         "element " + shown, cursor.place(), "the element " + shown + " is unknown and passed over");
   }
 
-  private int number(@Nullable String text) throws MalformedReportException {
-    int value = text == null ? 0 : positiveInt(text);
+  private int number(int attribute) throws MalformedReportException {
+    long digits = attribute < 0 ? -1 : cursor.digits(attribute);
+    int value = (int) Math.min(digits, Integer.MAX_VALUE);
     if (value < 1) {
-      throw cursor.wrong("number", "of 1 or more", text);
+      String text = attribute < 0 ? null : cursor.getAttributeValue(attribute);
+      value = text == null ? 0 : positiveInt(text);
+      if (value < 1) {
+        throw cursor.wrong("number", "of 1 or more", text);
+      }
     }
     limits.checkLine(value);
     return value;
   }
 
-  private long hits(@Nullable String text) throws MalformedReportException {
-    if (text != null && text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
-      return (long) text.charAt(0) - '0';
+  private long hits(int attribute) throws MalformedReportException {
+    long digits = attribute < 0 ? -1 : cursor.digits(attribute);
+    if (digits >= 0) {
+      return digits;
     }
+    String text = attribute < 0 ? null : cursor.getAttributeValue(attribute);
     String written = text == null ? "" : text;
     try {
       long value = HitCount.parse(written);
@@ -159,11 +165,11 @@ final class CoberturaLine {
       return null;
     }
     int slash = coverage.indexOf('/', open);
-    if (slash < 0 || !coverage.endsWith(")") || !isPercent(coverage.substring(0, open).strip())) {
+    if (slash < 0 || !coverage.endsWith(")") || !isPercent(coverage, open)) {
       throw cursor.wrong("condition-coverage", "of the form \"P% (c/n)\"", coverage);
     }
-    int covered = positiveInt(coverage.substring(open + 1, slash).strip());
-    int total = positiveInt(coverage.substring(slash + 1, coverage.length() - 1).strip());
+    int covered = positiveInt(coverage, open + 1, slash);
+    int total = positiveInt(coverage, slash + 1, coverage.length() - 1);
     if (covered < 0 || total < covered) {
       throw cursor.wrong(
           "condition-coverage", "of the form \"P% (c/n)\" with c not above n", coverage);
@@ -200,43 +206,77 @@ final class CoberturaLine {
     if (text.isBlank()) {
       return new int[0];
     }
-    String[] parts = text.split(",", limits.maxArmsPerLine() + 2);
-    int[] destinations = new int[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      String part = parts[i].strip();
-      destinations[i] = part.equals("exit") ? -1 : positiveInt(part);
-      if (destinations[i] < 0 && !part.equals("exit")) {
+    // More than a line may have are wrong together; that there are as many is for others to say.
+    int most = limits.maxArmsPerLine() + 2;
+    int count = 1;
+    for (int i = text.indexOf(','); i >= 0 && count < most; i = text.indexOf(',', i + 1)) {
+      count++;
+    }
+    int[] destinations = new int[count];
+    int from = 0;
+    for (int i = 0; i < count; i++) {
+      int comma = i == count - 1 ? text.length() : text.indexOf(',', from);
+      destinations[i] = positiveInt(text, from, comma);
+      if (destinations[i] < 0 && !text.substring(from, comma).strip().equals("exit")) {
         throw cursor.wrong("missing-branches", "with line numbers or \"exit\"", text);
       }
+      from = comma + 1;
     }
     return destinations;
   }
 
-  private static boolean isPercent(String text) {
-    if (text.isEmpty()) {
+  /** Whether nothing stands before {@code end}, or a percentage. */
+  private static boolean isPercent(String text, int end) {
+    int from = begin(text, 0, end);
+    int last = end(text, from, end) - 1;
+    if (last < from) {
       return true;
     }
-    int end = text.length() - 1;
-    for (int i = 0; i < end; i++) {
+    for (int i = from; i < last; i++) {
       char c = text.charAt(i);
       if ((c < '0' || c > '9') && c != '.' && c != ',') {
         return false;
       }
     }
-    return end > 0 && text.charAt(end) == '%';
+    return last > from && text.charAt(last) == '%';
   }
 
   /** The value of digits, {@link Integer#MAX_VALUE} when beyond; -1 when it is no number. */
   static int positiveInt(String text) {
-    int length = text.length();
+    return digits(text, 0, text.length());
+  }
+
+  /** The same of a part, with blanks around it or without. */
+  private static int positiveInt(String text, int from, int to) {
+    int begin = begin(text, from, to);
+    return digits(text, begin, end(text, begin, to));
+  }
+
+  private static int digits(String text, int from, int to) {
     long value = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = from; i < to; i++) {
       int digit = text.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
         return -1;
       }
       value = Math.min(value * 10 + digit, Integer.MAX_VALUE);
     }
-    return length == 0 ? -1 : (int) value;
+    return to == from ? -1 : (int) value;
+  }
+
+  private static int begin(String text, int from, int to) {
+    int begin = from;
+    while (begin < to && Character.isWhitespace(text.charAt(begin))) {
+      begin++;
+    }
+    return begin;
+  }
+
+  private static int end(String text, int from, int to) {
+    int end = to;
+    while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
   }
 }

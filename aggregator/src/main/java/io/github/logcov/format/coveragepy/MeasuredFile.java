@@ -18,6 +18,9 @@ final class MeasuredFile {
   private final SortedNumbers excluded;
   private final Set<String> seen = new HashSet<>();
 
+  /** A line that arcs may start from, the last one seen: those of one line stand together. */
+  private int lastStart;
+
   MeasuredFile(JsonCursor cursor, CoverageLimits limits) {
     this.cursor = cursor;
     this.limits = limits;
@@ -122,10 +125,13 @@ final class MeasuredFile {
 
   /** Harmless, since the totals do not depend on it; but coverage.py writes nothing like it. */
   private void strangeStart(long arc, Warnings warnings) {
-    long line = from(arc);
-    if (!lines.executed.contains(line)
-        && !lines.missing.contains(line)
-        && !excluded.contains(line)) {
+    int line = from(arc);
+    if (line == lastStart) {
+      return;
+    }
+    if (lines.executed.contains(line) || lines.missing.contains(line) || excluded.contains(line)) {
+      lastStart = line;
+    } else {
       warnings.add(
           "start",
           cursor.place(),

@@ -8,7 +8,7 @@ import io.github.logcov.model.CoverageLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class Counted<T> {
   }
 
   void readThings(Thing<T> thing) throws MalformedReportException, IOException {
-    Map<String, T> read = new HashMap<>();
+    Map<String, T> read = new LinkedHashMap<>();
     cursor.object(
         id -> {
           limits.checkUnits(read.size());
@@ -62,7 +62,7 @@ final class Counted<T> {
 
   /** Reads one count for each id, or an array of them. */
   void readCounts(boolean arrays, Warnings warnings) throws MalformedReportException, IOException {
-    Map<String, long[]> read = new HashMap<>();
+    Map<String, long[]> read = new LinkedHashMap<>();
     cursor.object(
         id -> {
           limits.checkUnits(read.size());
@@ -82,10 +82,9 @@ final class Counted<T> {
   }
 
   private long count(Warnings warnings) throws MalformedReportException, IOException {
-    String place = cursor.place();
     long count = cursor.wholeNumber("a count");
     if (count < 0) {
-      warnings.add("negative", place, "a negative count is read as 0: " + count);
+      warnings.add("negative", cursor.place(), "a negative count is read as 0: " + count);
     }
     return Math.max(0, count);
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -91,21 +92,33 @@ public final class ClassFiles {
     /** Bytes of all files and entries, read to the end or passed over: a large application. */
     static final long MAX_BYTES = 2L << 30;
 
-    private static final int MAX_ENTRIES = 1_000_000;
+    static final int MAX_ENTRIES = 1_000_000;
 
+    /** So much may wait to be analysed: enough for several processors, and little memory. */
+    private static final long MAX_TAKEN_BYTES = 4 << 20;
+
+    /** With fewer classes other threads have started when this one is done. */
+    private static final int WORTH_THREADS = 64;
+
+    private final int maxClassBytes;
     private final long maxBytes;
+    private final int maxEntries;
     private final SortedMap<String, ClassFlow> classes = new TreeMap<>();
     private final Map<String, String> places = new HashMap<>();
+    private final List<TakenClass> taken = new ArrayList<>();
+    private long takenBytes;
     private long bytes;
     private int entries;
 
     /** With no class yet. */
     public Builder() {
-      this(MAX_BYTES);
+      this(MAX_CLASS_BYTES, MAX_BYTES, MAX_ENTRIES);
     }
 
-    Builder(long maxBytes) {
+    Builder(int maxClassBytes, long maxBytes, int maxEntries) {
+      this.maxClassBytes = maxClassBytes;
       this.maxBytes = maxBytes;
+      this.maxEntries = maxEntries;
     }
 
     /**
@@ -115,26 +128,39 @@ public final class ClassFiles {
      * @throws UnusableClassException when it is none, or another class has its name
      */
     public void classFile(String place, InputStream in) throws IOException, UnusableClassException {
-      byte[] file = in.readNBytes(MAX_CLASS_BYTES + 1);
+      take(place, in);
+      analyse();
+    }
+
+    /**
+     * As {@link #classFile}, but it is analysed together with others, by {@link #analyse} at the
+     * latest; so what is thrown may be about one before.
+     */
+    public void take(String place, InputStream in) throws IOException, UnusableClassException {
+      byte[] file = in.readNBytes(maxClassBytes + 1);
       count(place, file.length);
-      if (file.length > MAX_CLASS_BYTES) {
+      if (file.length > maxClassBytes) {
         throw unusable(
-            place, "a class file has at most " + MAX_CLASS_BYTES + " bytes, here are more", null);
+            place, "a class file has at most " + maxClassBytes + " bytes, here are more", null);
       }
-      Optional<ClassFlow> flow;
-      try {
-        flow = ClassFlow.of(file);
-      } catch (IllegalArgumentException e) {
-        String why = Excerpt.of(String.valueOf(e.getMessage()));
-        throw unusable(
-            place,
-            "a class file that JaCoCo can analyse was expected, but: "
-                + why
-                + "; name the classes of this build, as the compiler wrote them",
-            e);
+      taken.add(new TakenClass(place, file));
+      takenBytes += file.length;
+      if (takenBytes > MAX_TAKEN_BYTES) {
+        analyse();
       }
-      if (flow.isPresent()) {
-        add(place, flow.get());
+    }
+
+    /** Analyses what was taken, on all processors where that is much. */
+    public void analyse() throws UnusableClassException {
+      List<TakenClass> now = List.copyOf(taken);
+      taken.clear();
+      takenBytes = 0;
+      Stream<TakenClass> all = now.size() < WORTH_THREADS ? now.stream() : now.parallelStream();
+      for (TakenClass.Analysed each : all.map(TakenClass::analysed).toList()) {
+        Optional<ClassFlow> flow = each.flow();
+        if (flow.isPresent()) {
+          add(each.place(), flow.get());
+        }
       }
     }
 
@@ -159,18 +185,22 @@ public final class ClassFiles {
       ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in));
       try {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          if (++entries > MAX_ENTRIES) {
-            throw unusable(place, "more than " + MAX_ENTRIES + " entries", null);
+          if (++entries > maxEntries) {
+            throw unusable(
+                place,
+                "all archives together have more than " + maxEntries + " entries; name fewer",
+                null);
           }
           String name = entry.getName();
           String at = place + "!" + Excerpt.of(name);
           // Other versions of classes for newer Java stand beside those that everybody has.
           if (isClass(name) && !name.startsWith("META-INF/versions/")) {
-            classFile(at, zip);
+            take(at, zip);
           } else {
             passOver(at, zip);
           }
         }
+        analyse();
       } catch (ZipException | IllegalArgumentException | EOFException e) {
         String why = Excerpt.of(String.valueOf(e.getMessage()));
         throw unusable(place, "a zip archive was expected, but: " + why, e);
@@ -198,13 +228,16 @@ public final class ClassFiles {
       }
     }
 
-    private static UnusableClassException unusable(
+    static UnusableClassException unusable(
         String place, String message, @Nullable Throwable cause) {
       return new UnusableClassException(place + ": " + message, cause);
     }
 
-    /** All classes that were given. */
+    /** All classes that were given, and analysed. */
     public ClassFiles build() {
+      if (!taken.isEmpty()) {
+        throw new IllegalStateException(taken.size() + " classes are not analysed yet");
+      }
       return new ClassFiles(classes);
     }
   }

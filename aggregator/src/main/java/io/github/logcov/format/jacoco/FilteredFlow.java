@@ -1,6 +1,7 @@
 package io.github.logcov.format.jacoco;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jacoco.core.internal.analysis.filter.IFilterOutput;
 import org.jacoco.core.internal.analysis.filter.Replacements;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -72,19 +72,40 @@ final class FilteredFlow implements IFilterOutput {
 
   /** Gives what is left, in the order of the instructions. */
   void forEach(Taker taker) {
-    Map<AbstractInsnNode, SortedMap<Integer, int[]>> united = new HashMap<>();
-    for (Map.Entry<AbstractInsnNode, Step> entry : steps.entrySet()) {
-      SortedMap<Integer, int[]> arms =
-          united.computeIfAbsent(representative(entry.getKey()), key -> new TreeMap<>());
-      for (Step.Arm arm : entry.getValue().arms) {
-        arms.merge(arm.branch, FlowNodes.distinct(new int[] {arm.node}), FilteredFlow::both);
-      }
-    }
+    Map<AbstractInsnNode, SortedMap<Integer, int[]>> united = united();
     for (Map.Entry<AbstractInsnNode, Step> entry : steps.entrySet()) {
       AbstractInsnNode node = entry.getKey();
       if (!ignored.contains(node) && !merged.containsKey(node)) {
-        taker.take(entry.getValue().line, arms(node, united));
+        Step step = entry.getValue();
+        taker.take(step.line, united.isEmpty() ? arms(step) : arms(node, united));
       }
+    }
+  }
+
+  /** The arms by branch, of those that are one together; of most methods nobody has to know. */
+  private Map<AbstractInsnNode, SortedMap<Integer, int[]>> united() {
+    if (merged.isEmpty() && replaced.isEmpty()) {
+      return Map.of();
+    }
+    Map<AbstractInsnNode, SortedMap<Integer, int[]>> united = new HashMap<>();
+    steps.forEach(
+        (node, step) ->
+            addArms(step, united.computeIfAbsent(representative(node), key -> new TreeMap<>())));
+    return united;
+  }
+
+  private static List<int[]> arms(Step step) {
+    if (step.arms.size() == 1) {
+      return List.of(FlowNodes.distinct(new int[] {step.arms.get(0).node}));
+    }
+    SortedMap<Integer, int[]> arms = new TreeMap<>();
+    addArms(step, arms);
+    return List.copyOf(arms.values());
+  }
+
+  private static void addArms(Step step, SortedMap<Integer, int[]> arms) {
+    for (Step.Arm arm : step.arms) {
+      arms.merge(arm.branch, FlowNodes.distinct(new int[] {arm.node}), FilteredFlow::both);
     }
   }
 
@@ -112,6 +133,8 @@ final class FilteredFlow implements IFilterOutput {
   }
 
   private static int[] both(int[] a, int[] b) {
-    return IntStream.concat(IntStream.of(a), IntStream.of(b)).sorted().distinct().toArray();
+    int[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return FlowNodes.distinct(both);
   }
 }

@@ -47,7 +47,15 @@ final class FlowNodes {
 
   /** Ascending, each once, without {@link #NEVER}. */
   static int[] distinct(int[] nodes) {
-    return Arrays.stream(nodes).filter(node -> node != NEVER).sorted().distinct().toArray();
+    int[] sorted = nodes.clone();
+    Arrays.sort(sorted);
+    int count = 0;
+    for (int node : sorted) {
+      if (node != NEVER && (count == 0 || sorted[count - 1] != node)) {
+        sorted[count++] = node;
+      }
+    }
+    return count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
   }
 
   private int add(int probe, int[] nodes) {

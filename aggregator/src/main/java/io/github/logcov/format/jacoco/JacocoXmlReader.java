@@ -188,10 +188,10 @@ final class JacocoXmlReader {
     if (target == null) {
       throw cursor.wrong("<line> belongs into <sourcefile>");
     }
-    String nr = cursor.attribute("nr");
-    int line = nr == null ? -1 : number("nr", nr);
+    int nr = cursor.indexOf("nr");
+    int line = nr < 0 ? -1 : number("nr", nr);
     if (line < 1) {
-      throw cursor.wrong("nr", "with a line number, 1 or more", nr);
+      throw cursor.wrong("nr", "with a line number, 1 or more", cursor.attribute("nr"));
     }
     int missed = count("mi");
     int covered = count("ci");
@@ -211,11 +211,16 @@ final class JacocoXmlReader {
 
   /** An attribute that the DTD lets a writer leave out. */
   private int count(String attribute) throws MalformedReportException {
-    String text = cursor.attribute(attribute);
-    return text == null ? 0 : number(attribute, text);
+    int index = cursor.indexOf(attribute);
+    return index < 0 ? 0 : number(attribute, index);
   }
 
-  private int number(String attribute, String text) throws MalformedReportException {
+  private int number(String attribute, int index) throws MalformedReportException {
+    long digits = cursor.digits(index);
+    if (digits >= 0) {
+      return (int) Math.min(digits, Integer.MAX_VALUE);
+    }
+    String text = cursor.getAttributeValue(index);
     int value = JacocoCounters.number(text);
     if (value < 0) {
       throw cursor.wrong(attribute, "with a whole number, 0 or more", text);

@@ -51,6 +51,14 @@ final class Step {
     arms.add(new Arm(this, branch, probe));
   }
 
+  private int[] nodes() {
+    int[] nodes = new int[arms.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = arms.get(i).node;
+    }
+    return nodes;
+  }
+
   /**
    * Finds out for each arm of these steps which node says that it was taken. From the probes
    * backwards, without recursion: chains of instructions can be very long.
@@ -73,7 +81,7 @@ final class Step {
       Step step = ready.remove(ready.size() - 1);
       Arm into = step.entry;
       if (into != null) {
-        into.node = nodes.any(step.arms.stream().mapToInt(arm -> arm.node).toArray());
+        into.node = nodes.any(step.nodes());
         if (--into.from.open == 0) {
           ready.add(into.from);
         }

@@ -136,11 +136,6 @@ final class LcovFields {
     }
   }
 
-  /** What is left, which may be nothing. */
-  String text() {
-    return cursor.text(at, end);
-  }
-
   /** Moves behind a count, up to the next comma or the end; a whole number in any notation. */
   long count(String form) throws MalformedReportException {
     int from = at;

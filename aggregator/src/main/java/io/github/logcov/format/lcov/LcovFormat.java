@@ -40,6 +40,8 @@ public final class LcovFormat implements ReportFormat {
           Pattern.DOTALL);
 
   private final FormatLimits limits;
+  private final SharedNames names = new SharedNames();
+  private final BranchIds branchIds = new BranchIds();
 
   /** With the bounds a report has to keep. */
   public LcovFormat(FormatLimits limits) {
@@ -68,6 +70,6 @@ public final class LcovFormat implements ReportFormat {
 
   @Override
   public Report read(ReportFile file) throws MalformedReportException, IOException {
-    return new LcovReader(file.content(), limits).read();
+    return new LcovReader(file.content(), limits, names, branchIds).read();
   }
 }

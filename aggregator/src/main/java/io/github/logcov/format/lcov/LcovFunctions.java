@@ -7,7 +7,6 @@ import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FunctionId;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,11 +18,21 @@ import java.util.Map;
  * names of one function, as lcov counts since 2.2.
  */
 final class LcovFunctions {
-  private static final String SCHEME = "";
+  /** Maps and rows with more are made anew for the next section, not emptied. */
+  private static final int MOST_KEPT = 1 << 12;
 
   private final CoverageLimits limits;
-  private final FunctionNames names = new FunctionNames(SCHEME);
-  private final Map<String, Named> byName = new LinkedHashMap<>();
+  private final SharedNames shared;
+  private final FunctionNames names = new FunctionNames("");
+  private Map<FunctionName, NamedFunction> byName = new HashMap<>();
+
+  /** The functions in the order in which they came first; behind them, those of other sections. */
+  private NamedFunction[] rows = {};
+
+  private int size;
+
+  /** Where the next FNDA is expected: behind its FN, or behind the last FNDA in the same order. */
+  private int last;
 
   /** Number of a group of names (FNL) -> the line where its function begins. */
   private final Map<Long, Integer> groups = new HashMap<>();
@@ -31,46 +40,21 @@ final class LcovFunctions {
   private boolean measured;
   private long held;
 
-  /** All that stands under one name, in the order in which it came. */
-  private static final class Named {
-    private int[] lines = new int[1];
-    private int defined;
-    private long[] counts = new long[1];
-    private int counted;
-    private boolean grouped;
-
-    void line(int line) {
-      if (defined == lines.length) {
-        lines = Arrays.copyOf(lines, 2 * defined);
-      }
-      lines[defined++] = line;
-    }
-
-    void count(long hits) {
-      if (counted == counts.length) {
-        counts = Arrays.copyOf(counts, 2 * counted);
-      }
-      counts[counted++] = hits;
-    }
-
-    boolean isOnOneLine() {
-      for (int i = 1; i < defined; i++) {
-        if (lines[i] != lines[0]) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
-
-  LcovFunctions(CoverageLimits limits) {
+  LcovFunctions(CoverageLimits limits, SharedNames shared) {
     this.limits = limits;
+    this.shared = shared;
   }
 
   /** Begins the next section. */
   void reset() {
     names.clear();
+    if (size > MOST_KEPT) {
+      byName = new HashMap<>();
+      rows = new NamedFunction[0];
+    }
     byName.clear();
+    size = 0;
+    last = 0;
     groups.clear();
     held = 0;
   }
@@ -85,81 +69,119 @@ final class LcovFunctions {
     measured = true;
   }
 
-  /** {@code FN}: a function of that name begins on that line. */
-  void define(String name, int line) {
-    named(name).line(line);
+  /** So many records may be read, at least, before a bound is passed. */
+  long room() {
+    return limits.maxUnits() - held;
   }
 
-  /** {@code FNDA}: it ran so often. */
-  void count(String name, long hits) {
-    named(name).count(hits);
+  /** {@code FN}: a function begins on that line; its name is what stands between two indexes. */
+  void define(byte[] bytes, int from, int to, int line) {
+    hold();
+    named(bytes, from, to).line(line);
+  }
+
+  /** {@code FNDA}: the function of the name between two indexes ran so often. */
+  void count(byte[] bytes, int from, int to, long hits) {
+    hold();
+    expected(bytes, from, to).count(hits);
   }
 
   /** {@code FNL}: false when there is such a number already. */
   boolean group(long number, int line) {
-    measured = true;
-    limits.checkUnits(++held);
+    hold();
     return groups.putIfAbsent(number, line) == null;
   }
 
   /** {@code FNA}: false when there is no such number. */
-  boolean alias(long number, String name, long hits) {
+  boolean alias(long number, byte[] bytes, int from, int to, long hits) {
     Integer line = groups.get(number);
     if (line == null) {
       return false;
     }
-    Named named = named(name);
+    hold();
+    NamedFunction named = named(bytes, from, to);
     named.line(line);
     named.count(hits);
-    named.grouped = true;
+    named.group();
     return true;
   }
 
-  private Named named(String name) {
+  private void hold() {
     measured = true;
     limits.checkUnits(++held);
-    return byName.computeIfAbsent(name, key -> new Named());
+  }
+
+  private NamedFunction expected(byte[] bytes, int from, int to) {
+    for (int row = last; row < Math.min(size, last + 2); row++) {
+      if (rows[row].name().is(bytes, from, to)) {
+        last = row;
+        return rows[row];
+      }
+    }
+    return named(bytes, from, to);
+  }
+
+  private NamedFunction named(byte[] bytes, int from, int to) {
+    FunctionName name = shared.of(bytes, from, to);
+    NamedFunction named = byName.get(name);
+    if (named == null) {
+      named = next(name);
+      byName.put(name, named);
+    }
+    last = named.row();
+    return named;
+  }
+
+  private NamedFunction next(FunctionName name) {
+    if (size == rows.length) {
+      rows = Arrays.copyOf(rows, 16 + 2 * size);
+    }
+    NamedFunction named = rows[size];
+    if (named == null) {
+      named = new NamedFunction(name, size);
+      rows[size] = named;
+    } else {
+      named.reset(name);
+    }
+    size++;
+    return named;
   }
 
   /** Tells the functions of the section, which ends, to its file and to its totals. */
   void tell(FactsBuilder facts, LcovTotals totals, String place, Warnings warnings) {
-    byName.forEach(
-        (name, named) -> {
-          totals.functionRecords(named.defined, named.counted);
-          boolean each = named.counted == named.defined || named.counted == 0;
-          if (each && !named.isOnOneLine()) {
-            // Istanbul lists functions of one name in the same order twice; Firefox leaves out
-            // counts of what did not run.
-            for (int i = 0; i < named.defined; i++) {
-              long hits = named.counted == 0 ? 0 : named.counts[i];
-              tell(facts, totals, name, named.lines[i], hits, named.grouped);
-            }
-            return;
-          }
-          if (named.defined == 0) {
-            warnings.add(
-                "FN", place, "FNDA without FN, so where these functions begin is not known");
-          } else if (!named.isOnOneLine()) {
-            warnings.add(
-                "FNDA",
-                place,
-                "several FN and another number of FNDA have one name, so they are read as one"
-                    + " function");
-          }
-          long hits = 0;
-          for (int i = 0; i < named.counted; i++) {
-            hits = Math.max(hits, hits + named.counts[i]);
-          }
-          tell(facts, totals, name, named.defined == 0 ? 0 : named.lines[0], hits, named.grouped);
-        });
+    for (int row = 0; row < size; row++) {
+      NamedFunction named = rows[row];
+      int defined = named.defined();
+      int counted = named.counted();
+      totals.functionRecords(defined, counted);
+      boolean onOneLine = named.isOnOneLine();
+      if (!onOneLine && (counted == defined || counted == 0)) {
+        // Istanbul lists functions of one name in the same order twice; Firefox leaves out counts
+        // of what did not run.
+        for (int i = 0; i < defined; i++) {
+          tell(facts, totals, named, named.lineAt(i), named.hitsAt(i));
+        }
+        continue;
+      }
+      if (defined == 0) {
+        warnings.add("FN", place, "FNDA without FN, so where these functions begin is not known");
+      } else if (!onOneLine) {
+        warnings.add(
+            "FNDA",
+            place,
+            "several FN and another number of FNDA have one name, so they are read as one"
+                + " function");
+      }
+      tell(facts, totals, named, named.lineAt(0), named.hits());
+    }
   }
 
   private void tell(
-      FactsBuilder facts, LcovTotals totals, String name, int line, long hits, boolean grouped) {
-    FunctionId id = names.of(name, line);
+      FactsBuilder facts, LcovTotals totals, NamedFunction named, int line, long hits) {
+    FunctionId id = names.of(named.name().id(), line);
     facts.function(id, line, hits);
     totals.function(line, id.hashCode(), hits > 0);
-    if (grouped) {
+    if (named.isGrouped()) {
       facts.functionAliases(line);
     }
   }

@@ -43,7 +43,9 @@ final class LcovReader {
   private final FormatLimits limits;
   private final LineCursor cursor;
   private final LcovFields fields;
-  private final BranchIds branchIds = new BranchIds();
+  private final BranchIds branchIds;
+  private final PlainRecords plain;
+  private final PlainFunctions plainFunctions;
   private final Warnings warnings = new Warnings();
   private final FactsByPath files;
   private final LcovTotals totals = new LcovTotals();
@@ -53,12 +55,16 @@ final class LcovReader {
   /** The facts of the section that is open, if one is. */
   private @Nullable FactsBuilder section;
 
-  LcovReader(InputStream content, FormatLimits limits) {
+  /** Of a tracefile; names and ids are shared with other ones. */
+  LcovReader(InputStream content, FormatLimits limits, SharedNames names, BranchIds branchIds) {
     this.limits = limits;
+    this.branchIds = branchIds;
     this.files = new FactsByPath(limits.coverage());
-    this.functions = new LcovFunctions(limits.coverage());
+    this.functions = new LcovFunctions(limits.coverage(), names);
     this.cursor = new LineCursor(content, limits.maxString());
     this.fields = new LcovFields(cursor);
+    this.plain = new PlainRecords(limits, branchIds);
+    this.plainFunctions = new PlainFunctions(limits, functions);
   }
 
   Report read() throws MalformedReportException, IOException {
@@ -66,6 +72,9 @@ final class LcovReader {
       while (cursor.next()) {
         if (cursor.start() < cursor.end()) {
           record();
+        }
+        if (section != null) {
+          plainRecords(section);
         }
       }
       if (section != null) {
@@ -79,6 +88,25 @@ final class LcovReader {
       files.forEach(FactsBuilder::measuresFunctions);
     }
     return new Report(List.of(), files.build(), warnings.list());
+  }
+
+  /** The plain ones of the records that follow, as long as no bound is near. */
+  private void plainRecords(FactsBuilder facts) {
+    while (true) {
+      int from = cursor.ahead();
+      int next = plain.read(cursor.bytes(), from, cursor.aheadEnd(), facts.room());
+      if (next > from) {
+        plain.tell(facts, totals);
+        cursor.skip(plain.count(), next);
+      }
+      int end = plainFunctions.read(cursor.bytes(), next, cursor.aheadEnd());
+      if (end > next) {
+        cursor.skip(plainFunctions.count(), end);
+      }
+      if (end == from) {
+        return;
+      }
+    }
   }
 
   private void record() throws MalformedReportException {
@@ -173,8 +201,10 @@ final class LcovReader {
     long taken = taken(form);
     fields.end(form);
     if (!unreachable) {
-      facts.arm(line, branchIds.of(cursor.bytes(), block, blockEnd, branch, branchEnd), taken);
-      totals.branch(line, branchIds.lastHash(), taken > 0);
+      byte[] bytes = cursor.bytes();
+      int hash = BranchIds.hash(bytes, block, branchEnd);
+      facts.arm(line, branchIds.of(hash, bytes, block, blockEnd, branch, branchEnd), taken);
+      totals.branch(line, hash, taken > 0);
     }
   }
 
@@ -185,7 +215,7 @@ final class LcovReader {
     int line = lineNumber(form);
     fields.comma(form);
     fields.skipNumber();
-    functions.define(fields.text(), line);
+    functions.define(cursor.bytes(), fields.at(), cursor.end(), line);
   }
 
   // FNDA:hits,name
@@ -194,7 +224,7 @@ final class LcovReader {
     open("FNDA");
     long hits = hits(form);
     fields.comma(form);
-    functions.count(fields.text(), hits);
+    functions.count(cursor.bytes(), fields.at(), cursor.end(), hits);
   }
 
   // FNL:index,start[,end]
@@ -222,7 +252,7 @@ final class LcovReader {
     fields.comma(form);
     long hits = hits(form);
     fields.comma(form);
-    if (!functions.alias(index, fields.text(), hits)) {
+    if (!functions.alias(index, cursor.bytes(), fields.at(), cursor.end(), hits)) {
       throw fields.wrong("FNA needs the index of an FNL above it");
     }
   }

@@ -53,6 +53,29 @@ final class LcovTotals {
     lines.add((long) line << 1, hit);
   }
 
+  /** The first {@code count} of these lines, each as {@link #line}. */
+  void lines(int[] numbers, long[] hits, int count) {
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = (long) numbers[i] << 1 | oneIfHit(hits[i]);
+    }
+    lines.addAll(keys);
+  }
+
+  /** The first {@code count} of these arms, each as {@link #branch}. */
+  void branches(int[] numbers, int[] idHashes, long[] taken, int count) {
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = (long) numbers[i] << 33 | (idHashes[i] & 0xffff_ffffL) << 1 | oneIfHit(taken[i]);
+    }
+    branches.addAll(keys);
+  }
+
+  /** 1 for what is above 0, else 0, without a branch that nobody can foresee. */
+  private static long oneIfHit(long count) {
+    return -count >>> 63;
+  }
+
   /**
    * Two arms of one line that share a hash are told apart by nothing: at worst a warning too many.
    */

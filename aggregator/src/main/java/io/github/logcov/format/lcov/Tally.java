@@ -29,6 +29,21 @@ final class Tally {
     hit += isHit ? 1 : 0;
   }
 
+  /** Counts records; the lowest bit of a key is 1 for a hit one. */
+  void addAll(long[] more) {
+    if (found + more.length <= MAX_KEPT) {
+      int end = (int) found + more.length;
+      if (end > keys.length) {
+        keys = Arrays.copyOf(keys, Math.max(end, 2 * keys.length));
+      }
+      System.arraycopy(more, 0, keys, (int) found, more.length);
+    }
+    found += more.length;
+    for (long key : more) {
+      hit += key & 1;
+    }
+  }
+
   long found() {
     return found;
   }

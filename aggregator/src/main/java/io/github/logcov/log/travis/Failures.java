@@ -3,6 +3,7 @@ package io.github.logcov.log.travis;
 import io.github.logcov.log.UnavailableException;
 import io.github.logcov.log.UnavailableException.Hope;
 import io.github.logcov.problem.ProblemType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -32,6 +33,9 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
 
   /** More than any chain of causes has. */
   private static final int MOST_CAUSES = 20;
+
+  /** Where OkHttp stops, ends of lines not counted: {@code HeadersReader} and {@code Hpack}. */
+  private static final int MOST_HEADER_BYTES = 256 << 10;
 
   private static final String AGAIN = "; try again later, and " + CHECK;
 
@@ -142,6 +146,12 @@ record Failures(Shown shown, TravisTimeouts timeouts) {
           + " ("
           + distrust(cause).orElse("a certificate, the clock of this machine, or a proxy between")
           + ")";
+    }
+    if (cause.getCause() instanceof EOFException) {
+      // OkHttp says the same of both.
+      return "the connection broke off, or the headers of the answer have more than "
+          + MOST_HEADER_BYTES
+          + " bytes";
     }
     return "the connection broke off, or the answer is damaged";
   }

@@ -12,8 +12,12 @@ import java.util.Optional;
  * says where, what was expected and what was found. Texts that are returned are as they came.
  */
 final class JsonCursor {
+  /** The API nests some ten; Moshi would stop at 255, and not say where it does. */
+  static final int MAX_DEPTH = 100;
+
   private final JsonReader json;
   private final Shown shown;
+  private int depth;
 
   JsonCursor(JsonReader json, Shown shown) {
     this.json = json;
@@ -29,9 +33,11 @@ final class JsonCursor {
   void array(Item item) throws IOException {
     expect(JsonReader.Token.BEGIN_ARRAY, "a list");
     json.beginArray();
+    descend();
     while (json.hasNext()) {
       item.read();
     }
+    depth--;
     json.endArray();
   }
 
@@ -44,9 +50,11 @@ final class JsonCursor {
   void object(Field field) throws IOException {
     expect(JsonReader.Token.BEGIN_OBJECT, "an object");
     json.beginObject();
+    descend();
     while (json.hasNext()) {
       field.read(json.nextName());
     }
+    depth--;
     json.endObject();
   }
 
@@ -57,8 +65,37 @@ final class JsonCursor {
     }
   }
 
+  private void descend() {
+    if (++depth > MAX_DEPTH) {
+      throw odd(place(), "at most " + MAX_DEPTH + " values in each other", "more");
+    }
+  }
+
+  /** Passes over a value, however many values are in it. */
   void skip() throws IOException {
-    json.skipValue();
+    int outer = depth;
+    do {
+      switch (json.peek()) {
+        case BEGIN_ARRAY -> {
+          json.beginArray();
+          descend();
+        }
+        case BEGIN_OBJECT -> {
+          json.beginObject();
+          descend();
+        }
+        case END_ARRAY -> {
+          json.endArray();
+          depth--;
+        }
+        case END_OBJECT -> {
+          json.endObject();
+          depth--;
+        }
+        case NAME -> json.skipName();
+        default -> json.skipValue();
+      }
+    } while (depth > outer);
   }
 
   /** Where the cursor is, such as {@code $.jobs[2]}. */
@@ -140,7 +177,7 @@ final class JsonCursor {
         return joined.isEmpty() ? Optional.empty() : Optional.of(joined.toString());
       }
       default -> {
-        json.skipValue();
+        skip();
         return Optional.empty();
       }
     }

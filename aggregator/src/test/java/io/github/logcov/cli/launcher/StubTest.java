@@ -129,14 +129,19 @@ class StubTest {
                 .formatted(old, other));
   }
 
+  /** What makes the second compiler wait, but for SHA-256; quoted, since there are commas. */
+  private static final String TWICE =
+      "'-XX:Tier4InvocationThreshold=150000|-XX:Tier4MinInvocationThreshold=18000|"
+          + "-XX:Tier4CompileThreshold=450000|-XX:Tier4BackEdgeThreshold=1200000|"
+          + "-XX:FreqInlineSize=70|-XX:CompileCommand=quiet|"
+          + "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::implCompressMultiBlock0,0.001|"
+          + "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::implCompress,0.001'";
+
   @ParameterizedTest
   @CsvSource({
     "total 32768,-XX:TieredStopAtLevel=1",
-    "total 32769,"
-        + "-XX:Tier4InvocationThreshold=150000|-XX:Tier4MinInvocationThreshold=18000|"
-        + "-XX:Tier4CompileThreshold=450000|-XX:Tier4BackEdgeThreshold=1200000",
-    "32769 logs,-XX:Tier4InvocationThreshold=150000|-XX:Tier4MinInvocationThreshold=18000|"
-        + "-XX:Tier4CompileThreshold=450000|-XX:Tier4BackEdgeThreshold=1200000",
+    "total 32769," + TWICE,
+    "32769 logs," + TWICE,
     "no number,-XX:TieredStopAtLevel=1"
   })
   void compilesASecondTimeForLargeLogsOnly(String listing, String flags) throws Exception {
@@ -147,7 +152,7 @@ class StubTest {
     assertThat(run("check", "--logs", folder.toString()))
         .isEqualTo(
             started("jdk")
-                .replace("-XX:TieredStopAtLevel=1", flags)
+                .replace("-XX:TieredStopAtLevel=1", flags + "|" + bootLoader())
                 .replace("|\n", "|check|--logs|" + folder + "|\n"));
   }
 
@@ -169,6 +174,50 @@ class StubTest {
     environment.put("JDK_JAVA_OPTIONS", "-XX:+UseParallelGC");
 
     assertThat(run()).isEqualTo(started("jdk").replace("-XX:+UseSerialGC|", ""));
+  }
+
+  @Test
+  void leavesTheCollectorToJavaForTheVersion() throws Exception {
+    environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
+
+    assertThat(run("--version"))
+        .isEqualTo(started("jdk").replace("-XX:+UseSerialGC|", "").replace("|\n", "|--version|\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "wait", "extract", "inspect"})
+  void leavesTheLoadingToTheBootLoader(String command) throws Exception {
+    environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
+
+    assertThat(run(command))
+        .isEqualTo(
+            started("jdk")
+                .replace("|-jar|", "|" + bootLoader() + "|-jar|")
+                .replace("|\n", "|" + command + "|\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "emit,",
+    "init,",
+    "--help,",
+    "check,-javaagent:a.jar",
+    "check,-agentlib:a",
+    "check,-Xbootclasspath/a:b.jar"
+  })
+  void loadsAsUsualWhereTheBootLoaderWouldNotDo(String command, String options) throws Exception {
+    environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
+    environment.put("LOGCOV_JAVA_OPTS", options == null ? "" : options);
+
+    assertThat(run(command)).doesNotContain(bootLoader()).endsWith("|" + command + "|\n");
+  }
+
+  @Test
+  void loadsAsUsualFromAPathWithAColon() throws Exception {
+    environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
+    stub = Files.move(stub, folder.resolve("a:b"));
+
+    assertThat(run("check")).isEqualTo(started("jdk").replace("|\n", "|check|\n"));
   }
 
   @Test
@@ -248,6 +297,10 @@ class StubTest {
         + "|-XX:+UseSerialGC|-XX:TieredStopAtLevel=1|-jar|"
         + stub
         + "|\n";
+  }
+
+  private String bootLoader() {
+    return "-Xbootclasspath/a:" + stub;
   }
 
   private String run(String... arguments) throws Exception {

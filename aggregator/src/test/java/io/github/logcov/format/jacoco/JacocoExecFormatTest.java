@@ -189,11 +189,49 @@ class JacocoExecFormatTest {
       zip.write(new byte[100_000]);
     }
 
+    new ClassFiles.Builder(10, 100_000, 9)
+        .archive("a.jar", new ByteArrayInputStream(bomb.toByteArray()));
     assertThatThrownBy(
             () ->
-                new ClassFiles.Builder(50_000)
+                new ClassFiles.Builder(10, 99_999, 9)
                     .archive("a.jar", new ByteArrayInputStream(bomb.toByteArray())))
-        .hasMessage("a.jar!\"zeros\": all classes together have more than 50000 bytes; name fewer");
+        .hasMessage("a.jar!\"zeros\": all classes together have more than 99999 bytes; name fewer");
+  }
+
+  @Test
+  void boundsAClassFile() throws Exception {
+    new ClassFiles.Builder(CLASS.length, 1_000_000, 9)
+        .classFile("code.class", new ByteArrayInputStream(CLASS));
+
+    assertThatThrownBy(
+            () ->
+                new ClassFiles.Builder(CLASS.length - 1, 1_000_000, 9)
+                    .classFile("code.class", new ByteArrayInputStream(CLASS)))
+        .hasMessage(
+            "code.class: a class file has at most " + (CLASS.length - 1) + " bytes, here are more");
+  }
+
+  @Test
+  void boundsTheEntriesOfAllArchives() throws Exception {
+    ByteArrayOutputStream jar = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+      for (int i = 0; i < 5; i++) {
+        zip.putNextEntry(new ZipEntry("empty" + i));
+      }
+    }
+    ClassFiles.Builder classes = new ClassFiles.Builder(10, 10, 10);
+    classes.archive("a.jar", new ByteArrayInputStream(jar.toByteArray()));
+    classes.archive("b.jar", new ByteArrayInputStream(jar.toByteArray()));
+
+    assertThatThrownBy(() -> classes.archive("c.jar", new ByteArrayInputStream(jar.toByteArray())))
+        .hasMessage("c.jar: all archives together have more than 10 entries; name fewer");
+  }
+
+  @Test
+  void hasBoundsThatAnyApplicationKeeps() {
+    assertThat(ClassFiles.Builder.MAX_CLASS_BYTES).isEqualTo(64 << 20);
+    assertThat(ClassFiles.Builder.MAX_BYTES).isEqualTo(2L << 30);
+    assertThat(ClassFiles.Builder.MAX_ENTRIES).isEqualTo(1_000_000);
   }
 
   /** Whatever is wrong in a class file, it is the file's fault. */
@@ -208,6 +246,20 @@ class JacocoExecFormatTest {
         assertThat(e).hasMessageStartingWith("A.class: a class file that JaCoCo can analyse");
       }
     }
+  }
+
+  /** They are analysed on several threads, and in any order. */
+  @Test
+  void namesTheFirstOfManyDamagedClasses() throws Exception {
+    ClassFiles.Builder classes = new ClassFiles.Builder();
+    for (int i = 0; i < 500; i++) {
+      byte[] file = i < 300 ? CLASS : new byte[10];
+      classes.take(i + ".class", new ByteArrayInputStream(file));
+    }
+
+    assertThatThrownBy(classes::analyse)
+        .isInstanceOf(ClassFiles.UnusableClassException.class)
+        .hasMessageStartingWith("300.class: a class file that JaCoCo can analyse was expected");
   }
 
   private static Report read(byte[] content) throws Exception {

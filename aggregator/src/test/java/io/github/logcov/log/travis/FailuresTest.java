@@ -67,7 +67,10 @@ class FailuresTest {
         Arguments.of(new SocketException("Connection reset"), broken),
         Arguments.of(new ProtocolException("x"), broken),
         Arguments.of(new EOFException("x"), broken),
-        Arguments.of(new IOException("unexpected end of stream"), broken));
+        Arguments.of(new IOException("unexpected end of stream"), broken),
+        Arguments.of(
+            new IOException("unexpected end of stream", new EOFException("x")),
+            "the connection broke off, or the headers of the answer have more than 262144 bytes"));
   }
 
   /** As TLS wraps it. */

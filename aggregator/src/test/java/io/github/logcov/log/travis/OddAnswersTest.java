@@ -115,10 +115,16 @@ class OddAnswersTest {
         Arguments.of("[".repeat(1000), "expected an object at $, but found a list"),
         Arguments.of(
             "{\"x\": " + "[".repeat(1000),
-            "Nesting too deep at $.x" + "[0]".repeat(92) + "[..." + "[0]".repeat(100)),
+            "expected at most 100 values in each other at $.x"
+                + "[0]".repeat(100)
+                + ", but found more"),
         Arguments.of(
             "{\"" + "n".repeat(10_000) + "\": " + "[".repeat(1000),
-            "Nesting too deep at $." + "n".repeat(278) + "..." + "n".repeat(297) + "..."));
+            "expected at most 100 values in each other at $."
+                + "n".repeat(253)
+                + "..."
+                + "n".repeat(297)
+                + "..."));
   }
 
   @ParameterizedTest
@@ -139,6 +145,42 @@ class OddAnswersTest {
         """);
 
     assertThat(travis.build().siblings().jobs()).hasSize(1);
+  }
+
+  @Test
+  void passesOverAHundredValuesInEachOther() throws Exception {
+    // The object around it is the first one, lists of job and config are others.
+    String deep = "[".repeat(98) + "1" + "]".repeat(98);
+    String job = "{\"id\": 1, \"number\": \"8.1\", \"state\": \"passed\", \"config\": %s}";
+    travis.says(
+        200,
+        "{\"x\": [%s], \"y\": {\"a\": {}, \"b\": [{}, %s]}, \"jobs\": [%s]}"
+            .formatted(
+                deep, deep.substring(1, 196), job.formatted("{\"env\": {\"a\": [[1], {}]}}")));
+
+    assertThat(travis.build().siblings().jobs()).hasSize(1);
+  }
+
+  @Test
+  void readsTheBeginningOfAnErrorOnly() {
+    String message = "\"error_message\": \"found\"";
+    String pad = "{\"x\": \"" + "x".repeat(4096 - 10 - message.length()) + "\", ";
+
+    travis.says(500, pad + message + "}");
+    assertThat(travis.failure(travis.build())).contains("(\"found\")");
+    travis.says(500, " " + pad + message + "}");
+    assertThat(travis.failure(travis.build())).doesNotContain("found").contains(" was 500");
+  }
+
+  @Test
+  void shortensTextsThatAreShown() {
+    travis.says(200, "{\"@type\": \"" + "x".repeat(200) + "\"}");
+    assertThat(travis.failure(travis.build())).contains('"' + "x".repeat(200) + '"');
+
+    travis.says(200, "{\"@type\": \"" + "x".repeat(201) + "\"}");
+    assertThat(travis.failure(travis.build()))
+        .doesNotContain("x".repeat(200))
+        .contains("x".repeat(90), "...");
   }
 
   @Test
