@@ -37,7 +37,7 @@ final class BenchEmit {
     try (OutputStream frames =
         new BufferedOutputStream(Files.newOutputStream(directory.resolve("frames")))) {
       EmitCommand emit = new EmitCommand("emit", environment, directory, frames, System.err);
-      int status = emit.run(List.of("--codec", codec, name));
+      int status = emit.run(List.of("--codec", codec, "--max-bytes", "20000000", name));
       if (status != 0) {
         throw new IllegalStateException("the encoder ended with " + status);
       }
