@@ -1,13 +1,10 @@
 package io.github.logcov.format;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonEncodingException;
-import com.squareup.moshi.JsonReader;
-import io.github.logcov.model.LimitExceededException;
-import java.io.EOFException;
+import io.github.logcov.format.JsonTokens.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import okio.BufferedSource;
-import okio.Okio;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Walks over a JSON report that may be hostile: strict JSON (RFC 8259) in UTF-8, each key of an
@@ -17,10 +14,9 @@ import okio.Okio;
  */
 public final class JsonCursor {
   private final FormatLimits limits;
-  private final JsonInput input;
-  private final BufferedSource source;
-  private final JsonReader json;
   private final JsonPlace place = new JsonPlace();
+  private final JsonTokens tokens;
+  private final boolean keysOnce;
 
   /** Reads the value of one key; it must read it, or {@link JsonCursor#skip} it. */
   @FunctionalInterface
@@ -37,48 +33,55 @@ public final class JsonCursor {
   }
 
   /** On the value that is the document. */
-  public JsonCursor(ReportFile file, FormatLimits limits) throws MalformedReportException {
+  public JsonCursor(ReportFile file, FormatLimits limits)
+      throws MalformedReportException, IOException {
+    this(file.content(), limits, true);
+  }
+
+  private JsonCursor(InputStream content, FormatLimits limits, boolean keysOnce)
+      throws MalformedReportException, IOException {
     this.limits = limits;
-    input = new JsonInput(file.content(), file.head(), limits.maxString());
-    source = Okio.buffer(input);
-    json = JsonReader.of(source);
+    this.keysOnce = keysOnce;
+    tokens = new JsonTokens(new JsonBytes(content, limits.maxString(), place));
+  }
+
+  /** To recognise a format by; that a key comes again is told when the report is read. */
+  static JsonCursor onHead(String text) throws MalformedReportException, IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new JsonCursor(new ByteArrayInputStream(bytes), FormatLimits.DEFAULT, false);
   }
 
   /** Reads an object, member by member; the cursor stands behind it then. */
   public void object(Member member) throws MalformedReportException, IOException {
-    require(JsonReader.Token.BEGIN_OBJECT, "an object");
+    require(Kind.OBJECT, "an object");
     SeenKeys keys = new SeenKeys();
-    enter();
-    try {
-      json.beginObject();
-      for (JsonReader.Token next = peek(); next == JsonReader.Token.NAME; next = peek()) {
-        String key = bounded(json.nextName());
+    enterObject();
+    if (!tokens.takeIf('}')) {
+      do {
+        String key = bounded(tokens.takeKey());
         place.key(key);
-        if (!keys.add(key)) {
+        if (!keys.add(key) && keysOnce) {
           throw wrong("each key may be there once, but this one comes again");
         }
+        tokens.take(':');
         member.read(key);
-      }
-      json.endObject();
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
+      } while (tokens.takeIf(','));
+      tokens.take('}');
     }
     place.leave();
   }
 
   /** Reads an array, element by element; the cursor stands behind it then. */
   public void array(Element element) throws MalformedReportException, IOException {
-    require(JsonReader.Token.BEGIN_ARRAY, "an array");
-    enter();
-    try {
-      json.beginArray();
-      while (peek() != JsonReader.Token.END_ARRAY) {
+    require(Kind.ARRAY, "an array");
+    enterArray();
+    if (!tokens.takeIf(']')) {
+      do {
+        tokens.kind(); // what is no value is behind the element before
         place.nextElement();
         element.read();
-      }
-      json.endArray();
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
+      } while (tokens.takeIf(','));
+      tokens.take(']');
     }
     place.leave();
   }
@@ -90,39 +93,27 @@ public final class JsonCursor {
    * @param expected what it should be, for the message: {@code "a line number"}
    */
   public long wholeNumber(String expected) throws MalformedReportException, IOException {
-    require(JsonReader.Token.NUMBER, expected);
-    try {
-      // A number of a million digits is a double in no time, and a BigDecimal in seconds.
-      double number = json.nextDouble();
-      if (number != Math.rint(number)) {
-        throw notExpected(expected, Double.toString(number));
-      }
-      return (long) number;
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
+    require(Kind.NUMBER, expected);
+    // A number of a million digits is a double in no time, and a BigDecimal in seconds.
+    double number = tokens.takeNumber();
+    long whole = (long) number;
+    // Those beyond long are not what was made of them, and whole all the same, but for the
+    // infinite.
+    if (whole != number && (number != Math.rint(number) || Double.isInfinite(number))) {
+      throw notExpected(expected, Double.toString(number));
     }
+    return whole;
   }
 
   /** A string, of at most the allowed length. */
   public String string(String expected) throws MalformedReportException, IOException {
-    require(JsonReader.Token.STRING, expected);
-    try {
-      return bounded(json.nextString());
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
-    }
+    require(Kind.STRING, expected);
+    return bounded(tokens.takeString());
   }
 
   /** A string, or a number as it is written. */
   public String text(String expected) throws MalformedReportException, IOException {
-    if (peek() != JsonReader.Token.NUMBER) {
-      return string(expected);
-    }
-    try {
-      return bounded(json.nextString());
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
-    }
+    return atNumber() ? bounded(tokens.takeNumberText()) : string(expected);
   }
 
   /** Whether the cursor stands on {@code null}, which is skipped then. */
@@ -136,68 +127,89 @@ public final class JsonCursor {
 
   /** Whether the cursor stands on a string. */
   public boolean atString() throws MalformedReportException, IOException {
-    return peek() == JsonReader.Token.STRING;
+    return tokens.kind() == Kind.STRING;
   }
 
   /** Whether the cursor stands on a number. */
   public boolean atNumber() throws MalformedReportException, IOException {
-    return peek() == JsonReader.Token.NUMBER;
+    return tokens.kind() == Kind.NUMBER;
+  }
+
+  /** Whether the cursor stands on an object. */
+  boolean atObject() throws MalformedReportException, IOException {
+    return tokens.kind() == Kind.OBJECT;
   }
 
   /** Whether the cursor stands on an array. */
   public boolean atArray() throws MalformedReportException, IOException {
-    return peek() == JsonReader.Token.BEGIN_ARRAY;
+    return tokens.kind() == Kind.ARRAY;
   }
 
   /** Whether the value is {@code null}; it is still to be read, or {@link #skip skipped}. */
   public boolean isNull() throws MalformedReportException, IOException {
-    return peek() == JsonReader.Token.NULL;
+    return tokens.kind() == Kind.NULL;
   }
 
   /** {@code true} or {@code false}. */
   public boolean bool() throws MalformedReportException, IOException {
-    require(JsonReader.Token.BOOLEAN, "true or false");
-    try {
-      return json.nextBoolean();
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
-    }
+    require(Kind.BOOLEAN, "true or false");
+    return tokens.takeBoolean();
   }
 
   /** Passes over a value, whatever it is; it is well-formed JSON within the bounds all the same. */
   public void skip() throws MalformedReportException, IOException {
     int outside = place.depth();
-    try {
-      do {
-        switch (peek()) {
-          case BEGIN_OBJECT -> {
-            enter();
-            json.beginObject();
-          }
-          case BEGIN_ARRAY -> {
-            enter();
-            json.beginArray();
-          }
-          case END_OBJECT -> {
-            json.endObject();
-            place.leave();
-          }
-          case END_ARRAY -> {
-            json.endArray();
-            place.leave();
-          }
-          case NAME -> json.skipName();
-          default -> json.skipValue();
+    do {
+      boolean onValue = enterOrSkip();
+      while (!onValue && place.depth() > outside) {
+        onValue = nextOrLeave();
+      }
+    } while (place.depth() > outside);
+  }
+
+  /** Into what has values, passing over all else; says whether the cursor is on a value then. */
+  private boolean enterOrSkip() throws MalformedReportException, IOException {
+    Kind kind = tokens.kind();
+    boolean empty;
+    switch (kind) {
+      case OBJECT -> {
+        enterObject();
+        empty = tokens.takeIf('}');
+        if (!empty) {
+          tokens.skipKey();
         }
-      } while (place.depth() > outside);
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
+      }
+      case ARRAY -> {
+        enterArray();
+        empty = tokens.takeIf(']');
+      }
+      default -> {
+        tokens.skip(kind);
+        return false;
+      }
     }
+    if (empty) {
+      place.leave();
+    }
+    return !empty;
+  }
+
+  /** From behind a value to the next, or out of what has no more; says whether it is on a value. */
+  private boolean nextOrLeave() throws MalformedReportException, IOException {
+    boolean inObject = place.inObject();
+    boolean next = tokens.takeIf(',');
+    if (!next) {
+      tokens.take(inObject ? '}' : ']');
+      place.leave();
+    } else if (inObject) {
+      tokens.skipKey();
+    }
+    return next;
   }
 
   /** Says that nothing but blanks follows. */
   public void end() throws MalformedReportException, IOException {
-    peek(); // strict, so anything else is no JSON
+    tokens.end();
   }
 
   /** Where the cursor is, as a path from the root {@code $}. */
@@ -215,48 +227,44 @@ public final class JsonCursor {
     return wrong(expected + " was expected but was " + found);
   }
 
-  private void require(JsonReader.Token token, String expected)
-      throws MalformedReportException, IOException {
-    JsonReader.Token found = peek();
-    if (found != token) {
+  private void require(Kind kind, String expected) throws MalformedReportException, IOException {
+    Kind found = tokens.kind();
+    if (found != kind) {
       throw notExpected(expected, shown(found));
     }
   }
 
-  private String shown(JsonReader.Token token) throws MalformedReportException, IOException {
-    try {
-      return switch (token) {
-        case BEGIN_OBJECT -> "an object";
-        case BEGIN_ARRAY -> "an array";
-        case STRING -> Excerpt.of(json.nextString());
-        case NULL -> "null";
-        case BOOLEAN -> Boolean.toString(json.nextBoolean());
-        case NUMBER -> unquoted(Excerpt.of(json.nextString()));
-        default -> "nothing";
-      };
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
-    }
+  private String shown(Kind kind) throws MalformedReportException, IOException {
+    return switch (kind) {
+      case OBJECT -> "an object";
+      case ARRAY -> "an array";
+      case STRING -> Excerpt.of(tokens.takeString());
+      case NUMBER -> unquoted(Excerpt.of(tokens.takeNumberText()));
+      case BOOLEAN -> Boolean.toString(tokens.takeBoolean());
+      case NULL -> "null";
+    };
   }
 
   private static String unquoted(String excerpt) {
     return excerpt.substring(1, excerpt.length() - 1);
   }
 
-  private JsonReader.Token peek() throws MalformedReportException, IOException {
-    input.allowMore();
-    try {
-      return json.peek();
-    } catch (JsonDataException | IOException e) {
-      throw translated(e);
-    }
+  private void enterObject() throws MalformedReportException, IOException {
+    requireDepth();
+    tokens.take('{');
+    place.enterObject();
   }
 
-  private void enter() throws MalformedReportException {
+  private void enterArray() throws MalformedReportException, IOException {
+    requireDepth();
+    tokens.take('[');
+    place.enterArray();
+  }
+
+  private void requireDepth() throws MalformedReportException {
     if (place.depth() == limits.maxDepth()) {
       throw Bound.exceeded(place(), "the JSON", limits.maxDepth(), "levels", "--max-depth");
     }
-    place.enter();
   }
 
   private String bounded(String text) throws MalformedReportException {
@@ -264,41 +272,5 @@ public final class JsonCursor {
       throw Bound.exceeded(place(), "a string", limits.maxString(), "characters", "--max-string");
     }
     return text;
-  }
-
-  /**
-   * The problem of the report behind an exception of the parser.
-   *
-   * @throws IOException when it was not the report's fault
-   */
-  private MalformedReportException translated(Exception thrown) throws IOException {
-    if (thrown instanceof EOFException || thrown instanceof JsonEncodingException) {
-      return noJson(thrown);
-    }
-    if (thrown instanceof JsonDataException) {
-      // What is no value of the kind was found before; this is the parser's own bound.
-      return new MalformedReportException(place(), "the JSON has more levels than 255", thrown);
-    }
-    if (thrown.getCause() instanceof MalformedReportException malformed) {
-      return malformed;
-    }
-    if (thrown.getCause() instanceof LimitExceededException exceeded) {
-      return Bound.at(place(), exceeded);
-    }
-    throw (IOException) thrown;
-  }
-
-  private MalformedReportException noJson(Exception thrown) throws IOException {
-    long at = input.position() - source.getBuffer().size();
-    String found;
-    try {
-      found = source.exhausted() ? "the text ends" : "here is something else";
-    } catch (IOException e) {
-      return translated(e);
-    }
-    return new MalformedReportException(
-        "byte " + (at + 1),
-        "well-formed JSON was expected, but " + found + " (at or behind " + place() + ")",
-        thrown);
   }
 }

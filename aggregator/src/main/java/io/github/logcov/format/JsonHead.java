@@ -1,13 +1,10 @@
 package io.github.logcov.format;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import okio.Buffer;
 
 /**
  * What the first bytes of a JSON document tell of it; enough to recognise a format by.
@@ -29,18 +26,8 @@ public record JsonHead(Set<String> keys) {
 
   /** Looks at the head of the file; never fails. */
   public static JsonHead of(ReportFile file) {
-    byte[] head = file.head();
-    String text = new String(head, encoding(head));
-    int start = text.startsWith("\ufeff") ? 1 : 0;
     Set<String> keys = new LinkedHashSet<>();
-    if (text.startsWith("{", start + leadingBlanks(text, start))) {
-      JsonReader json = JsonReader.of(new Buffer().writeUtf8(text, start, text.length()));
-      try {
-        object(json, "", keys);
-      } catch (IOException | JsonDataException e) {
-        return new JsonHead(keys); // the head ends anywhere
-      }
-    }
+    look(file, cursor -> objects(cursor, "", 1, keys));
     return new JsonHead(keys);
   }
 
@@ -49,53 +36,69 @@ public record JsonHead(Set<String> keys) {
    * of each only the first element is looked at: {@code /files/0/lines}. Never fails.
    */
   public static Set<String> outline(ReportFile file) {
-    byte[] head = file.head();
-    String text = new String(head, encoding(head));
-    int start = text.startsWith("\ufeff") ? 1 : 0;
     Set<String> keys = new LinkedHashSet<>();
-    if (text.startsWith("{", start + leadingBlanks(text, start))) {
-      JsonReader json = JsonReader.of(new Buffer().writeUtf8(text, start, text.length()));
-      try {
-        outline(json, "", 0, keys);
-      } catch (IOException | JsonDataException e) {
-        return keys; // the head ends anywhere
-      }
-    }
+    look(file, cursor -> outline(cursor, "", 0, keys));
     return keys;
   }
 
-  private static void outline(JsonReader json, String pointer, int level, Set<String> keys)
-      throws IOException {
-    JsonReader.Token token = json.peek();
-    if (level < OUTLINE_LEVELS && token == JsonReader.Token.BEGIN_OBJECT) {
-      json.beginObject();
-      while (json.hasNext()) {
-        String below = pointer + "/" + escaped(json.nextName());
-        keys.add(below);
-        outline(json, below, level + 1, keys);
+  /** Looks at a document, which may end anywhere. */
+  @FunctionalInterface
+  private interface Look {
+    void at(JsonCursor cursor) throws MalformedReportException, IOException;
+  }
+
+  private static void look(ReportFile file, Look look) {
+    byte[] head = file.head();
+    String text = new String(head, encoding(head));
+    int start = text.startsWith("\ufeff") ? 1 : 0;
+    // A report with such a character is refused for that, rather than unknown.
+    text = text.substring(start).replaceAll("[\\x00-\\x1f]", " ").stripLeading();
+    if (text.startsWith("{")) {
+      try {
+        look.at(JsonCursor.onHead(text));
+      } catch (MalformedReportException | IOException e) {
+        // The head ends anywhere; what was seen until then is what it tells.
       }
-      json.endObject();
-    } else if (level < OUTLINE_LEVELS && token == JsonReader.Token.BEGIN_ARRAY) {
-      json.beginArray();
-      for (int i = 0; json.hasNext(); i++) {
-        outline(json, pointer + "/" + i, i == 0 ? level + 1 : OUTLINE_LEVELS, keys);
-      }
-      json.endArray();
+    }
+  }
+
+  private static void objects(JsonCursor cursor, String pointer, int level, Set<String> keys)
+      throws MalformedReportException, IOException {
+    cursor.object(
+        key -> {
+          String below = pointer + "/" + escaped(key);
+          keys.add(below);
+          if (level < LEVELS && cursor.atObject()) {
+            objects(cursor, below, level + 1, keys);
+          } else {
+            cursor.skip();
+          }
+        });
+  }
+
+  private static void outline(JsonCursor cursor, String pointer, int level, Set<String> keys)
+      throws MalformedReportException, IOException {
+    if (level < OUTLINE_LEVELS && cursor.atObject()) {
+      cursor.object(
+          key -> {
+            String below = pointer + "/" + escaped(key);
+            keys.add(below);
+            outline(cursor, below, level + 1, keys);
+          });
+    } else if (level < OUTLINE_LEVELS && cursor.atArray()) {
+      int[] index = {0};
+      cursor.array(
+          () -> {
+            int inside = index[0] == 0 ? level + 1 : OUTLINE_LEVELS;
+            outline(cursor, pointer + "/" + index[0]++, inside, keys);
+          });
     } else {
-      json.skipValue();
+      cursor.skip();
     }
   }
 
   private static String escaped(String key) {
     return key.replace("~", "~0").replace("/", "~1");
-  }
-
-  private static int leadingBlanks(String text, int start) {
-    int blanks = 0;
-    while (start + blanks < text.length() && " \t\r\n".indexOf(text.charAt(start + blanks)) >= 0) {
-      blanks++;
-    }
-    return blanks;
   }
 
   /** So that a report in UTF-16 is recognised, and its encoding refused, rather than unknown. */
@@ -110,22 +113,5 @@ public record JsonHead(Set<String> keys) {
     }
     boolean little = first == 0xff && second == 0xfe || first != 0 && second == 0;
     return little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
-  }
-
-  /** As deep as {@link #LEVELS}; pointers of two levels, and so on, have so many slashes. */
-  private static void object(JsonReader json, String pointer, Set<String> keys) throws IOException {
-    json.beginObject();
-    while (json.hasNext()) {
-      String key = json.nextName();
-      String below = pointer + "/" + escaped(key);
-      keys.add(below);
-      boolean outer = below.chars().filter(c -> c == '/').count() < LEVELS;
-      if (outer && json.peek() == JsonReader.Token.BEGIN_OBJECT) {
-        object(json, below, keys);
-      } else {
-        json.skipValue();
-      }
-    }
-    json.endObject();
   }
 }

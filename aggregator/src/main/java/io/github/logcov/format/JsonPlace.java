@@ -9,24 +9,41 @@ import org.jspecify.annotations.Nullable;
  * $.files["a.py"].missing_lines[3]}. Not thread-safe.
  */
 final class JsonPlace {
+  /** In place of an index. */
+  private static final int OBJECT = -2;
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,79}");
 
-  /** The key of each level, null in an array. */
+  /** The key of each level, null in an array and before the first key. */
   private @Nullable String[] keys = new String[16];
 
-  /** The index of each level that is an array, -1 before its first element. */
+  /** The index of each level that is an array, -1 before its first element; else OBJECT. */
   private int[] indices = new int[16];
 
   private int depth;
 
-  /** Into an object or array, before its first member. */
-  void enter() {
+  /** Into an object, before its first member. */
+  void enterObject() {
+    enter(OBJECT);
+  }
+
+  /** Into an array, before its first element. */
+  void enterArray() {
+    enter(-1);
+  }
+
+  private void enter(int index) {
     if (depth == indices.length) {
       keys = Arrays.copyOf(keys, 2 * depth);
       indices = Arrays.copyOf(indices, 2 * depth);
     }
     keys[depth] = null;
-    indices[depth++] = -1;
+    indices[depth++] = index;
+  }
+
+  /** Whether the innermost of those that are open is an object; otherwise it is an array. */
+  boolean inObject() {
+    return indices[depth - 1] == OBJECT;
   }
 
   void key(String key) {

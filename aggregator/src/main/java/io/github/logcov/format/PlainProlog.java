@@ -16,7 +16,6 @@ final class PlainProlog {
           "<\\?xml version=([\"'])1\\.0\\1"
               + "(?: encoding=([\"'])[A-Za-z][\\w.-]*\\2)?"
               + "(?: standalone=([\"'])(?:yes|no)\\3)? ?\\?>");
-  private static final int MARK = 3;
 
   private PlainProlog() {}
 
@@ -30,7 +29,7 @@ final class PlainProlog {
       return null;
     }
     byte[] head = file.head();
-    int mark = JsonInput.startsWithMark(head) ? MARK : 0;
+    int mark = JsonBytes.markLength(head);
     String text = new String(head, mark, head.length - mark, StandardCharsets.ISO_8859_1);
     int root = root(text);
     if (root < 0) {

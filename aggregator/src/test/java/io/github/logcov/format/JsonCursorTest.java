@@ -59,7 +59,7 @@ class JsonCursorTest {
         "true | malformed $: a number was expected but was true",
         "[7] | malformed $: a number was expected but was an array",
         "{} | malformed $: a number was expected but was an object",
-        "07 | malformed byte 1: well-formed JSON was expected, but here is something else"
+        "07 | malformed byte 2: well-formed JSON was expected, but here is something else"
             + " (at or behind $)",
         "+7 | malformed byte 1: well-formed JSON was expected, but here is something else"
             + " (at or behind $)",
@@ -147,14 +147,13 @@ class JsonCursorTest {
         .hasMessage("the JSON has more than 3 levels; --max-depth raises that bound");
   }
 
-  /** The parser's own bound, when ours was raised beyond it. */
   @Test
-  void refusesMoreLevelsThanTheParserKnows() {
+  void passesOverAsManyLevelsAsAreAllowed() throws Exception {
     FormatLimits deep = new FormatLimits(CoverageLimits.DEFAULT, 100_000, 1000, 10);
 
-    assertThatThrownBy(() -> cursor("[".repeat(100_000), deep).skip())
-        .isInstanceOf(MalformedReportException.class)
-        .hasMessage("the JSON has more levels than 255");
+    JsonCursor cursor = cursor("[".repeat(100_000) + "]".repeat(100_000), deep);
+    cursor.skip();
+    cursor.end();
   }
 
   @Test
@@ -178,7 +177,7 @@ class JsonCursorTest {
   }
 
   private static JsonCursor cursor(String json, FormatLimits limits)
-      throws MalformedReportException {
+      throws MalformedReportException, IOException {
     return new JsonCursor(Fixtures.file(json.getBytes(StandardCharsets.UTF_8)), limits);
   }
 }
