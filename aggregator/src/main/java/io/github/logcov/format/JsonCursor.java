@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Walks over a JSON report that may be hostile: strict JSON (RFC 8259) in UTF-8, each key of an
@@ -17,6 +19,9 @@ public final class JsonCursor {
   private final JsonPlace place = new JsonPlace();
   private final JsonTokens tokens;
   private final boolean keysOnce;
+
+  /** By level. */
+  private final List<SeenKeys> seenKeys = new ArrayList<>();
 
   /** Reads the value of one key; it must read it, or {@link JsonCursor#skip} it. */
   @FunctionalInterface
@@ -38,7 +43,8 @@ public final class JsonCursor {
     this(file.content(), limits, true);
   }
 
-  private JsonCursor(InputStream content, FormatLimits limits, boolean keysOnce)
+  /** {@code keysOnce} says whether a key that comes again is refused. */
+  JsonCursor(InputStream content, FormatLimits limits, boolean keysOnce)
       throws MalformedReportException, IOException {
     this.limits = limits;
     this.keysOnce = keysOnce;
@@ -54,8 +60,8 @@ public final class JsonCursor {
   /** Reads an object, member by member; the cursor stands behind it then. */
   public void object(Member member) throws MalformedReportException, IOException {
     require(Kind.OBJECT, "an object");
-    SeenKeys keys = new SeenKeys();
     enterObject();
+    SeenKeys keys = noKeys();
     if (!tokens.takeIf('}')) {
       do {
         String key = bounded(tokens.takeKey());
@@ -259,6 +265,17 @@ public final class JsonCursor {
     requireDepth();
     tokens.take('[');
     place.enterArray();
+  }
+
+  /** For the object that was entered. Those of an object and the next on its level are one. */
+  private SeenKeys noKeys() {
+    int level = place.depth() - 1;
+    while (level >= seenKeys.size()) {
+      seenKeys.add(new SeenKeys());
+    }
+    SeenKeys keys = seenKeys.get(level);
+    keys.clear();
+    return keys;
   }
 
   private void requireDepth() throws MalformedReportException {

@@ -2,6 +2,7 @@ package io.github.logcov.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,10 @@ final class JsonStrings {
 
   private final JsonBytes in;
 
-  /** Keys that came before, each in the place of its hash. */
+  /** Keys that came before, each in the place of its hash, and how they are written. */
   private final @Nullable String[] keys = new String[SLOTS];
+
+  private final byte[][] written = new byte[SLOTS][];
 
   JsonStrings(JsonBytes in) {
     this.in = in;
@@ -50,12 +53,13 @@ final class JsonStrings {
     in.at = i + 1;
     int slot = (hash ^ hash >>> 10) & SLOTS - 1;
     String known = keys[slot];
-    if (known != null && isAt(known, from, i)) {
+    if (known != null && isAt(written[slot], from, i)) {
       return known;
     }
     String key = plain(from, i);
     if (key.length() <= MAX_KEY) {
       keys[slot] = key;
+      written[slot] = Arrays.copyOfRange(bytes, from, i);
     }
     return key;
   }
@@ -147,12 +151,14 @@ final class JsonStrings {
     return new String(in.bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
-  private boolean isAt(String key, int from, int to) {
-    if (key.length() != to - from) {
+  private boolean isAt(byte[] key, int from, int to) {
+    byte[] bytes = in.bytes;
+    int length = to - from;
+    if (key.length != length) {
       return false;
     }
-    for (int i = from; i < to; i++) {
-      if (key.charAt(i - from) != in.bytes[i]) {
+    for (int i = 0; i < length; i++) {
+      if (key[i] != bytes[from + i]) {
         return false;
       }
     }

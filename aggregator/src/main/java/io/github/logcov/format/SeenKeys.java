@@ -1,6 +1,5 @@
 package io.github.logcov.format;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +10,17 @@ final class SeenKeys {
   /** With fewer, comparing with each is quicker than a set. */
   private static final int FEW = 8;
 
-  private @Nullable String[] few = new String[2];
+  private final @Nullable String[] few = new String[FEW];
   private int count;
 
   /** All keys, once they are many. */
   private @Nullable Set<String> many;
+
+  /** Another object begins. */
+  void clear() {
+    count = 0;
+    many = null;
+  }
 
   /** False when the key was there before. */
   boolean add(String key) {
@@ -30,9 +35,6 @@ final class SeenKeys {
     if (count == FEW) {
       many = new HashSet<>(List.of(few));
       return many.add(key);
-    }
-    if (count == few.length) {
-      few = Arrays.copyOf(few, 2 * count);
     }
     few[count++] = key;
     return true;

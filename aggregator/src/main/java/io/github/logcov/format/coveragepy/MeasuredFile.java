@@ -168,21 +168,23 @@ final class MeasuredFile {
   }
 
   private void arcs(SortedNumbers into) throws MalformedReportException, IOException {
+    int[] ends = new int[2];
+    int[] count = {0};
+    JsonCursor.Element end =
+        () -> {
+          if (count[0] == 0) {
+            ends[0] = line("the line a branch starts from", 1);
+          } else if (count[0] == 1) {
+            ends[1] = destination();
+          } else {
+            throw cursor.wrong("a branch is [from, to], but here is a third value");
+          }
+          count[0]++;
+        };
     cursor.array(
         () -> {
-          int[] ends = new int[2];
-          int[] count = {0};
-          cursor.array(
-              () -> {
-                if (count[0] == 0) {
-                  ends[0] = line("the line a branch starts from", 1);
-                } else if (count[0] == 1) {
-                  ends[1] = destination();
-                } else {
-                  throw cursor.wrong("a branch is [from, to], but here is a third value");
-                }
-                count[0]++;
-              });
+          count[0] = 0;
+          cursor.array(end);
           if (count[0] < 2) {
             throw cursor.wrong("a branch is [from, to], but here are " + count[0] + " values");
           }

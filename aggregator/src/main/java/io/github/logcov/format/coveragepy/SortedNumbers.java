@@ -10,6 +10,9 @@ final class SortedNumbers {
   private int size;
   private boolean sorted = true;
 
+  /** Where a number stands that is not above the one that was asked for last. */
+  private int near;
+
   SortedNumbers(CoverageLimits limits) {
     this.limits = limits;
   }
@@ -23,10 +26,13 @@ final class SortedNumbers {
     numbers[size++] = number;
   }
 
-  /** Ascending, each once; a copy. */
+  /** Ascending, each once; nobody changes it. */
   long[] toArray() {
     sort();
-    return Arrays.copyOf(numbers, size);
+    if (size < numbers.length) {
+      numbers = Arrays.copyOf(numbers, size);
+    }
+    return numbers;
   }
 
   int size() {
@@ -34,9 +40,18 @@ final class SortedNumbers {
     return size;
   }
 
+  /** Quick where numbers are asked for in order: it looks on from the last one, by growing steps. */
   boolean contains(long number) {
     sort();
-    return Arrays.binarySearch(numbers, 0, size, number) >= 0;
+    int low = near < size && numbers[near] <= number ? near : 0;
+    int step = 1;
+    while (low + step < size && numbers[low + step] <= number) {
+      low += step;
+      step *= 2;
+    }
+    int found = Arrays.binarySearch(numbers, low, Math.min(size, low + step), number);
+    near = low;
+    return found >= 0;
   }
 
   /** How many of the other's are not among these. */
