@@ -12,7 +12,7 @@ final class JsonBytes {
   /** What {@link #next} says behind the last byte. */
   static final int END = -1;
 
-  private static final int CAPACITY = 1 << 14;
+  private static final int CAPACITY = 1 << 13;
 
   /** The longest way to write one UTF-16 unit, {@code \}{@code u0041}. */
   private static final int BYTES_PER_UNIT = 6;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonStrings {
   /** Reports have some dozens of keys, and numbers: ids of what is in a file. */
-  private static final int SLOTS = 1 << 10;
+  private static final int SLOTS = 1 << 11;
 
   private static final int MAX_KEY = 64;
 

@@ -1,8 +1,8 @@
 package io.github.logcov.format;
 
 /**
- * 64 bits of a text, well mixed: equal ones mean equal texts, but for an accident that nobody needs
- * to fear where there are few.
+ * 64 bits of a text, or of numbers, well mixed: equal ones mean the same, but for an accident that
+ * nobody needs to fear where there are few.
  */
 public final class TextDigest {
   private static final long OFFSET = 0xcbf29ce484222325L;
@@ -16,8 +16,21 @@ public final class TextDigest {
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * PRIME;
     }
-    // The finish of MurmurHash3, since sums of bare FNV values depend on each other.
-    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+    return mixed(hash); // since sums of bare FNV values depend on each other
+  }
+
+  /** The digest of numbers in this order. */
+  public static long of(int... numbers) {
+    long hash = OFFSET;
+    for (int number : numbers) {
+      hash = mixed(hash + number);
+    }
+    return hash;
+  }
+
+  /** The finish of MurmurHash3. */
+  private static long mixed(long bits) {
+    long hash = (bits ^ bits >>> 33) * 0xff51afd7ed558ccdL;
     hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
     return hash ^ hash >>> 33;
   }

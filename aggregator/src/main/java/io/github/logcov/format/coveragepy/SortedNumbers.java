@@ -40,7 +40,9 @@ final class SortedNumbers {
     return size;
   }
 
-  /** Quick where numbers are asked for in order: it looks on from the last one, by growing steps. */
+  /**
+   * Quick where numbers are asked for in order: it looks on from the last one, by growing steps.
+   */
   boolean contains(long number) {
     sort();
     int low = near < size && numbers[near] <= number ? near : 0;

@@ -7,10 +7,8 @@ import io.github.logcov.format.Warnings;
 import io.github.logcov.model.CoverageLimits;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +16,29 @@ import org.jspecify.annotations.Nullable;
  * {@code s}, {@code fnMap} and {@code f}, {@code branchMap} and {@code b}.
  */
 final class Counted<T> {
-  /**
-   * Ids are numbers, ascending as Istanbul writes them, also where somebody has sorted the keys.
-   */
-  private static final Comparator<String> AS_NUMBERS =
-      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
   private final JsonCursor cursor;
   private final CoverageLimits limits;
   private final String mapKey;
   private final String countsKey;
-  private @Nullable Map<String, T> things;
-  private @Nullable Map<String, long[]> counts;
+  private @Nullable List<Of<T>> things;
+  private @Nullable List<Of<long[]>> counts;
+
+  /** The array that is read, up to its size. */
+  private long[] array = new long[8];
+
+  private int size;
+
+  /** Whether the counts were found to be those of the things, and both are in order. */
+  private boolean joined;
+
+  /** What an id stands for. */
+  private record Of<V>(String id, V value) {
+    /** Ids are numbers, ascending as Istanbul writes them, also where the keys were sorted. */
+    int compareTo(Of<?> other) {
+      int longer = id.length() - other.id.length();
+      return longer != 0 ? longer : id.compareTo(other.id);
+    }
+  }
 
   /** Reads the thing that the cursor stands on. */
   @FunctionalInterface
@@ -51,34 +60,37 @@ final class Counted<T> {
   }
 
   void readThings(Thing<T> thing) throws MalformedReportException, IOException {
-    Map<String, T> read = new LinkedHashMap<>();
+    List<Of<T>> read = new ArrayList<>();
     cursor.object(
         id -> {
           limits.checkUnits(read.size());
-          read.put(id, thing.read());
+          read.add(new Of<>(id, thing.read()));
         });
     things = read;
   }
 
   /** Reads one count for each id, or an array of them. */
   void readCounts(boolean arrays, Warnings warnings) throws MalformedReportException, IOException {
-    Map<String, long[]> read = new LinkedHashMap<>();
+    List<Of<long[]>> read = new ArrayList<>();
     cursor.object(
         id -> {
           limits.checkUnits(read.size());
-          read.put(id, arrays ? array(warnings) : new long[] {count(warnings)});
+          read.add(new Of<>(id, arrays ? array(warnings) : new long[] {count(warnings)}));
         });
     counts = read;
   }
 
   private long[] array(Warnings warnings) throws MalformedReportException, IOException {
-    List<Long> all = new ArrayList<>();
+    size = 0;
     cursor.array(
         () -> {
-          limits.checkUnits(all.size());
-          all.add(count(warnings));
+          limits.checkUnits(size);
+          if (size == array.length) {
+            array = Arrays.copyOf(array, 2 * size);
+          }
+          array[size++] = count(warnings);
         });
-    return all.stream().mapToLong(Long::longValue).toArray();
+    return Arrays.copyOf(array, size);
   }
 
   private long count(Warnings warnings) throws MalformedReportException, IOException {
@@ -95,31 +107,47 @@ final class Counted<T> {
    * @throws MalformedReportException when a thing has no count, or a count no thing
    */
   void forEach(Visitor<T> visitor) throws MalformedReportException {
-    Map<String, T> all = required(things, mapKey);
-    Map<String, long[]> allCounts = required(counts, countsKey);
-    List<Map.Entry<String, T>> entries = new ArrayList<>(all.entrySet());
-    entries.sort(Map.Entry.comparingByKey(AS_NUMBERS));
-    for (Map.Entry<String, T> entry : entries) {
-      long[] own = allCounts.get(entry.getKey());
-      if (own == null) {
-        throw lacking(mapKey, countsKey, entry.getKey());
-      }
-      visitor.visit(entry.getKey(), entry.getValue(), own);
+    List<Of<T>> all = required(things, mapKey);
+    List<Of<long[]>> allCounts = required(counts, countsKey);
+    if (!joined) {
+      all.sort(Of::compareTo);
+      allCounts.sort(Of::compareTo);
+      requireSameIds(all, allCounts);
+      joined = true;
     }
-    if (allCounts.size() > all.size()) {
-      List<String> others = new ArrayList<>(allCounts.keySet());
-      others.removeAll(all.keySet());
-      others.sort(AS_NUMBERS);
-      throw lacking(countsKey, mapKey, others.get(0));
+    for (int i = 0; i < all.size(); i++) {
+      Of<T> thing = all.get(i);
+      visitor.visit(thing.id, thing.value, allCounts.get(i).value);
     }
   }
 
-  private <V> Map<String, V> required(@Nullable Map<String, V> map, String key)
+  private void requireSameIds(List<Of<T>> all, List<Of<long[]>> allCounts)
       throws MalformedReportException {
-    if (map == null) {
+    String withoutThing = null;
+    int next = 0;
+    for (Of<T> thing : all) {
+      while (next < allCounts.size() && allCounts.get(next).compareTo(thing) < 0) {
+        withoutThing = withoutThing == null ? allCounts.get(next).id : withoutThing;
+        next++;
+      }
+      if (next == allCounts.size() || allCounts.get(next).compareTo(thing) != 0) {
+        throw lacking(mapKey, countsKey, thing.id);
+      }
+      next++;
+    }
+    if (withoutThing == null && next < allCounts.size()) {
+      withoutThing = allCounts.get(next).id;
+    }
+    if (withoutThing != null) {
+      throw lacking(countsKey, mapKey, withoutThing);
+    }
+  }
+
+  private <V> List<V> required(@Nullable List<V> list, String key) throws MalformedReportException {
+    if (list == null) {
       throw cursor.wrong("the key " + key + " was expected but is missing");
     }
-    return map;
+    return list;
   }
 
   private MalformedReportException lacking(String there, String notThere, String id) {

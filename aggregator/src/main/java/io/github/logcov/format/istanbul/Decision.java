@@ -2,7 +2,6 @@ package io.github.logcov.format.istanbul;
 
 import io.github.logcov.format.JsonCursor;
 import io.github.logcov.format.MalformedReportException;
-import io.github.logcov.model.CoverageLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.List;
  */
 record Decision(String type, Position position, int line, List<Position> ways) {
   /** Reads what the cursor stands on. */
-  static Decision read(JsonCursor cursor, CoverageLimits limits)
+  static Decision read(JsonCursor cursor, PositionReader positions)
       throws MalformedReportException, IOException {
     String[] type = {""};
     Position[] position = {Position.NOWHERE};
@@ -32,11 +31,11 @@ record Decision(String type, Position position, int line, List<Position> ways) {
           }
           switch (key) {
             case "type" -> type[0] = cursor.string("the type of a branch");
-            case "loc" -> position[0] = Position.read(cursor, limits);
-            case "line" -> line[0] = Position.line(cursor, limits);
+            case "loc" -> position[0] = positions.read();
+            case "line" -> line[0] = positions.line();
             case "locations" -> {
               waysSeen[0] = true;
-              cursor.array(() -> ways.add(Position.read(cursor, limits)));
+              cursor.array(() -> ways.add(positions.read()));
             }
             default -> cursor.skip();
           }

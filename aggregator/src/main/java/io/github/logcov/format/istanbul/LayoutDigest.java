@@ -14,6 +14,11 @@ final class LayoutDigest {
     sum += TextDigest.of(text);
   }
 
+  /** A statement: most of what there is, so without a text for it. */
+  void addStatement(Position at) {
+    sum += TextDigest.of(at.line(), at.column(), at.endLine(), at.endColumn());
+  }
+
   long value() {
     return sum;
   }

@@ -20,8 +20,8 @@ final class MeasuredFile {
   private static final String SCHEME = "istanbul";
 
   private final JsonCursor cursor;
-  private final CoverageLimits limits;
   private final Warnings warnings;
+  private final PositionReader positions;
   private final Counted<Position> statements;
   private final Counted<Position> functions;
   private final Counted<Decision> decisions;
@@ -35,7 +35,7 @@ final class MeasuredFile {
 
   MeasuredFile(JsonCursor cursor, CoverageLimits limits, Warnings warnings) {
     this.cursor = cursor;
-    this.limits = limits;
+    positions = new PositionReader(cursor, limits);
     this.warnings = warnings;
     statements = new Counted<>(cursor, limits, "statementMap", "s");
     functions = new Counted<>(cursor, limits, "fnMap", "f");
@@ -50,11 +50,11 @@ final class MeasuredFile {
   private void member(String key) throws MalformedReportException, IOException {
     switch (key) {
       case "path" -> path = cursor.string("the path of a source file");
-      case "statementMap" -> statements.readThings(() -> Position.read(cursor, limits));
+      case "statementMap" -> statements.readThings(positions::read);
       case "s" -> statements.readCounts(false, warnings);
       case "fnMap" -> functions.readThings(this::function);
       case "f" -> functions.readCounts(false, warnings);
-      case "branchMap" -> decisions.readThings(() -> Decision.read(cursor, limits));
+      case "branchMap" -> decisions.readThings(() -> Decision.read(cursor, positions));
       case "b" -> decisions.readCounts(true, warnings);
       case "all" -> neverLoaded = cursor.bool();
       case "inputSourceMap" -> sourceMap();
@@ -74,9 +74,9 @@ final class MeasuredFile {
             return;
           }
           switch (key) {
-            case "loc" -> body[0] = Position.read(cursor, limits);
-            case "decl" -> declaration[0] = Position.read(cursor, limits);
-            case "line" -> line[0] = Position.line(cursor, limits);
+            case "loc" -> body[0] = positions.read();
+            case "decl" -> declaration[0] = positions.read();
+            case "line" -> line[0] = positions.line();
             default -> cursor.skip();
           }
         });
@@ -139,7 +139,7 @@ final class MeasuredFile {
                 "the line where a statement begins was expected but is missing");
           }
           facts.statement(at.line(), at.column(), at.endLine(), at.endColumn(), counts[0]);
-          layout.add("statement " + at);
+          layout.addStatement(at);
           ran |= counts[0] > 0;
         });
   }
