@@ -17,10 +17,11 @@ final class JsonStrings {
 
   private final JsonBytes in;
 
-  /** Keys that came before, each in the place of its hash, and how they are written. */
-  private final @Nullable String[] keys = new String[SLOTS];
+  /** Keys that came before, each in the place of its hash. */
+  private final @Nullable Key[] keys = new Key[SLOTS];
 
-  private final byte[][] written = new byte[SLOTS][];
+  /** A key, and how it is written. */
+  private record Key(String text, byte[] written) {}
 
   JsonStrings(JsonBytes in) {
     this.in = in;
@@ -52,14 +53,13 @@ final class JsonStrings {
     }
     in.at = i + 1;
     int slot = (hash ^ hash >>> 10) & SLOTS - 1;
-    String known = keys[slot];
-    if (known != null && isAt(written[slot], from, i)) {
-      return known;
+    Key known = keys[slot];
+    if (known != null && isAt(known.written, from, i)) {
+      return known.text;
     }
     String key = plain(from, i);
     if (key.length() <= MAX_KEY) {
-      keys[slot] = key;
-      written[slot] = Arrays.copyOfRange(bytes, from, i);
+      keys[slot] = new Key(key, Arrays.copyOfRange(bytes, from, i));
     }
     return key;
   }
