@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonCursorTest {
   private static final FormatLimits SMALL = new FormatLimits(CoverageLimits.DEFAULT, 3, 1000, 10);
@@ -41,6 +42,51 @@ class JsonCursorTest {
       throws MalformedReportException, IOException {
     places.add(cursor.place());
     cursor.skip();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'a':{'a':0},'b':{'a':0}}",
+        "[{'a':0},{'a':0}]",
+        "[{'a':0,'b':0,'c':0,'d':0,'e':0,'f':0,'g':0,'h':0,'i':0},{'i':0,'a':0},{'i':0}]"
+      })
+  void takesOneKeyOfTwoObjects(String json) throws Exception {
+    walk(json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'a':{'a':0},'a':0} | $.a",
+        "[{'a':0},{'b':{'a':0},'b':0}] | $[1].b",
+        "{'a':0,'b':0,'c':0,'d':0,'e':0,'f':0,'g':0,'h':0,'i':0,'i':0} | $.i",
+        "{'a':0,'b':0,'c':0,'d':0,'e':0,'f':0,'g':0,'h':0,'i':0,'a':0} | $.a",
+        "{'a':0,'\\u0061':0} | $.a",
+      })
+  void refusesAKeyThatComesAgain(String json, String place) {
+    assertThatThrownBy(() -> walk(json))
+        .isInstanceOfSatisfying(
+            MalformedReportException.class, e -> assertThat(e.place()).isEqualTo(place))
+        .hasMessage("each key may be there once, but this one comes again");
+  }
+
+  private static void walk(String json) throws MalformedReportException, IOException {
+    JsonCursor cursor = cursor(json.replace('\'', '"'), FormatLimits.DEFAULT);
+    value(cursor);
+    cursor.end();
+  }
+
+  private static void value(JsonCursor cursor) throws MalformedReportException, IOException {
+    if (cursor.atObject()) {
+      cursor.object(key -> value(cursor));
+    } else if (cursor.atArray()) {
+      cursor.array(() -> value(cursor));
+    } else {
+      cursor.skip();
+    }
   }
 
   @ParameterizedTest

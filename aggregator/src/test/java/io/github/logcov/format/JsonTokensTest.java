@@ -8,8 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -309,10 +311,10 @@ class JsonTokensTest {
             .flatMap(folder -> Fixtures.names(folder).stream().map(name -> folder + "/" + name))
             .filter(path -> path.endsWith(".json"))
             .map(Fixtures::bytes)
-            .filter(document -> document.length < 400);
+            .filter(document -> document.length < 300);
     Stream<byte[]> random =
         Stream.iterate(0, seed -> seed + 1)
-            .limit(150)
+            .limit(100)
             .map(seed -> new RandomJson(seed).mutant(new RandomJson(seed).document()));
     return Stream.concat(fixtures, random);
   }
@@ -321,14 +323,17 @@ class JsonTokensTest {
   @ParameterizedTest
   @MethodSource("documents")
   void readsTheSameWhereverItIsCut(byte[] document) throws IOException {
-    List<String> whole = events(document);
-    String skipped = JsonEvents.skipped(new ByteArrayInputStream(document));
+    Set<List<String>> read = new HashSet<>();
+    Set<String> skipped = new HashSet<>();
 
     for (int cut = 0; cut <= document.length; cut++) {
-      assertThat(JsonEvents.of(JsonEvents.cut(document, cut), false)).isEqualTo(whole);
-      assertThat(JsonEvents.skipped(JsonEvents.cut(document, cut))).isEqualTo(skipped);
+      read.add(JsonEvents.of(JsonEvents.cut(document, cut), false));
+      skipped.add(JsonEvents.skipped(JsonEvents.cut(document, cut)));
     }
-    assertThat(JsonEvents.of(JsonEvents.pieces(document, 1), false)).isEqualTo(whole);
+    read.add(JsonEvents.of(JsonEvents.pieces(document, 1), false));
+
+    assertThat(read).hasSize(1);
+    assertThat(skipped).hasSize(1);
   }
 
   /** Numbers of any length, on either side of what is read from digits at once. */
