@@ -125,7 +125,9 @@ public final class Coverage {
     files
         .values()
         .forEach(
-            file -> file.onlyHere((session, lines) -> counts.merge(session, lines, Long::sum)));
+            file ->
+                file.sessions()
+                    .onlyHere((session, lines) -> counts.merge(session, lines, Long::sum)));
     return counts;
   }
 

@@ -186,6 +186,6 @@ final class FileUnion {
   }
 
   synchronized FileCoverage toCoverage() {
-    return new FileCoverage(whole(), Map.copyOf(sessions));
+    return new FileCoverage(whole(), new FileSessions(sessions));
   }
 }

@@ -33,7 +33,7 @@ class CoverageTest {
     assertThat(file.missedLines()).containsExactly(3);
     assertThat(file.hits(1)).isEqualTo(2);
     assertThat(file.hits(2)).isEqualTo(5);
-    assertThat(file.jobsOf(2)).containsExactly(new Session("1.2"));
+    assertThat(file.sessions().thatRan(2)).containsExactly(new Session("1.2"));
   }
 
   @Test

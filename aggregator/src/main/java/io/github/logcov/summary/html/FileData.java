@@ -67,8 +67,8 @@ final class FileData {
       }
     }
     json.endArray();
-    ints("r", file.ranBy(numbers, sets));
-    ints("l", file.listedBy(numbers, sets));
+    ints("r", file.sessions().thatRan(numbers, sets));
+    ints("l", file.sessions().thatList(numbers, sets));
     arms(lines);
     json.name("t");
     if (source.isThere()) {
