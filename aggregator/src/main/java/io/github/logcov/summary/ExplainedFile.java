@@ -115,7 +115,8 @@ final class ExplainedFile {
 
   private BitSet set(int line, boolean ran) {
     int[] lines = {line};
-    return sets.set((ran ? file.sessions().thatRan(lines, sets) : file.sessions().thatList(lines, sets))[0]);
+    return sets.set(
+        (ran ? file.sessions().thatRan(lines, sets) : file.sessions().thatList(lines, sets))[0]);
   }
 
   private List<String> jobs(BitSet set) {

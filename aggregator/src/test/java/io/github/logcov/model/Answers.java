@@ -32,7 +32,9 @@ final class Answers {
   }
 
   private static List<List<MovedFunction>> moved(Coverage coverage) {
-    return coverage.files().values().stream().map(file -> file.disagreements().functions()).toList();
+    return coverage.files().values().stream()
+        .map(file -> file.disagreements().functions())
+        .toList();
   }
 
   static String of(FileCoverage file) {

@@ -43,7 +43,8 @@ class SessionSetsTest {
       assertThat(sets.set(ranBy[i])).isEqualTo(ran[lines[i]]);
       assertThat(sets.set(listedBy[i])).isEqualTo(listed[lines[i]]);
     }
-    assertThat(sets.set(file.sessions().thatRan(new int[] {5_000}, sets)[0])).isEqualTo(new BitSet());
+    assertThat(sets.set(file.sessions().thatRan(new int[] {5_000}, sets)[0]))
+        .isEqualTo(new BitSet());
     assertThat(ranBy[1]).isEqualTo(ranBy[8]);
   }
 }
