@@ -74,7 +74,8 @@ public final class Disagreements {
    * by their first lines.
    */
   public List<MovedFunction> functions() {
-    return FunctionMoves.of(sessions).among(facts.functions().functions().elsewhere());
+    List<FunctionSet.Elsewhere> candidates = facts.functions().functions().elsewhere();
+    return candidates.isEmpty() ? List.of() : FunctionMoves.of(sessions).among(candidates);
   }
 
   /**
@@ -89,11 +90,11 @@ public final class Disagreements {
 
   /** The sessions whose reports say of blocks only that they ran, ascending. */
   public List<Session> markedBy() {
-    return sessions.those(lines -> lines.marks().marked());
+    return facts.marks().marked() ? sessions.those(lines -> lines.marks().marked()) : List.of();
   }
 
   /** The sessions whose reports count how often blocks ran, ascending. */
   public List<Session> countedBy() {
-    return sessions.those(lines -> lines.marks().counted());
+    return facts.marks().counted() ? sessions.those(lines -> lines.marks().counted()) : List.of();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 
 /**
  * What all sessions together say of one source file. Immutable.
@@ -16,7 +17,10 @@ import java.util.TreeMap;
 public final class FileCoverage {
   private final FileFacts facts;
   private final FileSessions sessions;
+  private final LineSet listed;
   private final LineSet run;
+  private final LineSet missed;
+  private final LineSet variantOnly;
   private final UnitedArms arms;
 
   /** Lines that count no more. */
@@ -30,7 +34,10 @@ public final class FileCoverage {
     this.facts = facts;
     this.sessions = sessions;
     this.ignored = ignored;
+    listed = facts.lines().listed();
     run = facts.lines().run();
+    missed = listed.minus(run).minus(ignored);
+    variantOnly = missed.minus(sessions.listedByAll(missed));
     arms = UnitedArms.of(facts, sessions, ignored);
   }
 
@@ -46,8 +53,8 @@ public final class FileCoverage {
 
   /** Statements of the file. */
   public Ratio lines() {
-    long total = facts.lines().named().total(facts.lines().listed()) - ignored.size();
-    return new Ratio(total - missed().size(), total);
+    long total = facts.lines().named().total(listed) - ignored.size();
+    return new Ratio(total - missed.size(), total);
   }
 
   /**
@@ -77,11 +84,7 @@ public final class FileCoverage {
 
   /** Statement lines that no session ran, ascending. */
   public int[] missedLines() {
-    return missed().toArray();
-  }
-
-  private LineSet missed() {
-    return facts.lines().listed().minus(run).minus(ignored);
+    return missed.toArray();
   }
 
   /**
@@ -89,22 +92,17 @@ public final class FileCoverage {
    * system folds or skips them, so perhaps nobody can run them.
    */
   public int[] variantOnlyMissedLines() {
-    return variantOnly().toArray();
-  }
-
-  private LineSet variantOnly() {
-    LineSet missed = missed();
-    return missed.minus(sessions.listedByAll(missed));
+    return variantOnly.toArray();
   }
 
   /** The same where {@link #variantOnlyMissedLines()} and the arms on them do not count. */
   public FileCoverage withoutVariantOnly() {
-    return new FileCoverage(facts, sessions, ignored.union(variantOnly()));
+    return new FileCoverage(facts, sessions, ignored.union(variantOnly));
   }
 
   /** Statement lines, ascending; those that are known by name. */
   public int[] statementLines() {
-    return facts.lines().listed().minus(ignored).toArray();
+    return listed.minus(ignored).toArray();
   }
 
   /**
@@ -180,6 +178,11 @@ public final class FileCoverage {
    */
   public Ratio linesOf(Session session) {
     return facts.isNeverLoaded() && sessions.has(session) ? lines() : sessions.of(session).ratio();
+  }
+
+  /** Tells of each session the number of lines that no other one ran; in no order, 0 included. */
+  void onlyHere(ObjLongConsumer<Session> counts) {
+    sessions.onlyHere(run, counts);
   }
 
   /** Everything of both; what either ignores is ignored no more. */

@@ -78,10 +78,16 @@ public final class FileSessions {
 
   private LineSet inAll(LineSet lines, Function<SessionLines, LineSet> part) {
     LineSet everywhere = lines;
+    LineSet last = lines;
     for (SessionLines own : sessions.values()) {
       // A report may name a file and none of its lines; that is no other toolchain's opinion.
       if (!own.isSilent()) {
-        everywhere = everywhere.intersection(part.apply(own));
+        LineSet here = part.apply(own);
+        // Jobs of one toolchain share one set.
+        if (here != last) {
+          everywhere = everywhere.intersection(here);
+          last = here;
+        }
       }
     }
     return everywhere;
@@ -89,19 +95,11 @@ public final class FileSessions {
 
   /**
    * Tells of each session the number of lines that no other session ran; in no order, 0 included.
+   *
+   * @param ran lines that any session ran
    */
-  void onlyHere(ObjLongConsumer<Session> counts) {
-    LineSet once = LineSet.EMPTY;
-    LineSet twice = LineSet.EMPTY;
-    for (SessionLines lines : sessions.values()) {
-      LineSet run = lines.run();
-      // Nothing is left to find out once all lines have run twice.
-      if (twice.common(run) < run.size()) {
-        twice = twice.union(once.intersection(run));
-        once = once.union(run);
-      }
-    }
-    LineSet alone = once.minus(twice);
+  void onlyHere(LineSet ran, ObjLongConsumer<Session> counts) {
+    LineSet alone = ran.inOneOf(sessions.values().stream().map(SessionLines::run)::iterator);
     sessions.forEach((session, lines) -> counts.accept(session, lines.run().common(alone)));
   }
 

@@ -42,13 +42,19 @@ final class FileUnion {
         report.isNeverLoaded()
             ? SessionLines.NONE
             : new SessionLines(
-                report.lines().listed(),
+                listed(report.lines().statements()),
                 report.lines().run(),
                 statements,
                 report.layouts(),
                 report.functions().functions().lines(),
                 report.marks()));
     forgetSets();
+  }
+
+  /** Of a report that was added; nearly always the union has a set of the same lines already. */
+  private LineSet listed(LineHits ofReport) {
+    LineHits ofUnion = parts.get(0).lines().statements();
+    return (ofReport.hasLinesOf(ofUnion) ? ofUnion : ofReport).all();
   }
 
   /**

@@ -125,6 +125,10 @@ final class FunctionSet {
 
   /** Names on several lines that no single report has on several, by first line, then by name. */
   List<Elsewhere> elsewhere() {
+    if (repeated == null) {
+      // All reports have the same functions.
+      return List.of();
+    }
     Set<FunctionId> repeatedIds = new HashSet<>();
     SortedMap<FunctionId, List<Integer>> lines = new TreeMap<>();
     for (int row = 0; row < ids.length; row++) {

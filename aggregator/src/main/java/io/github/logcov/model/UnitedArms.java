@@ -13,11 +13,13 @@ final class UnitedArms {
   private final LineSet doubtful;
 
   private final LineSet ignored;
+  private final ArmBounds bounds;
 
   private UnitedArms(FileArms arms, LineSet doubtful, LineSet ignored) {
     this.arms = arms;
     this.doubtful = doubtful;
     this.ignored = ignored;
+    bounds = sum();
   }
 
   /**
@@ -42,6 +44,10 @@ final class UnitedArms {
 
   /** All of them; {@link ArmBounds#NONE} where no report measures any. */
   ArmBounds bounds() {
+    return bounds;
+  }
+
+  private ArmBounds sum() {
     ArmBounds all = ArmBounds.NONE;
     for (LineArms here = byLine(); here.next(); ) {
       all = all.plus(here.bounds());
