@@ -31,7 +31,7 @@ public final class FileCoverage {
     this.sessions = sessions;
     this.ignored = ignored;
     run = facts.lines().run();
-    arms = UnitedArms.of(facts, sessions, ignored);
+    arms = UnitedArms.of(facts, run, sessions, ignored);
   }
 
   /** The sessions that measured the file, and what each says of its lines. */
