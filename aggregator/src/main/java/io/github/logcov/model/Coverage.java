@@ -119,15 +119,16 @@ public final class Coverage {
   }
 
   /**
-   * The statements that {@code session} knows, over all files, and those of them that it ran
-   * itself.
+   * Session -> the statements that it knows, over all files, and those of them that it ran itself;
+   * every session is there, ascending as texts.
    */
-  public Ratio linesOf(Session session) {
-    Ratio all = Ratio.NONE;
+  public SortedMap<Session, Ratio> linesBySession() {
+    Map<Session, Ratio> lines = new HashMap<>();
+    sessions.forEach(session -> lines.put(session, Ratio.NONE));
     for (FileCoverage file : files.values()) {
-      all = all.plus(file.linesOf(session));
+      file.linesBySession((session, own) -> lines.merge(session, own, Ratio::plus));
     }
-    return all;
+    return new TreeMap<>(lines);
   }
 
   /**

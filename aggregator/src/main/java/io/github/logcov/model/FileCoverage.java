@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -38,7 +39,7 @@ public final class FileCoverage {
     run = facts.lines().run();
     missed = listed.minus(run).minus(ignored);
     variantOnly = missed.minus(sessions.listedByAll(missed));
-    arms = UnitedArms.of(facts, sessions, ignored);
+    arms = UnitedArms.of(facts, run, sessions, ignored);
   }
 
   /** The sessions that measured the file, and what each says of its lines. */
@@ -177,7 +178,16 @@ public final class FileCoverage {
    * the total.
    */
   public Ratio linesOf(Session session) {
-    return facts.isNeverLoaded() && sessions.has(session) ? lines() : sessions.of(session).ratio();
+    return sessions.has(session) ? linesOf(sessions.of(session)) : Ratio.NONE;
+  }
+
+  private Ratio linesOf(SessionLines own) {
+    return facts.isNeverLoaded() ? lines() : own.ratio();
+  }
+
+  /** Tells the same of every session that measured the file, in no order. */
+  void linesBySession(BiConsumer<Session, Ratio> taker) {
+    sessions.forEach((session, own) -> taker.accept(session, linesOf(own)));
   }
 
   /** Tells of each session the number of lines that no other one ran; in no order, 0 included. */

@@ -25,14 +25,14 @@ final class UnitedArms {
   /**
    * Those that reports name.
    *
+   * @param run lines that ran
    * @param ignored lines that count no more
    */
-  static UnitedArms of(FileFacts facts, FileSessions sessions, LineSet ignored) {
+  static UnitedArms of(FileFacts facts, LineSet run, FileSessions sessions, LineSet ignored) {
     FileArms arms = facts.arms().matched().withRangesLeftOut();
     LineSet doubtful = LineSet.EMPTY;
     if (arms.missing().size() > 0) {
-      FileLines lines = facts.lines();
-      doubtful = lines.listed().minus(sessions.knownToAll(lines.run()));
+      doubtful = facts.lines().listed().minus(sessions.knownToAll(run));
     }
     return new UnitedArms(arms, doubtful, ignored);
   }

@@ -16,8 +16,8 @@ final class Answers {
         .files()
         .forEach((path, file) -> text.append(path).append(' ').append(of(file)).append('\n'));
     coverage
-        .sessions()
-        .forEach(session -> text.append(session).append(coverage.linesOf(session)).append('\n'));
+        .linesBySession()
+        .forEach((session, lines) -> text.append(session).append(lines).append('\n'));
     coverage.files().forEach((path, file) -> text.append(file.facts()).append('\n'));
     coverage
         .files()
