@@ -119,6 +119,14 @@ final class FileFunctions {
     return end;
   }
 
+  /** The same functions with other hits, in their order. */
+  FileFunctions withHits(long[] others) {
+    if (others.length != hits.length) {
+      throw new IllegalArgumentException(others.length + " hits of " + hits.length + " functions");
+    }
+    return new FileFunctions(functions, others, aliased, unmeasured);
+  }
+
   FileFunctions union(FileFunctions other) {
     boolean lacking = unmeasured || other.unmeasured;
     LineSet aliases = aliased.union(other.aliased);

@@ -46,7 +46,7 @@ final class FileUnion {
                 report.lines().run(),
                 statements,
                 report.layouts(),
-                report.functions().functions().lines(),
+                functionLines(report.functions().functions()),
                 report.marks()));
     forgetSets();
   }
@@ -55,6 +55,12 @@ final class FileUnion {
   private LineSet listed(LineHits ofReport) {
     LineHits ofUnion = parts.get(0).lines().statements();
     return (ofReport.hasLinesOf(ofUnion) ? ofUnion : ofReport).all();
+  }
+
+  /** Of a report that was added, as {@link #listed}. */
+  private LineSet functionLines(FunctionSet ofReport) {
+    FunctionSet ofUnion = parts.get(0).functions().functions();
+    return (ofReport.equals(ofUnion) ? ofUnion : ofReport).lines();
   }
 
   /**

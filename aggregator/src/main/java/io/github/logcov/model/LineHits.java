@@ -54,15 +54,23 @@ final class LineHits {
     return LineSet.hit(lines, hits);
   }
 
+  /** The same lines with other hits, in their order. */
+  LineHits withHits(long[] others) {
+    if (others.length != lines.length) {
+      throw new IllegalArgumentException(others.length + " hits of " + lines.length + " lines");
+    }
+    LineHits same = new LineHits(lines, others);
+    same.all = all;
+    return same;
+  }
+
   LineHits union(LineHits other) {
     if (hasLinesOf(other)) {
       long[] sums = new long[hits.length];
       for (int i = 0; i < sums.length; i++) {
         sums[i] = Hits.sum(hits[i], other.hits[i]);
       }
-      LineHits united = new LineHits(lines, sums);
-      united.all = all;
-      return united;
+      return withHits(sums);
     }
     Interleaving rows =
         Interleaving.of(size(), other.size(), (i, j) -> Integer.compare(lines[i], other.lines[j]));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the probes of all classes of one source file say of its lines: columns, in the order in
@@ -46,9 +47,16 @@ final class SourceFlow {
    */
   private final Map<List<BitSet>, FileFacts> known = new ConcurrentHashMap<>();
 
+  private volatile @Nullable FileFacts withoutCounts;
+
   private record Arm(int line, BranchId id, int[] nodes) {}
 
-  private record OwnMethod(FunctionId id, int line, int[] nodes) {}
+  private record OwnMethod(FunctionId id, int line, int[] nodes) {
+    /** The line where it tells methods apart, else 0: those that are known by name come first. */
+    int lineOfId() {
+      return id.kind() == FunctionId.Kind.NAME ? 0 : line;
+    }
+  }
 
   /** Of the classes that have one source file; in the order of their names. */
   SourceFlow(List<ClassFlow> classes) {
@@ -71,7 +79,7 @@ final class SourceFlow {
     armLines = named.stream().mapToInt(Arm::line).toArray();
     arms = named.stream().map(Arm::id).toArray(BranchId[]::new);
     nodesOfArm = named.stream().map(Arm::nodes).toArray(int[][]::new);
-    ran.sort(Comparator.comparing(OwnMethod::id).thenComparing(OwnMethod::line));
+    ran.sort(Comparator.comparingInt(OwnMethod::lineOfId).thenComparing(OwnMethod::id));
     methods = ran.stream().map(OwnMethod::id).toArray(FunctionId[]::new);
     methodLines = ran.stream().mapToInt(OwnMethod::line).toArray();
     nodesOfMethod = ran.stream().map(OwnMethod::nodes).toArray(int[][]::new);
@@ -141,18 +149,35 @@ final class SourceFlow {
     for (int i = 0; i < offsets.length; i++) {
       nodes[i].evaluate(probes.get(i), holding, offsets[i]);
     }
-    FactsBuilder facts = new FactsBuilder(limits);
-    for (int i = 0; i < lines.length; i++) {
-      facts.line(lines[i], holds(nodesOfLine[i], holding) ? 1 : 0);
+    return withoutCounts(limits)
+        .withCounts(
+            ran(nodesOfLine, holding), ran(nodesOfArm, holding), ran(nodesOfMethod, holding));
+  }
+
+  /** What all runs have in common; made once, since it is the most of the work. */
+  private FileFacts withoutCounts(CoverageLimits limits) {
+    FileFacts made = withoutCounts;
+    if (made == null) {
+      FactsBuilder facts = new FactsBuilder(limits);
+      facts.lines(lines, new long[lines.length], lines.length);
+      facts.arms(armLines, arms, new long[arms.length], arms.length);
+      facts.measuresFunctions();
+      for (int i = 0; i < methods.length; i++) {
+        facts.function(methods[i], methodLines[i], 0);
+      }
+      made = facts.build();
+      withoutCounts = made;
     }
-    for (int i = 0; i < arms.length; i++) {
-      facts.arm(armLines[i], arms[i], holds(nodesOfArm[i], holding) ? 1 : 0);
+    return made;
+  }
+
+  /** Of each the count that JaCoCo gives: 1 where any of its nodes holds, else 0. */
+  private static long[] ran(int[][] nodes, BitSet holding) {
+    long[] counts = new long[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      counts[i] = holds(nodes[i], holding) ? 1 : 0;
     }
-    facts.measuresFunctions();
-    for (int i = 0; i < methods.length; i++) {
-      facts.function(methods[i], methodLines[i], holds(nodesOfMethod[i], holding) ? 1 : 0);
-    }
-    return facts.build();
+    return counts;
   }
 
   private static boolean holds(int[] nodes, BitSet holding) {
