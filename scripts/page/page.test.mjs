@@ -216,6 +216,17 @@ test('is usable by keys: next and previous missed line, back, and back where it 
   assert.equal(await tab.isVisible('#file'), false);
 }));
 
+test('takes leaving a file before its lines are there', () => opened(page.recorded + '#f5', async (tab) => {
+  await tab.evaluate(() => {
+    document.getElementById('seen-by').dispatchEvent(new Event('change'));
+    location.hash = '#overview';
+    dispatchEvent(new Event('hashchange'));
+    dispatchEvent(new Event('beforeprint'));
+  });
+  await tab.waitForSelector('#overview', { state: 'visible' });
+  assert.equal(await tab.locator('#lines .row:not(.head)').count(), 0);
+}));
+
 test('a link leads to a line', () => opened(page.recorded + '#f5L17', async (tab) => {
   assert.equal(await tab.getAttribute('.row.at', 'data-line'), '17');
 }));

@@ -236,7 +236,7 @@
   const HEADS = { jobs: 'jobs', no: 'line', hits: 'ran', arms: 'branch', text: 'source' };
   const chunks = new Map();
   const fill = (chunk) => {
-    if (chunk.firstChild) return;
+    if (chunk.firstChild || !chunks.has(chunk)) return;
     const from = chunks.get(chunk);
     chunk.append(...file.numbers.slice(from, from + CHUNK).map(rowOf));
   };
@@ -326,6 +326,9 @@
       view.hidden = true;
       overview.hidden = false;
       file = null;
+      // What was about to be filled or printed is of no file any more.
+      watcher.disconnect();
+      chunks.clear();
       document.title = data.title;
       // Links within the overview are the browser's.
       if (!left) return;
