@@ -26,7 +26,7 @@ record FactChecks(CoverageLimits limits) {
 
   void arm(int line, long taken) {
     least(line, 0, "line");
-    if (taken < FactsBuilder.NEVER_EVALUATED) {
+    if (taken < Hits.NEVER_EVALUATED) {
       throw new IllegalArgumentException("taken " + taken);
     }
     limits.checkLine(line);

@@ -10,7 +10,7 @@ public final class FactsBuilder {
    * The count of an arm whose decision was never evaluated ({@code -} in LCOV): known, not taken,
    * distinct from 0.
    */
-  public static final long NEVER_EVALUATED = -1;
+  public static final long NEVER_EVALUATED = Hits.NEVER_EVALUATED;
 
   private static final int[] NO_CONDITIONS = {};
 

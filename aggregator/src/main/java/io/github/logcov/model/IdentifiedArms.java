@@ -32,7 +32,7 @@ final class IdentifiedArms {
     return ids[row];
   }
 
-  /** 0 or more, or {@link FactsBuilder#NEVER_EVALUATED}. */
+  /** 0 or more, or {@link Hits#NEVER_EVALUATED}. */
   long taken(int row) {
     return taken[row];
   }
