@@ -39,8 +39,8 @@ public final class ClassFiles {
     SortedMap<String, List<ClassFlow>> bySource = new TreeMap<>();
     int nowhere = 0;
     for (ClassFlow each : classes.values()) {
-      byId.put(each.id(), each.withoutSteps());
-      byName.put(each.name(), each.withoutSteps());
+      byId.put(each.id(), each.withoutCode());
+      byName.put(each.name(), each.withoutCode());
       if (each.path().isPresent()) {
         bySource.computeIfAbsent(each.path().get(), path -> new ArrayList<>()).add(each);
       } else {

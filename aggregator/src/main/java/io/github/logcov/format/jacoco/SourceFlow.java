@@ -49,8 +49,6 @@ final class SourceFlow {
 
   private volatile @Nullable FileFacts withoutCounts;
 
-  private record Arm(int line, BranchId id, int[] nodes) {}
-
   private record OwnMethod(FunctionId id, int line, int[] nodes) {
     /** The line where it tells methods apart, else 0: those that are known by name come first. */
     int lineOfId() {
@@ -64,7 +62,7 @@ final class SourceFlow {
     nodes = classes.stream().map(ClassFlow::nodes).toArray(FlowNodes[]::new);
     offsets = new int[classes.size()];
     SortedMap<Integer, int[]> byLine = new TreeMap<>();
-    List<Arm> named = new ArrayList<>();
+    List<ClassFlow.Arm> named = new ArrayList<>();
     List<OwnMethod> ran = new ArrayList<>();
     int offset = 0;
     for (int i = 0; i < classes.size(); i++) {
@@ -75,14 +73,24 @@ final class SourceFlow {
     }
     lines = byLine.keySet().stream().mapToInt(line -> line).toArray();
     nodesOfLine = byLine.values().toArray(int[][]::new);
-    named.sort(Comparator.comparingInt(Arm::line).thenComparing(Arm::id));
-    armLines = named.stream().mapToInt(Arm::line).toArray();
-    arms = named.stream().map(Arm::id).toArray(BranchId[]::new);
-    nodesOfArm = named.stream().map(Arm::nodes).toArray(int[][]::new);
+    named.sort(Comparator.comparingInt(ClassFlow.Arm::line).thenComparing(ClassFlow.Arm::id));
+    armLines = named.stream().mapToInt(ClassFlow.Arm::line).toArray();
+    arms = named.stream().map(ClassFlow.Arm::id).toArray(BranchId[]::new);
+    nodesOfArm = named.stream().map(ClassFlow.Arm::nodes).toArray(int[][]::new);
     ran.sort(Comparator.comparingInt(OwnMethod::lineOfId).thenComparing(OwnMethod::id));
     methods = ran.stream().map(OwnMethod::id).toArray(FunctionId[]::new);
     methodLines = ran.stream().mapToInt(OwnMethod::line).toArray();
     nodesOfMethod = ran.stream().map(OwnMethod::nodes).toArray(int[][]::new);
+  }
+
+  private static void collect(
+      ClassFlow flow, int offset, SortedMap<Integer, int[]> byLine, List<ClassFlow.Arm> arms) {
+    for (ClassFlow.Line line : flow.lines()) {
+      byLine.merge(line.line(), moved(line.nodes(), offset), SourceFlow::concatenated);
+    }
+    for (ClassFlow.Arm arm : flow.arms()) {
+      arms.add(new ClassFlow.Arm(arm.line(), arm.id(), moved(arm.nodes(), offset)));
+    }
   }
 
   private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> methods) {
@@ -94,31 +102,14 @@ final class SourceFlow {
   }
 
   private static int[] moved(int[] nodes, int offset) {
-    return Arrays.stream(nodes).map(node -> node + offset).toArray();
-  }
-
-  /** An arm is named by its class and its number among the arms of that class on its line. */
-  private static void collect(
-      ClassFlow flow, int offset, SortedMap<Integer, int[]> byLine, List<Arm> named) {
-    Map<Integer, Integer> armsOnLine = new TreeMap<>();
-    Map<Integer, BitSet> covering = new TreeMap<>();
-    for (ClassFlow.Part part : flow.steps()) {
-      BitSet nodes = covering.computeIfAbsent(part.line(), line -> new BitSet());
-      for (int[] arm : part.arms()) {
-        for (int node : arm) {
-          nodes.set(offset + node);
-        }
-        if (part.arms().size() > 1) {
-          int number = armsOnLine.merge(part.line(), 1, Integer::sum) - 1;
-          BranchId id = new BranchId("jacoco", flow.name(), Integer.toString(number));
-          named.add(new Arm(part.line(), id, moved(arm, offset)));
-        }
-      }
+    if (offset == 0) {
+      return nodes;
     }
-    // Line 0 stands for code without line numbers: its arms count, as JaCoCo counts them.
-    covering.remove(0);
-    covering.forEach(
-        (line, nodes) -> byLine.merge(line, nodes.stream().toArray(), SourceFlow::concatenated));
+    int[] moved = new int[nodes.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = nodes[i] + offset;
+    }
+    return moved;
   }
 
   private static int[] concatenated(int[] a, int[] b) {
