@@ -32,6 +32,9 @@ final class SourceFlow {
   /** Where the nodes of each class begin among the nodes of all. */
   private final int[] offsets;
 
+  /** Nodes of all classes. */
+  private final int size;
+
   private final int[] lines;
   private final int[][] nodesOfLine;
   private final int[] armLines;
@@ -71,6 +74,7 @@ final class SourceFlow {
       collectMethods(classes.get(i), offset, ran);
       offset += classes.get(i).nodes().size();
     }
+    size = offset;
     lines = byLine.keySet().stream().mapToInt(line -> line).toArray();
     nodesOfLine = byLine.values().toArray(int[][]::new);
     named.sort(Comparator.comparingInt(ClassFlow.Arm::line).thenComparing(ClassFlow.Arm::id));
@@ -136,7 +140,7 @@ final class SourceFlow {
   }
 
   private FileFacts evaluated(List<BitSet> probes, CoverageLimits limits) {
-    BitSet holding = new BitSet();
+    boolean[] holding = new boolean[size];
     for (int i = 0; i < offsets.length; i++) {
       nodes[i].evaluate(probes.get(i), holding, offsets[i]);
     }
@@ -163,7 +167,7 @@ final class SourceFlow {
   }
 
   /** Of each the count that JaCoCo gives: 1 where any of its nodes holds, else 0. */
-  private static long[] ran(int[][] nodes, BitSet holding) {
+  private static long[] ran(int[][] nodes, boolean[] holding) {
     long[] counts = new long[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       counts[i] = holds(nodes[i], holding) ? 1 : 0;
@@ -171,9 +175,9 @@ final class SourceFlow {
     return counts;
   }
 
-  private static boolean holds(int[] nodes, BitSet holding) {
+  private static boolean holds(int[] nodes, boolean[] holding) {
     for (int node : nodes) {
-      if (holding.get(node)) {
+      if (holding[node]) {
         return true;
       }
     }
