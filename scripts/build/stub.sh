@@ -34,8 +34,14 @@ read_feature() {
   done <"$release"
 }
 
-# Sets home to the home of the java command $1, through its symbolic links. readlink is everywhere, but readlink -f is not.
+# Sets home to the home of the java command $1, through its symbolic links.
 find_home() {
+  # Most lead into this folder. To compare files takes no process, where readlink takes 2 ms for each link; what cannot compare
+  # them goes on. Nor is readlink -f everywhere.
+  for home in /usr/lib/jvm/*; do
+    # shellcheck disable=SC3013 # As said: where there is no -ef, none is equal.
+    [ "$home/bin/java" -ef "$1" ] 2>/dev/null && return
+  done
   command_file=$1
   links=0
   while [ -h "$command_file" ] && [ "$links" -lt 40 ]; do
@@ -47,7 +53,9 @@ find_home() {
     esac
     links=$((links + 1))
   done
-  home=$(cd "${command_file%/*}/.." 2>/dev/null && pwd -P) || home=
+  home=${command_file%/*}/..
+  # Not beside a Java 8 within its JDK, where the name of the folder matters.
+  [ -f "$home/release" ] || home=$(cd "$home" 2>/dev/null && pwd -P) || home=
 }
 
 # Is the Java with home $2 and command $3 new enough? One whose version cannot be told is taken ($4 = unknown) or not:
@@ -129,8 +137,8 @@ open_streams() {
   { { :; } 3<&0; } 2>/dev/null || exec </dev/null
   # Who prints frames has to fail without a stream for them.
   { { :; } 3>&1; } 2>/dev/null || [ "${1-}" = emit ] || exec >/dev/null
-  # Some shells end where this stream is missing, so that another has to look.
-  (: 3>&2) || exec 2>/dev/null
+  # Some shells end where this stream is missing, so that another has to look, if it cannot be seen.
+  [ -e /dev/fd/2 ] || (: 3>&2) || exec 2>/dev/null
 }
 
 # How wide the terminal is that standard input is.
@@ -155,31 +163,34 @@ measure_logs() {
     -*) behind_logs= ;;
     esac
     if [ -n "$behind_logs" ] && [ -e "$path" ]; then
-      # The first line of a folder is "total N", that of a file "N name".
+      # The first number is the size: of a folder in the line "total N", of a file in "N name".
       # shellcheck disable=SC2012 # No name is read, and find would go through all folders below.
-      size=$({ ls -skL -- "$path" | sed -n '1s/^[^0-9]*\([0-9][0-9]*\).*/\1/p'; } 2>/dev/null)
+      listing=$(ls -skL -- "$path" 2>/dev/null)
+      size=${listing#"${listing%%[0-9]*}"}
+      size=${size%%[!0-9]*}
       kilobytes=$((kilobytes + ${size:-0}))
     fi
   done
 }
 
-# Sets own_classes to the jar when Java's boot loader is to load our classes from it: that one is native and verifies nothing,
-# which is a quarter of the time of a short run. Not where it cannot be named ($1 is the command, $2 options for Java): the path
-# has the separator of paths, or Git Bash would rewrite the option; and agents look at classes that are loaded as usual.
-# The other commands end too soon, or ask for the jar that they came from.
-choose_loader() {
-  own_classes=
+# Can the options for class paths name the jar? They take a colon for their separator, and Git Bash rewrites them.
+can_be_named() {
+  case $self:${OS-} in
+  *:*:* | *:Windows_NT) return 1 ;;
+  esac
+}
+
+# May Java's boot loader load our classes? That one is native and verifies nothing, which is a quarter of the time of a short
+# run. $1 is the command, $2 options for Java: agents look at classes that are loaded as usual. The other commands end too soon,
+# or ask for the jar that they came from.
+may_boot() {
   case $1 in
   check | wait | extract | inspect) ;;
-  *) return ;;
+  *) return 1 ;;
   esac
-  case $self in
-  *:*) return ;;
+  case $2 in
+  *-javaagent:* | *-agent* | *-Xbootclasspath*) return 1 ;;
   esac
-  case "$2${OS-}" in
-  *-javaagent:* | *-agent* | *-Xbootclasspath* | *Windows_NT) return ;;
-  esac
-  own_classes=$self
 }
 
 run() {
@@ -223,7 +234,15 @@ run() {
     ;;
   esac
 
-  choose_loader "${1-}" "$given"
+  # By its name among the classes, since for -jar Java reads the names of all entries of the jar once more, and for the boot
+  # loader's classes they are not read at all.
+  own_classes=
+  if can_be_named; then
+    may_boot "${1-}" "$given" && own_classes=$self
+    set -- -cp "$self" io.github.logcov.cli.launcher.Launcher "$@"
+  else
+    set -- -jar "$self" "$@"
+  fi
 
   # Progress and colours are for terminals alone; Java cannot tell whether a stream is one, and how wide.
   # Within $(...) standard output is a pipe, so its terminal goes in as another stream.
@@ -242,7 +261,7 @@ run() {
   set -f
   # shellcheck disable=SC2086
   exec "$java" $flags ${own_classes:+"-Xbootclasspath/a:$own_classes"} ${TMPDIR:+"-Djava.io.tmpdir=$TMPDIR"} \
-    ${LOGCOV_JAVA_OPTS-} -jar "$self" "$@"
+    ${LOGCOV_JAVA_OPTS-} "$@"
 }
 
 run "$@"

@@ -2,10 +2,11 @@ package io.github.logcov.aggregate;
 
 import io.github.logcov.collect.Requirement;
 import io.github.logcov.log.Job;
-import io.github.logcov.model.Coverage;
+import io.github.logcov.model.Ratio;
 import io.github.logcov.model.Session;
 import io.github.logcov.problem.Problem;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What of a job could be read, and what was wrong.
@@ -27,8 +28,18 @@ record JobReports(
     return new Session(job.number());
   }
 
-  /** With what it gave to this union. */
-  JobOutcome outcome(Coverage coverage, long onlyHere) {
-    return new JobOutcome(job, requirement, payloads, coverage.linesOf(session()), onlyHere);
+  /**
+   * With what it gave to the union.
+   *
+   * @param lines of each job that is in it
+   * @param onlyHere lines of each such job that no other one ran
+   */
+  JobOutcome outcome(Map<Session, Ratio> lines, Map<Session, Long> onlyHere) {
+    return new JobOutcome(
+        job,
+        requirement,
+        payloads,
+        lines.getOrDefault(session(), Ratio.NONE),
+        onlyHere.getOrDefault(session(), 0L));
   }
 }

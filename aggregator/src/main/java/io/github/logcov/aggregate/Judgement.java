@@ -4,6 +4,7 @@ import io.github.logcov.collect.ProblemOrder;
 import io.github.logcov.log.BuildInfo;
 import io.github.logcov.log.JobNumber;
 import io.github.logcov.model.Coverage;
+import io.github.logcov.model.Ratio;
 import io.github.logcov.model.Session;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
@@ -112,11 +113,12 @@ record Judgement(Rules rules, Thresholds thresholds) {
   }
 
   private static List<JobOutcome> outcomes(Collection<JobReports> jobs, Coverage coverage) {
+    Map<Session, Ratio> lines = coverage.linesBySession();
     Map<Session, Long> onlyHere = coverage.onlyHere();
     return jobs.stream()
         .sorted(
             Comparator.comparing((JobReports reports) -> reports.job().number(), JobNumber.ORDER))
-        .map(reports -> reports.outcome(coverage, onlyHere.getOrDefault(reports.session(), 0L)))
+        .map(reports -> reports.outcome(lines, onlyHere))
         .toList();
   }
 }

@@ -2,12 +2,13 @@ package io.github.logcov.aggregate;
 
 import io.github.logcov.log.JobNumber;
 import io.github.logcov.problem.Origin;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The jobs whose reports name a file: what is said of the file is said once, not once per job. */
 final class Mentions {
-  private final SortedSet<String> jobs = new TreeSet<>(JobNumber.ORDER);
+  private final Set<String> jobs = new HashSet<>();
   private boolean required;
 
   /** One job. */
@@ -34,12 +35,16 @@ final class Mentions {
 
   /** The first job stands for all. */
   Origin origin() {
-    return Origin.ofJob(jobs.first());
+    return Origin.ofJob(first());
+  }
+
+  private String first() {
+    return Collections.min(jobs, JobNumber.ORDER);
   }
 
   /** {@code job 8.1}, or {@code 3 jobs}. */
   @Override
   public String toString() {
-    return jobs.size() == 1 ? "job " + jobs.first() : jobs.size() + " jobs";
+    return jobs.size() == 1 ? "job " + first() : jobs.size() + " jobs";
   }
 }

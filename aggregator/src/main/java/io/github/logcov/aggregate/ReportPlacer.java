@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Places the files of reports, and remembers those that have no place and would count. Without a
@@ -75,7 +76,7 @@ final class ReportPlacer {
                 open.add(place.open().get(), place.placement(), origin, required);
                 taker.held(path, place.open().get(), facts);
               } else {
-                remember(place.placement(), Mentions.of(origin.job(), required));
+                remember(place.placement(), () -> Mentions.of(origin.job(), required));
                 counted(place.placement()).ifPresent(placed -> taker.placed(path, placed, facts));
               }
             });
@@ -98,7 +99,7 @@ final class ReportPlacer {
     settled.forEach(
         (path, placement) -> {
           counted(placement).ifPresent(place -> places.put(path, place));
-          open.mentions(path).ifPresent(mentions -> remember(placement, mentions));
+          open.mentions(path).ifPresent(mentions -> remember(placement, () -> mentions));
         });
     if (paths.exceeded()) {
       try {
@@ -118,15 +119,15 @@ final class ReportPlacer {
   }
 
   /** What does not count needs no place. */
-  private void remember(Placement placement, Mentions mentions) {
+  private void remember(Placement placement, Supplier<Mentions> mentions) {
     if (placement instanceof Ambiguous several) {
       // A file that --include happens to pass over may be one that should count.
       if (several.candidates().stream().anyMatch(rules.scope()::takes)
           && (checkout || !rules.scope().excludes(several.path()))) {
-        unplaced.addAmbiguous(several, mentions);
+        unplaced.addAmbiguous(several, mentions.get());
       }
     } else if (placement instanceof Unplaced && rules.scope().takes(placement.path())) {
-      unplaced.addUnplaced(placement.path(), mentions);
+      unplaced.addUnplaced(placement.path(), mentions.get());
     }
   }
 

@@ -26,15 +26,16 @@ final class SourceNotes {
         .forEach(
             (path, file) -> {
               sources(path, file, notes);
-              marked.addAll(file.markedBy());
-              counted.addAll(file.countedBy());
+              marked.addAll(file.disagreements().markedBy());
+              counted.addAll(file.disagreements().countedBy());
             });
     modes(List.copyOf(marked), List.copyOf(counted), notes);
     return notes;
   }
 
   private static void sources(SourcePath path, FileCoverage file, List<Problem> notes) {
-    file.sourceConflict()
+    file.disagreements()
+        .sources()
         .ifPresent(
             conflict ->
                 notes.add(

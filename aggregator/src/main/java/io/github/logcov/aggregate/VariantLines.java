@@ -88,7 +88,9 @@ record VariantLines(boolean ignored, String effect) {
         .limit(GROUPED)
         .forEach(
             line ->
-                groups.computeIfAbsent(file.listedBy(line), key -> new ArrayList<>()).add(line));
+                groups
+                    .computeIfAbsent(file.sessions().thatList(line), key -> new ArrayList<>())
+                    .add(line));
     List<String> told =
         groups.entrySet().stream()
             .limit(SHOWN_GROUPS)

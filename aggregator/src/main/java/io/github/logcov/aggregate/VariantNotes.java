@@ -74,7 +74,7 @@ final class VariantNotes {
   }
 
   private static void overlaps(SourcePath path, FileCoverage file, List<Problem> notes) {
-    List<String> blocks = file.overlappingBlocks();
+    List<String> blocks = file.disagreements().blocks();
     if (!blocks.isEmpty()) {
       notes.add(
           Problem.warning(
@@ -85,12 +85,12 @@ final class VariantNotes {
                       path.value(),
                       blocks.get(0),
                       blocks.get(1),
-                      Enumerated.jobs(file.measuredBy()))));
+                      Enumerated.jobs(file.sessions().all()))));
     }
   }
 
   private static void layouts(SourcePath path, FileCoverage file, List<Problem> notes) {
-    List<List<Session>> layouts = file.layouts();
+    List<List<Session>> layouts = file.disagreements().layouts();
     if (!layouts.isEmpty()) {
       notes.add(
           Problem.warning(
@@ -102,7 +102,7 @@ final class VariantNotes {
   }
 
   private static void functions(SourcePath path, FileCoverage file, List<Problem> notes) {
-    List<MovedFunction> moved = file.movedFunctions();
+    List<MovedFunction> moved = file.disagreements().functions();
     if (!moved.isEmpty()) {
       String functions =
           moved.stream()

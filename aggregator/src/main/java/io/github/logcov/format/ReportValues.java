@@ -2,6 +2,7 @@ package io.github.logcov.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Reads what means the same in all JSON reports: lines, counts of executions, paths.
@@ -31,6 +32,32 @@ public record ReportValues(JsonCursor cursor, FormatLimits limits, Warnings warn
       return 0;
     }
     return hits;
+  }
+
+  /** The path of a source file, as written. */
+  public String path() throws MalformedReportException, IOException {
+    String path = cursor.string("the path of a source file");
+    checkPath(path);
+    return path;
+  }
+
+  /** Says that the object which ends where the cursor stands lacks a key. */
+  public MalformedReportException missing(String key) {
+    return cursor.wrong(missingKey(key));
+  }
+
+  /** Checks that the outermost object has these keys, in this order. */
+  public static void requireAtRoot(Set<String> seen, String... keys)
+      throws MalformedReportException {
+    for (String key : keys) {
+      if (!seen.contains(key)) {
+        throw new MalformedReportException("$", missingKey(key));
+      }
+    }
+  }
+
+  private static String missingKey(String key) {
+    return "the key " + key + " was expected but is missing";
   }
 
   /** Checks the path of a source file, as written. */

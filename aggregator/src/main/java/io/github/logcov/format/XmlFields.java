@@ -80,7 +80,11 @@ public final class XmlFields {
 
   /** How often something ran, 0 or more; below that it is 0, with a warning. */
   public long count(String attribute) throws MalformedReportException {
-    int index = cursor.indexOf(attribute);
+    return count(attribute, cursor.indexOf(attribute));
+  }
+
+  /** The same of the attribute with that index, -1 where there is none. */
+  public long count(String attribute, int index) throws MalformedReportException {
     long digits = index < 0 ? -1 : cursor.digits(index);
     if (digits >= 0) {
       return digits;

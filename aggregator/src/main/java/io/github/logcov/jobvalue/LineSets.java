@@ -2,6 +2,7 @@ package io.github.logcov.jobvalue;
 
 import io.github.logcov.model.Coverage;
 import io.github.logcov.model.FileCoverage;
+import io.github.logcov.model.FileSessions;
 import io.github.logcov.model.Session;
 import io.github.logcov.model.SessionSets;
 import io.github.logcov.model.SourcePath;
@@ -44,8 +45,9 @@ final class LineSets {
     listed = new SessionSets(sessions);
     for (Map.Entry<SourcePath, FileCoverage> file : coverage.files().entrySet()) {
       int[] lines = file.getValue().statementLines();
-      int[] ranBy = file.getValue().ranBy(lines, ran);
-      int[] listedBy = file.getValue().listedBy(lines, listed);
+      FileSessions jobs = file.getValue().sessions();
+      int[] ranBy = jobs.thatRan(lines, ran);
+      int[] listedBy = jobs.thatList(lines, listed);
       for (int i = 0; i < lines.length; i++) {
         counts.merge((long) ranBy[i] << Integer.SIZE | listedBy[i], 1L, Long::sum);
       }

@@ -62,7 +62,7 @@ public record BuildFile(BuildInfo build, List<Job> jobs, List<Problem> problems)
    */
   public static BuildFile read(InputStream content, String where, int maxBytes)
       throws LogSourceException, IOException {
-    return new BuildFileReader(where).read(content, maxBytes);
+    return BuildFileReader.read(content, where, maxBytes);
   }
 
   /**

@@ -1,79 +1,18 @@
 package io.github.logcov.log;
 
-import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads a directory or an archive as a build: which of its files are logs, and of which jobs. */
 final class LogListing {
-
-  /**
-   * Endings of files that people keep beside logs, and that are none. All others are logs: job
-   * numbers and names have dots of their own ({@code 8112.10}, {@code test (3.10)}), so a list of
-   * endings that are logs would miss some.
-   */
-  private static final Set<String> NO_LOGS =
-      Set.of(
-          "json",
-          "xml",
-          "info",
-          "md",
-          "rst",
-          "html",
-          "htm",
-          "css",
-          "js",
-          "py",
-          "sh",
-          "bat",
-          "ps1",
-          "java",
-          "yml",
-          "yaml",
-          "toml",
-          "ini",
-          "cfg",
-          "properties",
-          "csv",
-          "exec",
-          "jar",
-          "class",
-          "pdf",
-          "png",
-          "jpg",
-          "svg",
-          "ico",
-          "sha1",
-          "sha256",
-          "sha512",
-          "md5",
-          "asc",
-          "sig",
-          "bak",
-          "swp",
-          "lnk");
-
-  private static final Set<String> NO_LOG_NAMES =
-      Set.of(
-          "SHA256SUMS",
-          "SHA512SUMS",
-          "MD5SUMS",
-          "README",
-          "README.txt",
-          "LICENSE",
-          "Thumbs.db",
-          "Makefile");
 
   private final String where;
   private final SavedLogLimits limits;
@@ -123,13 +62,6 @@ final class LogListing {
     return items;
   }
 
-  static boolean isNoLog(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    return NO_LOG_NAMES.contains(fileName)
-        || fileName.endsWith("~")
-        || (dot > 0 && NO_LOGS.contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT)));
-  }
-
   private void add(LogItem item) throws LogSourceException, IOException {
     if (item.hidden()) {
       if (item.topFolder().isEmpty() && !item.litter()) {
@@ -148,7 +80,7 @@ final class LogListing {
             Optional.of(
                 BuildFile.read(content, where + BuildFile.NAME, limits.maxBuildFileBytes()));
       }
-    } else if (isNoLog(item.path())) {
+    } else if (OtherFiles.include(item.path())) {
       passedOver.add(item.path());
     } else if (item.link()) {
       throw linked(item);
@@ -171,18 +103,14 @@ final class LogListing {
 
   private SavedLog log(LogItem item) throws LogSourceException {
     String shown = where + Names.shown(item.path());
-    if (!Legible.is(item.path())) {
-      throw new LogSourceException(
-          ProblemType.LOGS_UNREADABLE,
-          shown + ": the name of a log must have no control or invisible characters; rename it");
-    }
+    String number = SingleLog.number(item.path(), shown);
     Unpacked.Kind kind = SingleLog.kind(item.raw(), shown);
     if (kind.archive()) {
       throw new LogSourceException(
           ProblemType.ARCHIVE_NESTED,
           shown + " is " + kind.words() + " among logs; name it itself, or take it away");
     }
-    return SingleLog.of(Names.jobNumber(item.path()), shown, item.raw(), kind);
+    return SingleLog.of(number, shown, item.raw(), kind);
   }
 
   private Listed listed(String container) throws LogSourceException {
@@ -212,7 +140,13 @@ final class LogListing {
     if (logs.isEmpty() && !explained) {
       throw new LogSourceException(ProblemType.LOGS_EMPTY, emptyMessage(container));
     }
-    return new Listed(buildFile, joined(notes), notes);
+    return new Listed(buildFile, described(notes), notes);
+  }
+
+  private List<SavedLog> described(List<Problem> notes) {
+    return buildFile.isEmpty()
+        ? logs
+        : new LogsOfBuild(buildFile.get(), where + BuildFile.NAME).of(logs, notes);
   }
 
   private String emptyMessage(String container) {
@@ -229,59 +163,6 @@ final class LogListing {
         + Names.list("other file", "other files", others)
         + "); "
         + hint;
-  }
-
-  /** The logs with what build.json says of their jobs, and the jobs without a log. */
-  private List<SavedLog> joined(List<Problem> notes) {
-    if (buildFile.isEmpty()) {
-      return logs;
-    }
-    return join(buildFile.get(), where + BuildFile.NAME, logs, notes);
-  }
-
-  static List<SavedLog> join(
-      BuildFile build, String where, List<SavedLog> logs, List<Problem> notes) {
-    Map<String, Job> jobs = new HashMap<>();
-    build.jobs().forEach(job -> jobs.put(job.number(), job));
-    List<SavedLog> joined = new ArrayList<>();
-    List<String> unlisted = new ArrayList<>();
-    Set<String> found = new TreeSet<>();
-    for (SavedLog log : logs) {
-      Job job = jobs.get(log.job().number());
-      found.add(log.job().number());
-      if (job == null) {
-        unlisted.add(log.job().number());
-      }
-      joined.add(
-          new SavedLog(
-              job == null ? log.job() : job,
-              log.where(),
-              log.log(),
-              build.knownBuild(),
-              build.problemsOf(log.job().number())));
-    }
-    if (!unlisted.isEmpty()) {
-      notes.add(
-          Problem.note(
-              ProblemType.JOB_UNLISTED,
-              Origin.NOWHERE,
-              where
-                  + " does not name "
-                  + Names.list("of the logs", "of the logs", unlisted)
-                  + "; their states are not known"));
-    }
-    build.jobs().stream()
-        .filter(job -> !found.contains(job.number()))
-        .forEach(
-            job ->
-                joined.add(
-                    new SavedLog(
-                        job,
-                        where,
-                        Optional.empty(),
-                        build.knownBuild(),
-                        build.problemsOf(job.number()))));
-    return joined;
   }
 
   private static Problem passedOver(String message) {

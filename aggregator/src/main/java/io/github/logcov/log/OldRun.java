@@ -1,5 +1,6 @@
 package io.github.logcov.log;
 
+import io.github.logcov.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * @param files in the order in which they are deleted
  */
 record OldRun(List<Path> files) {
-  private static final Pattern HALF = Pattern.compile("\\..+\\.[0-9]+\\" + SavingBuild.PART);
+  private static final Pattern HALF = Pattern.compile("\\..+\\.[0-9]+\\" + SaveFolder.PART);
 
   /**
    * Looks at a directory.
@@ -39,9 +40,9 @@ record OldRun(List<Path> files) {
       if (regular && (logs.contains(name) || HALF.matcher(name).matches())) {
         files.add(file);
       } else if (!described) {
-        throw SavingBuild.refused(directory, "has other files, such as " + Names.shown(name));
-      } else if (!name.startsWith(".") && !LogListing.isNoLog(name) && !Files.isDirectory(file)) {
-        throw SavingBuild.refused(
+        throw refused(directory, "has other files, such as " + Names.shown(name));
+      } else if (!name.startsWith(".") && !OtherFiles.include(name) && !Files.isDirectory(file)) {
+        throw refused(
             directory,
             "has "
                 + Names.shown(name)
@@ -54,6 +55,16 @@ record OldRun(List<Path> files) {
     return new OldRun(files);
   }
 
+  /** The exception for a directory in which nothing is saved. */
+  static LogSourceException refused(Path directory, String found) {
+    return new LogSourceException(
+        ProblemType.LOGS_UNREADABLE,
+        Names.shown(directory.toString())
+            + ": expected an empty directory, a new one, or one that was saved before, but it "
+            + found
+            + "; name another");
+  }
+
   /** The names of the logs; none where the file is not one of ours. */
   private static Set<String> logs(Path description) throws IOException {
     Set<String> logs = new HashSet<>();
@@ -61,7 +72,7 @@ record OldRun(List<Path> files) {
       int most = SavedLogLimits.DEFAULT.maxBuildFileBytes();
       BuildFile.read(content, BuildFile.NAME, most)
           .jobs()
-          .forEach(job -> logs.add(SavingBuild.fileName(job)));
+          .forEach(job -> logs.add(SaveFolder.logName(job)));
     } catch (LogSourceException e) {
       return Set.of();
     }

@@ -1,6 +1,5 @@
 package io.github.logcov.log;
 
-import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
@@ -166,11 +165,7 @@ public final class SavedLogs implements Closeable {
               shown + ": not read, since it is no log"));
       return Optional.empty();
     }
-    if (!Legible.is(name)) {
-      throw new LogSourceException(
-          ProblemType.LOGS_UNREADABLE,
-          shown + ": the name of a log must have no control or invisible characters; rename it");
-    }
+    String number = SingleLog.number(name, shown);
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
@@ -178,12 +173,12 @@ public final class SavedLogs implements Closeable {
       // A pipe, as <(...) in a shell makes one: it cannot be opened twice. The streams of java.nio
       // want to seek in it.
       InputStream pipe = keep(new FileInputStream(path.toFile()));
-      return Optional.of(SingleLog.once(Names.jobNumber(name), shown, pipe));
+      return Optional.of(SingleLog.once(number, shown, pipe));
     }
     BuildLog raw = () -> Files.newInputStream(path);
     Unpacked.Kind kind = SingleLog.kind(raw, shown);
     if (!kind.archive()) {
-      return Optional.of(SingleLog.of(Names.jobNumber(name), shown, raw, kind));
+      return Optional.of(SingleLog.of(number, shown, raw, kind));
     }
     List<LogItem> items = kind == Unpacked.Kind.ZIP ? zip(path, shown) : tar(raw, shown);
     add(LogListing.of(shown, " > ", LogListing.withoutTopFolder(items), Set.of(), limits));
@@ -235,7 +230,7 @@ public final class SavedLogs implements Closeable {
             shown + " is no log but tells of those beside it; name its directory");
       }
       add(file);
-      logs.addAll(LogListing.join(file, shown, beside, problems));
+      logs.addAll(new LogsOfBuild(file, shown).of(beside, problems));
     } catch (IOException e) {
       throw SingleLog.unreadable(shown, e);
     }

@@ -1,5 +1,6 @@
 package io.github.logcov.log;
 
+import io.github.logcov.problem.Legible;
 import io.github.logcov.problem.ProblemType;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,6 +29,20 @@ final class SingleLog {
     } catch (IOException e) {
       throw unreadable(shown, e);
     }
+  }
+
+  /**
+   * The number of the job whose log has that file name.
+   *
+   * @throws LogSourceException when the name cannot be shown as it is
+   */
+  static String number(String fileName, String shown) throws LogSourceException {
+    if (!Legible.is(fileName)) {
+      throw new LogSourceException(
+          ProblemType.LOGS_UNREADABLE,
+          shown + ": the name of a log must have no control or invisible characters; rename it");
+    }
+    return Names.jobNumber(fileName);
   }
 
   static Unpacked.Kind checked(Unpacked unpacked, String shown) throws LogSourceException {

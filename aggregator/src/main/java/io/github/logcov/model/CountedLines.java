@@ -15,16 +15,14 @@ import java.util.TreeMap;
 final class CountedLines {
   private final FileCoverage file;
   private final FileFacts facts;
-  private final FileArms arms;
-  private final LineSet ignored;
+  private final UnitedArms arms;
   private final SortedMap<Integer, Long> hits = new TreeMap<>();
   private final SortedMap<Integer, BranchCoverage> branches = new TreeMap<>();
 
-  CountedLines(FileCoverage file, LineSet ignored) {
+  CountedLines(FileCoverage file, FileFacts facts, UnitedArms arms) {
     this.file = file;
-    this.facts = file.facts();
-    this.arms = file.matchedArms();
-    this.ignored = ignored;
+    this.facts = facts;
+    this.arms = arms;
   }
 
   /** The lines, ascending. */
@@ -59,13 +57,11 @@ final class CountedLines {
 
   private void arms() {
     ArmBounds byLine = ArmBounds.NONE;
-    for (LineArms here = file.lineArms(); here.next(); ) {
-      if (!ignored.contains(here.line())) {
-        byLine = byLine.plus(here.bounds());
-        branches.put(here.line(), here.branches());
-      }
+    for (LineArms here = arms.byLine(); here.next(); ) {
+      byLine = byLine.plus(here.bounds());
+      branches.put(here.line(), here.branches());
     }
-    ArmBounds byArc = arms.arcs().bounds(ignored);
+    ArmBounds byArc = arms.arcBounds();
     if (byArc.total() > byLine.total()) {
       branches.clear();
       arcs(byArc);
@@ -76,10 +72,7 @@ final class CountedLines {
   /** Puts each arc on the line where it begins. */
   private void arcs(ArmBounds wanted) {
     long[] missed =
-        Arrays.stream(arms.arcs().missed())
-            .filter(arc -> !ignored.contains(Math.max(0, FileArcs.from(arc))))
-            .limit(wanted.total() - wanted.lower())
-            .toArray();
+        Arrays.stream(arms.missedArcs()).limit(wanted.total() - wanted.lower()).toArray();
     long[] taken = likeliest(missed, wanted.total() - missed.length);
     SortedMap<Integer, Integer> covered = new TreeMap<>();
     SortedMap<Integer, List<Integer>> missing = new TreeMap<>();
@@ -107,7 +100,7 @@ final class CountedLines {
    * lines that have but one way on.
    */
   private long[] likeliest(long[] missed, long wanted) {
-    long[] taken = arms.arcs().taken();
+    long[] taken = arms.takenArcs();
     Map<Integer, Integer> ways = new TreeMap<>();
     Arrays.stream(missed).forEach(arc -> ways.merge(FileArcs.from(arc), 1, Integer::sum));
     Arrays.stream(taken).forEach(arc -> ways.merge(FileArcs.from(arc), 1, Integer::sum));

@@ -2,7 +2,9 @@ package io.github.logcov.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files and the sessions that measured them. Immutable.
@@ -27,6 +30,9 @@ public final class Coverage {
 
   private final SortedMap<SourcePath, FileCoverage> files;
   private final List<Session> sessions;
+
+  /** {@link #totals} once somebody asked; which of two threads added them up is all the same. */
+  private @Nullable Totals totals;
 
   Coverage(SortedMap<SourcePath, FileCoverage> files, Collection<Session> sessions) {
     this.files = Collections.unmodifiableSortedMap(files);
@@ -79,6 +85,15 @@ public final class Coverage {
 
   /** Totals over all files. */
   public Totals totals() {
+    Totals known = totals;
+    if (known == null) {
+      known = sum();
+      totals = known;
+    }
+    return known;
+  }
+
+  private Totals sum() {
     Ratio line = Ratio.NONE;
     ArmBounds arms = ArmBounds.NONE;
     for (FileCoverage file : files.values()) {
@@ -104,15 +119,16 @@ public final class Coverage {
   }
 
   /**
-   * The statements that {@code session} knows, over all files, and those of them that it ran
-   * itself.
+   * Session -> the statements that it knows, over all files, and those of them that it ran itself;
+   * every session is there, ascending as texts.
    */
-  public Ratio linesOf(Session session) {
-    Ratio all = Ratio.NONE;
+  public SortedMap<Session, Ratio> linesBySession() {
+    Map<Session, Ratio> lines = new HashMap<>();
+    sessions.forEach(session -> lines.put(session, Ratio.NONE));
     for (FileCoverage file : files.values()) {
-      all = all.plus(file.linesOf(session));
+      file.linesBySession((session, own) -> lines.merge(session, own, Ratio::plus));
     }
-    return all;
+    return new TreeMap<>(lines);
   }
 
   /**
@@ -120,13 +136,12 @@ public final class Coverage {
    * there, ascending as texts.
    */
   public SortedMap<Session, Long> onlyHere() {
-    SortedMap<Session, Long> counts = new TreeMap<>();
+    Map<Session, Long> counts = new HashMap<>();
     sessions.forEach(session -> counts.put(session, 0L));
-    files
-        .values()
-        .forEach(
-            file -> file.onlyHere((session, lines) -> counts.merge(session, lines, Long::sum)));
-    return counts;
+    for (FileCoverage file : files.values()) {
+      file.onlyHere((session, lines) -> counts.merge(session, lines, Long::sum));
+    }
+    return new TreeMap<>(counts);
   }
 
   /**

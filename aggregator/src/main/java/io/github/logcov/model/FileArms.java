@@ -33,6 +33,11 @@ record FileArms(
   /** Whose names the ranges have: {@code 3.14-5.2}, and a number among those of one place. */
   private static final String RANGES = "v8";
 
+  /** The same where arms by line and id were taken so often, in their order. */
+  FileArms withTaken(long[] taken) {
+    return new FileArms(identified.withTaken(taken), missing, counted, arcs, ranges);
+  }
+
   FileArms union(FileArms other) {
     return new FileArms(
         identified.union(other.identified),

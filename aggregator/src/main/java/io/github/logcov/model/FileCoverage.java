@@ -1,19 +1,12 @@
 package io.github.logcov.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
-import java.util.function.Predicate;
 
 /**
  * What all sessions together say of one source file. Immutable.
@@ -24,33 +17,45 @@ import java.util.function.Predicate;
  */
 public final class FileCoverage {
   private final FileFacts facts;
-  private final Map<Session, SessionLines> sessions;
+  private final FileSessions sessions;
+  private final LineSet listed;
   private final LineSet run;
-  private final FileArms arms;
-
-  /** Lines that no arm surely leads to: they never ran, or are no statements to some sessions. */
-  private final LineSet doubtful;
+  private final LineSet missed;
+  private final LineSet variantOnly;
+  private final UnitedArms arms;
 
   /** Lines that count no more. */
   private final LineSet ignored;
 
-  FileCoverage(FileFacts facts, Map<Session, SessionLines> sessions) {
+  FileCoverage(FileFacts facts, FileSessions sessions) {
     this(facts, sessions, LineSet.EMPTY);
   }
 
-  private FileCoverage(FileFacts facts, Map<Session, SessionLines> sessions, LineSet ignored) {
+  private FileCoverage(FileFacts facts, FileSessions sessions, LineSet ignored) {
     this.facts = facts;
-    this.sessions = Map.copyOf(sessions);
+    this.sessions = sessions;
     this.ignored = ignored;
+    listed = facts.lines().listed();
     run = facts.lines().run();
-    arms = facts.arms().matched().withRangesLeftOut();
-    doubtful = arms.missing().size() == 0 ? LineSet.EMPTY : doubtful();
+    missed = listed.minus(run).minus(ignored);
+    variantOnly = missed.minus(sessions.listedByAll(missed));
+    arms = UnitedArms.of(facts, run, sessions, ignored);
+  }
+
+  /** The sessions that measured the file, and what each says of its lines. */
+  public FileSessions sessions() {
+    return sessions;
+  }
+
+  /** Where the sessions contradict each other. */
+  public Disagreements disagreements() {
+    return new Disagreements(facts, sessions);
   }
 
   /** Statements of the file. */
   public Ratio lines() {
-    long total = facts.lines().named().total(facts.lines().listed()) - ignored.size();
-    return new Ratio(total - missed().size(), total);
+    long total = facts.lines().named().total(listed) - ignored.size();
+    return new Ratio(total - missed.size(), total);
   }
 
   /**
@@ -59,16 +64,7 @@ public final class FileCoverage {
    * none of a file of which nothing is said.
    */
   public Optional<Ratio> statements() {
-    boolean twoKinds =
-        facts.statements().blocks().size() > 0 && facts.statements().placed().size() > 0;
-    return !facts.statements().uncounted() && !twoKinds
-        ? Optional.of(
-            facts
-                .statements()
-                .blocks()
-                .ratio(ignored)
-                .plus(facts.statements().placed().ratio(ignored)))
-        : Optional.empty();
+    return facts.statements().ratio(ignored);
   }
 
   /**
@@ -82,123 +78,14 @@ public final class FileCoverage {
         : Optional.empty();
   }
 
-  /**
-   * Functions that sessions see on different lines, so that they cannot have measured one source;
-   * by their first lines.
-   */
-  public List<MovedFunction> movedFunctions() {
-    return FunctionMoves.of(sessions).among(facts.functions().functions().elsewhere());
-  }
-
-  /**
-   * Two blocks of statements that overlap, as text; empty where none do. Blocks of one source never
-   * overlap, so jobs measured different sources, or different tools cut it differently.
-   */
-  public List<String> overlappingBlocks() {
-    return Arrays.stream(facts.statements().blocks().firstOverlap())
-        .mapToObj(facts.statements().blocks()::show)
-        .toList();
-  }
-
-  /**
-   * The sessions by where their reports see statements and decisions, when that differs: those of
-   * one list agree, ascending; empty when all do that say it.
-   */
-  public List<List<Session>> layouts() {
-    if (facts.layouts().size() < 2) {
-      return List.of();
-    }
-    Map<Layouts, List<Session>> groups = new HashMap<>();
-    sessions.forEach(
-        (session, lines) -> {
-          if (lines.layouts().size() > 0) {
-            groups.computeIfAbsent(lines.layouts(), key -> new ArrayList<>()).add(session);
-          }
-        });
-    groups.values().forEach(Collections::sort);
-    return groups.values().stream().sorted(Comparator.comparing(group -> group.get(0))).toList();
-  }
-
-  /** Where jobs say that they measured different sources, if they do. */
-  public Optional<SourceConflict> sourceConflict() {
-    return facts
-        .marks()
-        .firstConflict()
-        .map(line -> new SourceConflict(line, facts.marks().conflicts(), groupsOn(line)));
-  }
-
-  private List<List<Session>> groupsOn(int line) {
-    SortedMap<Long, List<Session>> groups = new TreeMap<>();
-    sessions.forEach(
-        (session, lines) -> {
-          for (long digest : lines.marks().of(line)) {
-            groups.computeIfAbsent(digest, key -> new ArrayList<>()).add(session);
-          }
-        });
-    groups.values().forEach(Collections::sort);
-    return groups.values().stream().sorted(Comparator.comparing(group -> group.get(0))).toList();
-  }
-
-  /** The sessions whose reports say of blocks only that they ran, ascending. */
-  public List<Session> markedBy() {
-    return sessionsOf(SourceMarks::marked);
-  }
-
-  /** The sessions whose reports count how often blocks ran, ascending. */
-  public List<Session> countedBy() {
-    return sessionsOf(SourceMarks::counted);
-  }
-
-  private List<Session> sessionsOf(Predicate<SourceMarks> wanted) {
-    return sessions.entrySet().stream()
-        .filter(entry -> wanted.test(entry.getValue().marks()))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
-  }
-
-  /** The sessions that measured the file, ascending. */
-  public List<Session> measuredBy() {
-    return sessions.keySet().stream().sorted().toList();
-  }
-
   /** Arms of the file; {@link ArmBounds#NONE} where no report measures any. */
   public ArmBounds arms() {
-    ArmBounds all = ArmBounds.NONE;
-    for (LineArms here = lineArms(); here.next(); ) {
-      if (!ignored.contains(here.line())) {
-        all = all.plus(here.bounds());
-      }
-    }
-    return all.or(arms.arcs().bounds(ignored));
+    return arms.bounds();
   }
 
   /** Statement lines that no session ran, ascending. */
   public int[] missedLines() {
-    return missed().toArray();
-  }
-
-  private LineSet missed() {
-    return neverRan().minus(ignored);
-  }
-
-  private LineSet neverRan() {
-    return facts.lines().listed().minus(run);
-  }
-
-  private LineSet doubtful() {
-    LineSet known = facts.lines().listed();
-    LineSet toAll = run;
-    for (SessionLines lines : sessions.values()) {
-      if (!lines.isSilent()) {
-        toAll = toAll.intersection(lines.listed().union(lines.run()));
-      }
-    }
-    return known.minus(toAll);
-  }
-
-  LineArms lineArms() {
-    return new LineArms(arms, doubtful);
+    return missed.toArray();
   }
 
   /**
@@ -206,29 +93,17 @@ public final class FileCoverage {
    * system folds or skips them, so perhaps nobody can run them.
    */
   public int[] variantOnlyMissedLines() {
-    return variantOnly().toArray();
-  }
-
-  private LineSet variantOnly() {
-    LineSet missed = missed();
-    LineSet everywhere = missed;
-    for (SessionLines lines : sessions.values()) {
-      // A report may name a file and none of its lines; that is no other toolchain's opinion.
-      if (!lines.isSilent()) {
-        everywhere = everywhere.intersection(lines.listed());
-      }
-    }
-    return missed.minus(everywhere);
+    return variantOnly.toArray();
   }
 
   /** The same where {@link #variantOnlyMissedLines()} and the arms on them do not count. */
   public FileCoverage withoutVariantOnly() {
-    return new FileCoverage(facts, sessions, ignored.union(variantOnly()));
+    return new FileCoverage(facts, sessions, ignored.union(variantOnly));
   }
 
   /** Statement lines, ascending; those that are known by name. */
   public int[] statementLines() {
-    return facts.lines().listed().minus(ignored).toArray();
+    return listed.minus(ignored).toArray();
   }
 
   /**
@@ -253,10 +128,8 @@ public final class FileCoverage {
     for (int line : statementLines()) {
       branches.put(line, new BranchCoverage.None());
     }
-    for (LineArms here = lineArms(); here.next(); ) {
-      if (!ignored.contains(here.line())) {
-        branches.put(here.line(), here.branches());
-      }
+    for (LineArms here = arms.byLine(); here.next(); ) {
+      branches.put(here.line(), here.branches());
     }
     List<LineCoverage> lines = new ArrayList<>();
     branches.forEach((line, arms) -> lines.add(new LineCoverage(line, hits(line), arms)));
@@ -270,24 +143,12 @@ public final class FileCoverage {
    * they count, some that ran are chosen.
    */
   public List<LineCoverage> countedLines() {
-    return new CountedLines(this, ignored).list();
+    return new CountedLines(this, facts, arms).list();
   }
 
   /** Lines whose arms are not all surely covered, ascending. */
   public int[] partialLines() {
-    LineHits.Columns partial = new LineHits.Columns();
-    for (LineArms here = lineArms(); here.next(); ) {
-      if (here.bounds().lower() < here.bounds().total() && !ignored.contains(here.line())) {
-        partial.add(here.line(), 0);
-      }
-    }
-    for (long arc : arms.arcs().missed()) {
-      int from = FileArcs.from(arc);
-      if (from >= 0 && !ignored.contains(from)) {
-        partial.add(from, 0);
-      }
-    }
-    return partial.build().all().toArray();
+    return arms.partialLines().toArray();
   }
 
   /**
@@ -295,7 +156,7 @@ public final class FileCoverage {
    * ascending ({@code exit} of coverage.xml has no name; coverage.json names exits).
    */
   public int[] ambiguousExitLines() {
-    return missingArmsInDoubt(false);
+    return arms.linesInDoubt(false).toArray();
   }
 
   /**
@@ -303,18 +164,7 @@ public final class FileCoverage {
    * are covered: versions of Python name them differently.
    */
   public int[] renamedArmLines() {
-    return missingArmsInDoubt(true);
-  }
-
-  private int[] missingArmsInDoubt(boolean renamed) {
-    LineHits.Columns inDoubt = new LineHits.Columns();
-    MissingArms missing = arms.missing();
-    for (int row = 0; row < missing.size(); row++) {
-      if (missing.isRenamed(row, doubtful) == renamed && !missing.bounds(row, doubtful).isExact()) {
-        inDoubt.add(missing.line(row), 0);
-      }
-    }
-    return inDoubt.build().all().minus(ignored).toArray();
+    return arms.linesInDoubt(true).toArray();
   }
 
   /** Whether any report of this file measures branches. */
@@ -328,111 +178,29 @@ public final class FileCoverage {
    * the total.
    */
   public Ratio linesOf(Session session) {
-    SessionLines lines = sessions.get(session);
-    if (lines != null && facts.isNeverLoaded()) {
-      return lines();
-    }
-    return lines == null ? Ratio.NONE : lines.ratio();
+    return sessions.has(session) ? linesOf(sessions.of(session)) : Ratio.NONE;
   }
 
-  /** The sessions that ran {@code line}, ascending. */
-  public List<Session> jobsOf(int line) {
-    return sessionsWith(lines -> lines.run().contains(line));
+  private Ratio linesOf(SessionLines own) {
+    return facts.isNeverLoaded() ? lines() : own.ratio();
   }
 
-  /** The sessions whose reports list {@code line} as a statement, ascending. */
-  public List<Session> listedBy(int line) {
-    return sessionsWith(lines -> lines.listed().contains(line));
+  /** Tells the same of every session that measured the file, in no order. */
+  void linesBySession(BiConsumer<Session, Ratio> taker) {
+    sessions.forEach((session, own) -> taker.accept(session, linesOf(own)));
   }
 
-  private List<Session> sessionsWith(Predicate<SessionLines> condition) {
-    return sessions.entrySet().stream()
-        .filter(entry -> condition.test(entry.getValue()))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
-  }
-
-  /**
-   * Of each of {@code lines} the number of the set of sessions that ran it, the set being added to
-   * {@code sets} where it is new there. Sessions that {@code sets} does not know are left out.
-   */
-  public int[] ranBy(int[] lines, SessionSets sets) {
-    return setsOf(lines, sets, SessionLines::run);
-  }
-
-  /** The same for those sessions whose reports list the line as a statement. */
-  public int[] listedBy(int[] lines, SessionSets sets) {
-    return setsOf(lines, sets, SessionLines::listed);
-  }
-
-  private int[] setsOf(
-      int[] lines, SessionSets sets, Function<SessionLines, LineSet> linesOfSession) {
-    List<LineSet> columns =
-        sets.sessions().stream()
-            .map(session -> linesOfSession.apply(sessions.getOrDefault(session, SessionLines.NONE)))
-            .toList();
-    int[] numbers = new int[lines.length];
-    // The words around the line: neighbours share them, so columns are searched once for many
-    // lines.
-    long[] words = new long[columns.size()];
-    int key = -1;
-    for (int i = 0; i < lines.length; i++) {
-      if (LineSet.key(lines[i]) != key) {
-        key = LineSet.key(lines[i]);
-        for (int session = 0; session < words.length; session++) {
-          words[session] = columns.get(session).word(key);
-        }
-      }
-      numbers[i] = sets.number(across(words, lines[i]));
-    }
-    return numbers;
-  }
-
-  /** The columns whose word has that line. */
-  private static BitSet across(long[] words, int line) {
-    long[] set = new long[(words.length + Long.SIZE - 1) / Long.SIZE];
-    for (int column = 0; column < words.length; column++) {
-      set[column / Long.SIZE] |= (words[column] >>> line & 1) << column;
-    }
-    return BitSet.valueOf(set);
-  }
-
-  /**
-   * Tells of each session the number of lines that no other session ran; in no order, 0 included.
-   */
+  /** Tells of each session the number of lines that no other one ran; in no order, 0 included. */
   void onlyHere(ObjLongConsumer<Session> counts) {
-    LineSet once = LineSet.EMPTY;
-    LineSet twice = LineSet.EMPTY;
-    for (SessionLines lines : sessions.values()) {
-      LineSet run = lines.run();
-      // Nothing is left to find out once all lines have run twice.
-      if (twice.common(run) < run.size()) {
-        twice = twice.union(once.intersection(run));
-        once = once.union(run);
-      }
-    }
-    LineSet alone = once.minus(twice);
-    sessions.forEach((session, lines) -> counts.accept(session, lines.run().common(alone)));
+    sessions.onlyHere(run, counts);
   }
 
   /** Everything of both; what either ignores is ignored no more. */
   FileCoverage union(FileCoverage other) {
-    Map<Session, SessionLines> all = new HashMap<>(sessions);
-    other.sessions.forEach((session, lines) -> all.merge(session, lines, SessionLines::union));
-    return new FileCoverage(facts.union(other.facts), all);
-  }
-
-  /** The arms of all reports, matched across formats as far as that can be. */
-  FileArms matchedArms() {
-    return arms;
+    return new FileCoverage(facts.union(other.facts), sessions.union(other.sessions));
   }
 
   FileFacts facts() {
     return facts;
-  }
-
-  Map<Session, SessionLines> sessions() {
-    return sessions;
   }
 }

@@ -72,6 +72,28 @@ public final class FileFacts {
     return withFunctions(functions.measured());
   }
 
+  /**
+   * The same lines, arms and functions with other counts: for who tells of many runs of one source,
+   * and says of nothing but these.
+   *
+   * @param hits of each statement line, ascending
+   * @param taken of each arm, by line, then by id
+   * @param calls of each function: first those that are known by name alone, by id; then by line,
+   *     then by id
+   * @throws IllegalArgumentException when there are more or fewer counts than lines, arms or
+   *     functions
+   */
+  public FileFacts withCounts(long[] hits, long[] taken, long[] calls) {
+    return new FileFacts(
+        lines.withHits(hits),
+        arms.withTaken(taken),
+        statements,
+        functions.withHits(calls),
+        layouts,
+        marks,
+        neverLoaded);
+  }
+
   FileFacts withFunctions(FileFunctions others) {
     return new FileFacts(lines, arms, statements, others, layouts, marks, neverLoaded);
   }

@@ -71,6 +71,10 @@ final class FileFunctions {
   /** Those that ran, of all but the missed ones that begin on a line that is {@code ignored}. */
   Ratio ratio(LineSet ignored) {
     Map<String, Ratio> byScheme = new HashMap<>();
+    // Mostly there is one scheme: its functions are counted first, and then told.
+    String scheme = "";
+    int covered = 0;
+    int total = 0;
     for (int row = 0; row < size(); ) {
       int end = aliased.isEmpty() ? row + 1 : endOfFunction(row);
       boolean ran = false;
@@ -80,17 +84,25 @@ final class FileFunctions {
         counts |= hits[alias] > 0 || !ignored.contains(functions.start(alias));
       }
       if (counts) {
-        byScheme.merge(functions.id(row).scheme(), new Ratio(ran ? 1 : 0, 1), Ratio::plus);
+        if (!functions.id(row).scheme().equals(scheme)) {
+          byScheme.merge(scheme, new Ratio(covered, total), Ratio::plus);
+          scheme = functions.id(row).scheme();
+          covered = 0;
+          total = 0;
+        }
+        covered += ran ? 1 : 0;
+        total++;
       }
       row = end;
     }
-    long covered = 0;
-    long total = 0;
+    byScheme.merge(scheme, new Ratio(covered, total), Ratio::plus);
+    long mostCovered = 0;
+    long mostInAll = 0;
     for (Ratio ratio : byScheme.values()) {
-      covered = Math.max(covered, ratio.covered());
-      total = Math.max(total, ratio.total());
+      mostCovered = Math.max(mostCovered, ratio.covered());
+      mostInAll = Math.max(mostInAll, ratio.total());
     }
-    return new Ratio(covered, total);
+    return new Ratio(mostCovered, mostInAll);
   }
 
   /** The row behind the last name of the function of {@code row}. */
@@ -105,6 +117,14 @@ final class FileFunctions {
       end++;
     }
     return end;
+  }
+
+  /** The same functions with other hits, in their order. */
+  FileFunctions withHits(long[] others) {
+    if (others.length != hits.length) {
+      throw new IllegalArgumentException(others.length + " hits of " + hits.length + " functions");
+    }
+    return new FileFunctions(functions, others, aliased, unmeasured);
   }
 
   FileFunctions union(FileFunctions other) {

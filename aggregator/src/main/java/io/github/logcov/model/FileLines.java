@@ -19,6 +19,11 @@ record FileLines(LineHits statements, LineSet executed, StatementNames named) {
         named.union(other.named));
   }
 
+  /** The same statements with other hits, in their order. */
+  FileLines withHits(long[] hits) {
+    return new FileLines(statements.withHits(hits), executed, named);
+  }
+
   /** Statement lines. */
   LineSet listed() {
     return statements.all();

@@ -1,5 +1,6 @@
 package io.github.logcov.model;
 
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,18 @@ record FileStatements(StatementBlocks blocks, PlacedStatements placed, boolean u
   FileStatements union(FileStatements other) {
     return new FileStatements(
         blocks.union(other.blocks), placed.union(other.placed), uncounted || other.uncounted);
+  }
+
+  /**
+   * Those that ran, where all reports that say anything of the file count those of one kind.
+   *
+   * @param ignored lines whose missed statements do not count
+   */
+  Optional<Ratio> ratio(LineSet ignored) {
+    boolean twoKinds = blocks.size() > 0 && placed.size() > 0;
+    return uncounted || twoKinds
+        ? Optional.empty()
+        : Optional.of(blocks.ratio(ignored).plus(placed.ratio(ignored)));
   }
 
   /** Adds the lines with statements; {@code check} is told how many there are by then. */

@@ -42,13 +42,25 @@ final class FileUnion {
         report.isNeverLoaded()
             ? SessionLines.NONE
             : new SessionLines(
-                report.lines().listed(),
+                listed(report.lines().statements()),
                 report.lines().run(),
                 statements,
                 report.layouts(),
-                report.functions().functions().lines(),
+                functionLines(report.functions().functions()),
                 report.marks()));
     forgetSets();
+  }
+
+  /** Of a report that was added; nearly always the union has a set of the same lines already. */
+  private LineSet listed(LineHits ofReport) {
+    LineHits ofUnion = parts.get(0).lines().statements();
+    return (ofReport.hasLinesOf(ofUnion) ? ofUnion : ofReport).all();
+  }
+
+  /** Of a report that was added, as {@link #listed}. */
+  private LineSet functionLines(FunctionSet ofReport) {
+    FunctionSet ofUnion = parts.get(0).functions().functions();
+    return (ofReport.equals(ofUnion) ? ofUnion : ofReport).lines();
   }
 
   /**
@@ -186,6 +198,6 @@ final class FileUnion {
   }
 
   synchronized FileCoverage toCoverage() {
-    return new FileCoverage(whole(), Map.copyOf(sessions));
+    return new FileCoverage(whole(), new FileSessions(sessions));
   }
 }

@@ -2,7 +2,6 @@ package io.github.logcov.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,8 +14,10 @@ record FunctionMoves(SortedMap<Session, SessionLines> sessions) {
   /** More are not asked for: the first ones are enough to tell that sources differ. */
   private static final int MAX_NAMES = 1_000;
 
-  static FunctionMoves of(Map<Session, SessionLines> sessions) {
-    return new FunctionMoves(new TreeMap<>(sessions));
+  static FunctionMoves of(FileSessions sessions) {
+    SortedMap<Session, SessionLines> ascending = new TreeMap<>();
+    sessions.forEach(ascending::put);
+    return new FunctionMoves(ascending);
   }
 
   /** Of those that have several lines, by the first of these. */

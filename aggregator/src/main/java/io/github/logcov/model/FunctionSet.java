@@ -33,6 +33,9 @@ final class FunctionSet {
    */
   private volatile boolean @Nullable [] repeated;
 
+  /** {@link #lines} once somebody asked; which of two threads found it out makes no difference. */
+  private @Nullable LineSet lines;
+
   private final long units;
 
   private FunctionSet(FunctionId[] ids, int[] starts, boolean @Nullable [] repeated, long units) {
@@ -105,6 +108,15 @@ final class FunctionSet {
 
   /** The lines on which functions begin that are known by name and line. */
   LineSet lines() {
+    LineSet known = lines;
+    if (known == null) {
+      known = namedLines();
+      lines = known;
+    }
+    return known;
+  }
+
+  private LineSet namedLines() {
     // Functions whose line is part of their identity are sorted by it.
     int[] lines = new int[ids.length];
     int count = 0;
@@ -125,6 +137,10 @@ final class FunctionSet {
 
   /** Names on several lines that no single report has on several, by first line, then by name. */
   List<Elsewhere> elsewhere() {
+    if (repeated == null) {
+      // All reports have the same functions.
+      return List.of();
+    }
     Set<FunctionId> repeatedIds = new HashSet<>();
     SortedMap<FunctionId, List<Integer>> lines = new TreeMap<>();
     for (int row = 0; row < ids.length; row++) {

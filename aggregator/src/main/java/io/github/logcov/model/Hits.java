@@ -2,6 +2,9 @@ package io.github.logcov.model;
 
 /** The one place where counts of executions are added. */
 final class Hits {
+  /** The count of an arm whose decision was never evaluated. */
+  static final long NEVER_EVALUATED = -1;
+
   private Hits() {}
 
   /**

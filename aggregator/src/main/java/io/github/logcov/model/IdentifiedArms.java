@@ -32,7 +32,7 @@ final class IdentifiedArms {
     return ids[row];
   }
 
-  /** 0 or more, or {@link FactsBuilder#NEVER_EVALUATED}. */
+  /** 0 or more, or {@link Hits#NEVER_EVALUATED}. */
   long taken(int row) {
     return taken[row];
   }
@@ -79,7 +79,7 @@ final class IdentifiedArms {
       for (int i = 0; i < sums.length; i++) {
         sums[i] = Hits.sumOfArms(taken[i], other.taken[i]);
       }
-      return new IdentifiedArms(lines, ids, sums);
+      return withTaken(sums);
     }
     Interleaving rows = Interleaving.of(size(), other.size(), (i, j) -> compare(i, other, j));
     int[] unitedLines = new int[rows.size()];
@@ -93,6 +93,14 @@ final class IdentifiedArms {
       unitedTaken[k] = Hits.sumOfArms(i < 0 ? -1 : taken[i], j < 0 ? -1 : other.taken[j]);
     }
     return new IdentifiedArms(unitedLines, unitedIds, unitedTaken);
+  }
+
+  /** The same arms, taken so often, in their order. */
+  IdentifiedArms withTaken(long[] others) {
+    if (others.length != lines.length) {
+      throw new IllegalArgumentException(others.length + " counts of " + lines.length + " arms");
+    }
+    return new IdentifiedArms(lines, ids, others);
   }
 
   /** The same, where those arms were taken that {@code ran} says, once where no report counts. */

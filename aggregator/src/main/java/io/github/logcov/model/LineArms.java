@@ -11,6 +11,7 @@ final class LineArms {
   private final MissingArms missing;
   private final CountedArms counted;
   private final LineSet doubtful;
+  private final LineSet ignored;
   private int identifiedRow;
   private int missingRow;
   private int countedRow;
@@ -22,13 +23,20 @@ final class LineArms {
   private long upper;
   private long total;
 
+  /** All lines of these arms, with no doubt. */
+  LineArms(FileArms arms) {
+    this(arms, LineSet.EMPTY, LineSet.EMPTY);
+  }
+
   /**
    * The lines of these arms.
    *
    * @param doubtful lines that nobody can have gone to for certain
+   * @param ignored lines to pass over
    */
-  LineArms(FileArms arms, LineSet doubtful) {
+  LineArms(FileArms arms, LineSet doubtful, LineSet ignored) {
     this.doubtful = doubtful;
+    this.ignored = ignored;
     identified = arms.identified();
     missing = arms.missing();
     counted = arms.counted();
@@ -36,6 +44,15 @@ final class LineArms {
 
   /** Goes to the next line with arms; false when there is none. */
   boolean next() {
+    do {
+      if (!nextOfAll()) {
+        return false;
+      }
+    } while (ignored.contains(line));
+    return true;
+  }
+
+  private boolean nextOfAll() {
     line = Integer.MAX_VALUE;
     if (identifiedRow < identified.size()) {
       line = identified.line(identifiedRow);

@@ -1,6 +1,7 @@
 package io.github.logcov.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Statement lines and how often they ran: two columns, ascending, each line once. Immutable. */
 final class LineHits {
@@ -8,6 +9,9 @@ final class LineHits {
 
   private final int[] lines;
   private final long[] hits;
+
+  /** {@link #all} once somebody asked; which of two threads found it out makes no difference. */
+  private @Nullable LineSet all;
 
   private LineHits(int[] lines, long[] hits) {
     this.lines = lines;
@@ -32,7 +36,17 @@ final class LineHits {
   }
 
   LineSet all() {
-    return LineSet.of(lines);
+    LineSet known = all;
+    if (known == null) {
+      known = LineSet.of(lines);
+      all = known;
+    }
+    return known;
+  }
+
+  /** Whether the same lines are statements here and there. */
+  boolean hasLinesOf(LineHits other) {
+    return Arrays.equals(lines, other.lines);
   }
 
   /** The lines that ran. */
@@ -40,13 +54,23 @@ final class LineHits {
     return LineSet.hit(lines, hits);
   }
 
+  /** The same lines with other hits, in their order. */
+  LineHits withHits(long[] others) {
+    if (others.length != lines.length) {
+      throw new IllegalArgumentException(others.length + " hits of " + lines.length + " lines");
+    }
+    LineHits same = new LineHits(lines, others);
+    same.all = all;
+    return same;
+  }
+
   LineHits union(LineHits other) {
-    if (Arrays.equals(lines, other.lines)) {
+    if (hasLinesOf(other)) {
       long[] sums = new long[hits.length];
       for (int i = 0; i < sums.length; i++) {
         sums[i] = Hits.sum(hits[i], other.hits[i]);
       }
-      return new LineHits(lines, sums);
+      return withHits(sums);
     }
     Interleaving rows =
         Interleaving.of(size(), other.size(), (i, j) -> Integer.compare(lines[i], other.lines[j]));

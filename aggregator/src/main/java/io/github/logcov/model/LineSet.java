@@ -132,6 +132,30 @@ final class LineSet {
     return sink.set();
   }
 
+  /** Those of these lines that exactly one of the sets has. */
+  LineSet inOneOf(Iterable<LineSet> sets) {
+    long[] once = new long[words.length];
+    long[] twice = new long[words.length];
+    for (LineSet set : sets) {
+      for (int i = 0, j = 0; i < keys.length && j < set.keys.length; ) {
+        if (keys[i] == set.keys[j]) {
+          long word = set.words[j++];
+          twice[i] |= once[i] & word;
+          once[i++] |= word;
+        } else if (keys[i] < set.keys[j]) {
+          i++;
+        } else {
+          j++;
+        }
+      }
+    }
+    Sink sink = new Sink(keys.length);
+    for (int i = 0; i < keys.length; i++) {
+      sink.word(keys[i], words[i] & once[i] & ~twice[i]);
+    }
+    return sink.set();
+  }
+
   /** Words it is made of, which memory grows with. */
   int weight() {
     return words.length;

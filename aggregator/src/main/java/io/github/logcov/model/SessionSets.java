@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The distinct sets of sessions that lines have, each once and numbered from 0 in the order in
@@ -39,7 +40,40 @@ public final class SessionSets {
     return (BitSet) sets.get(number).clone();
   }
 
-  int number(BitSet set) {
+  /**
+   * Of each of {@code lines} the number of the set of sessions that have it among theirs.
+   *
+   * @param theirs the lines of each session
+   */
+  int[] numbers(int[] lines, Function<Session, LineSet> theirs) {
+    List<LineSet> columns = sessions.stream().map(theirs).toList();
+    int[] found = new int[lines.length];
+    // The words around the line: neighbours share them, so columns are searched once for many
+    // lines.
+    long[] words = new long[columns.size()];
+    int key = -1;
+    for (int i = 0; i < lines.length; i++) {
+      if (LineSet.key(lines[i]) != key) {
+        key = LineSet.key(lines[i]);
+        for (int session = 0; session < words.length; session++) {
+          words[session] = columns.get(session).word(key);
+        }
+      }
+      found[i] = number(across(words, lines[i]));
+    }
+    return found;
+  }
+
+  /** The columns whose word has that line. */
+  private static BitSet across(long[] words, int line) {
+    long[] set = new long[(words.length + Long.SIZE - 1) / Long.SIZE];
+    for (int column = 0; column < words.length; column++) {
+      set[column / Long.SIZE] |= (words[column] >>> line & 1) << column;
+    }
+    return BitSet.valueOf(set);
+  }
+
+  private int number(BitSet set) {
     Integer known = numbers.get(set);
     if (known != null) {
       return known;

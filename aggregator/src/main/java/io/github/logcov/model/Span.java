@@ -5,6 +5,12 @@ package io.github.logcov.model;
  * StatementBlocks#position}. What is around others comes before them.
  */
 record Span(long start, long end) implements Comparable<Span> {
+  /** From a line (1-based) and column (0 or more) to an end behind them. */
+  static Span of(int line, int column, int endLine, int endColumn) {
+    return new Span(
+        StatementBlocks.position(line, column), StatementBlocks.position(endLine, endColumn));
+  }
+
   /** Whether the other one lies within, and is another one. */
   boolean isAround(Span other) {
     return start <= other.start && end >= other.end && !equals(other);

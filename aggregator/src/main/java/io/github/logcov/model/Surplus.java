@@ -21,7 +21,7 @@ public final class Surplus {
       FileFacts sums, FileFacts exact, boolean otherBuild, CoverageLimits limits) {
     FactsBuilder surplus = new FactsBuilder(limits);
     addLines(sums.lines().statements(), exact.lines().statements(), otherBuild, surplus);
-    addArms(sums.arms().counted(), new LineArms(exact.arms(), LineSet.EMPTY), otherBuild, surplus);
+    addArms(sums.arms().counted(), new LineArms(exact.arms()), otherBuild, surplus);
     // Functions have the same names in both, so nothing of them needs to be left out.
     FileFacts rest = surplus.build();
     return sums.functions().areMeasured() ? rest.withFunctions(sums.functions()) : rest;

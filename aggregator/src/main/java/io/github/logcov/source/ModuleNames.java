@@ -50,8 +50,6 @@ final class ModuleNames {
     boolean there =
         folder.parts().isEmpty()
             || placed.rule() == PathRule.SOURCE_ROOT && path.startsWith(folder);
-    return there
-        ? placed
-        : new Placed(new SourcePath(folder.resolve(path).toString()), PathRule.REPORT_FOLDER);
+    return there ? placed : new Placed(folder.resolve(path).sourcePath(), PathRule.REPORT_FOLDER);
   }
 }

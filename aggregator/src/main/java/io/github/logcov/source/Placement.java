@@ -14,7 +14,11 @@ public sealed interface Placement {
    *
    * @param rule what says so
    */
-  record Placed(SourcePath path, PathRule rule) implements Placement {}
+  record Placed(SourcePath path, PathRule rule) implements Placement {
+    Placed(RawPath path, PathRule rule) {
+      this(path.sourcePath(), rule);
+    }
+  }
 
   /**
    * It could be several files.
@@ -27,6 +31,10 @@ public sealed interface Placement {
     public Ambiguous {
       candidates = candidates.stream().sorted().toList();
     }
+
+    Ambiguous(RawPath path, List<RawPath> candidates) {
+      this(path.sourcePath(), candidates.stream().map(RawPath::sourcePath).toList());
+    }
   }
 
   /**
@@ -35,5 +43,9 @@ public sealed interface Placement {
    * @param path normalised; a path that leads out of the repository keeps what shows it, a leading
    *     {@code /}, drive or {@code ..}, so that it never equals the path of a file in it
    */
-  record Unplaced(SourcePath path) implements Placement {}
+  record Unplaced(SourcePath path) implements Placement {
+    Unplaced(RawPath path) {
+      this(path.sourcePath());
+    }
+  }
 }

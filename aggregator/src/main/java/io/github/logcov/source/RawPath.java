@@ -1,5 +1,6 @@
 package io.github.logcov.source;
 
+import io.github.logcov.model.SourcePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +133,12 @@ record RawPath(String root, List<String> parts) {
 
   RawPath lowerCase() {
     return new RawPath(root, parts.stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
+  }
+
+  /** The path under which it counts, whether or not it leads into the repository. */
+  SourcePath sourcePath() {
+    String text = toString();
+    return new SourcePath(text.isEmpty() ? "/" : text);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.github.logcov.summary;
 
 import io.github.logcov.model.ArmBounds;
 import io.github.logcov.model.BranchCoverage;
-import io.github.logcov.model.BranchId;
 import java.util.List;
 
 /** The arms of a line in words. */
@@ -30,7 +29,7 @@ final class ArmsText {
     if (bounds.lower() == bounds.total()) {
       return "";
     }
-    List<String> names = names(branches);
+    List<String> names = ArmNames.missing(branches, name -> Printable.cut(name, LONGEST_NAME));
     if (names.isEmpty()) {
       return "branches missing; the reports do not say which";
     }
@@ -39,23 +38,5 @@ final class ArmsText {
     return "branches missing: "
         + String.join(", ", shown)
         + (more > 0 ? " and " + more + " more" : "");
-  }
-
-  private static List<String> names(BranchCoverage branches) {
-    if (branches instanceof BranchCoverage.Identified identified) {
-      return identified.arms().stream()
-          .filter(arm -> arm.taken() <= 0)
-          .map(arm -> name(arm.id()) + (arm.taken() < 0 ? " (never evaluated)" : ""))
-          .toList();
-    }
-    if (branches instanceof BranchCoverage.MissingNamed named) {
-      return named.missing().stream().map(to -> to < 0 ? "exit" : "to line " + to).toList();
-    }
-    return List.of();
-  }
-
-  private static String name(BranchId id) {
-    return Printable.cut(
-        id.block().isEmpty() ? id.branch() : id.block() + "/" + id.branch(), LONGEST_NAME);
   }
 }

@@ -115,7 +115,8 @@ final class ExplainedFile {
 
   private BitSet set(int line, boolean ran) {
     int[] lines = {line};
-    return sets.set((ran ? file.ranBy(lines, sets) : file.listedBy(lines, sets))[0]);
+    return sets.set(
+        (ran ? file.sessions().thatRan(lines, sets) : file.sessions().thatList(lines, sets))[0]);
   }
 
   private List<String> jobs(BitSet set) {
@@ -124,8 +125,8 @@ final class ExplainedFile {
 
   private List<String> rows(List<Integer> shown, int marked) {
     int[] lines = shown.stream().mapToInt(Integer::intValue).toArray();
-    int[] ranBy = file.ranBy(lines, sets);
-    int[] listedBy = file.listedBy(lines, sets);
+    int[] ranBy = file.sessions().thatRan(lines, sets);
+    int[] listedBy = file.sessions().thatList(lines, sets);
     LineRows rows = new LineRows(screen);
     for (int i = 0; i < lines.length; i++) {
       rows.add(row(lines[i], lines[i] == marked, sets.set(ranBy[i]), sets.set(listedBy[i])));

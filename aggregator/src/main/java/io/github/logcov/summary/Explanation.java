@@ -41,7 +41,7 @@ public final class Explanation implements TextSection {
   private List<String> lines(Target target, Outcome outcome, Screen screen) {
     FileCoverage file =
         Optional.ofNullable(outcome.coverage().files().get(target.path())).orElseThrow();
-    Set<Session> measured = new HashSet<>(file.measuredBy());
+    Set<Session> measured = new HashSet<>(file.sessions().all());
     List<String> jobs = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (JobOutcome job : outcome.jobs()) {

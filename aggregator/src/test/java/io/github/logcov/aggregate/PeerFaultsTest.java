@@ -356,9 +356,9 @@ class PeerFaultsTest {
     Outcome somebody = outcome(never, loaded);
 
     assertThat(nobody.totals().line()).isEqualTo(new Ratio(0, 1));
-    assertThat(nobody.coverage().linesOf(new Session("8.1"))).isEqualTo(new Ratio(0, 1));
+    assertThat(nobody.coverage().linesBySession()).containsEntry(new Session("8.1"), new Ratio(0, 1));
     assertThat(somebody.totals().line()).isEqualTo(new Ratio(1, 1));
-    assertThat(somebody.coverage().linesOf(new Session("8.1"))).isEqualTo(Ratio.NONE);
+    assertThat(somebody.coverage().linesBySession()).containsEntry(new Session("8.1"), Ratio.NONE);
   }
 
   /** Statements of Go in one file and of Istanbul in another add up, as their lines do. */

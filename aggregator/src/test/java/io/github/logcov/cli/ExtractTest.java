@@ -50,10 +50,7 @@ class ExtractTest {
   }
 
   private Run extract(String... more) {
-    String[] arguments = new String[more.length + 5];
-    List.of("extract", "--logs", "logs", "--to", "out").toArray(arguments);
-    System.arraycopy(more, 0, arguments, 5, more.length);
-    return sandbox.run(arguments);
+    return sandbox.run(List.of("extract", "--logs", "logs", "--to", "out"), more);
   }
 
   /** Everything below {@code out}; folders end with a slash. */

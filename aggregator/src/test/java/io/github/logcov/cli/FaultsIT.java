@@ -75,6 +75,14 @@ class FaultsIT {
   }
 
   @Test
+  void tellsItsVersionQuietlyToAReaderThatHasGone() throws Exception {
+    Run run = program.shell("exec 3>&1; { $LOGCOV --version; echo $? >&3; } | true");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo("0\n");
+  }
+
+  @Test
   @NeedsTool("head")
   void givesTheFirstLineToHead() throws Exception {
     Run run = program.shell("$LOGCOV check --logs logs | head -n 1");

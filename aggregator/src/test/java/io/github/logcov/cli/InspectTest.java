@@ -42,10 +42,7 @@ class InspectTest {
   }
 
   private Run inspect(String... more) {
-    String[] arguments = new String[more.length + 3];
-    List.of("inspect", "--logs", "logs").toArray(arguments);
-    System.arraycopy(more, 0, arguments, 3, more.length);
-    return sandbox.run(arguments);
+    return sandbox.run(List.of("inspect", "--logs", "logs"), more);
   }
 
   private String json(Run run, int status) throws IOException {

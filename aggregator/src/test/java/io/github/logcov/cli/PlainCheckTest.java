@@ -92,18 +92,9 @@ class PlainCheckTest {
       }
     }
 
-    assertThat(unknown)
-        .containsExactlyInAnyOrder(
-            "--max-report-bytes",
-            "--max-payloads",
-            "--max-line",
-            "--max-arms",
-            "--max-units",
-            "--max-files",
-            "--max-depth",
-            "--max-string",
-            "--max-path",
-            "--help");
+    List<String> left = new ArrayList<>(LimitsTest.options());
+    left.add("--help");
+    assertThat(unknown).containsExactlyInAnyOrderElementsOf(left);
   }
 
   @Test

@@ -32,10 +32,15 @@ final class Program {
 
   /** Runs a command line of sh, in which {@code $LOGCOV} is the program. */
   Run shell(String line) throws Exception {
+    return run("sh", "-c", line);
+  }
+
+  /** Runs any command with that environment. */
+  Run run(String... command) throws Exception {
     Path out = Files.createTempFile(streams, "out", "");
     Path err = Files.createTempFile(streams, "err", "");
     Process process =
-        builder("sh", "-c", line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        builder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     process.getOutputStream().close();
     int status;
     try {

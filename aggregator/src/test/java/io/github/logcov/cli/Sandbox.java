@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A current directory with saved logs in it, and the command line run there in this process. */
 final class Sandbox {
@@ -106,12 +107,12 @@ final class Sandbox {
 
   /** Runs {@code logcov check --logs logs}, with more arguments. */
   Run check(String... more) {
-    String[] arguments = new String[more.length + 3];
-    arguments[0] = "check";
-    arguments[1] = "--logs";
-    arguments[2] = "logs";
-    System.arraycopy(more, 0, arguments, 3, more.length);
-    return run(arguments);
+    return run(List.of("check", "--logs", "logs"), more);
+  }
+
+  /** Runs {@code logcov} with these arguments, and with more of them. */
+  Run run(List<String> first, String... more) {
+    return run(Stream.concat(first.stream(), Arrays.stream(more)).toArray(String[]::new));
   }
 
   /** Runs {@code logcov} with these arguments. */

@@ -1,6 +1,5 @@
 package io.github.logcov.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.logcov.fixtures.NeedsTool;
@@ -132,17 +131,8 @@ class WholeProgramIT {
   }
 
   private Run run(Path folder, Map<String, String> more, String... command) throws Exception {
-    Path out = Files.createTempFile(directory, "out", "");
-    Path err = Files.createTempFile(directory, "err", "");
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
-    // As on a plain machine: this test may itself run in a CI job.
-    builder.environment().keySet().removeIf(name -> name.startsWith("TRAVIS") || name.equals("CI"));
-    builder.environment().put("LOGCOV_JAVA", System.getProperty("java.home"));
-    builder.environment().putAll(more);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    int status = process.waitFor();
-    return new Run(status, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    Program program = new Program(folder, directory);
+    more.forEach(program::environment);
+    return program.run(command);
   }
 }

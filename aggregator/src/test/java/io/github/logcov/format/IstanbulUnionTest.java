@@ -159,7 +159,7 @@ class IstanbulUnionTest {
     assertThat(totals(never, loaded).line()).isEqualTo(new Ratio(1, 1));
     assertThat(totals(never, loaded, never).line()).isEqualTo(new Ratio(1, 1));
     assertThat(totals(loaded, never).statement()).contains(new Ratio(1, 1));
-    assertThat(file(never, loaded).layouts()).isEmpty();
+    assertThat(file(never, loaded).disagreements().layouts()).isEmpty();
   }
 
   @Test
@@ -167,8 +167,8 @@ class IstanbulUnionTest {
     Report one = report("'0': " + place(1, 0, 1, 9), "'0': 1", "", "");
     Report other = report("'0': " + place(2, 0, 2, 9), "'0': 1", "", "");
 
-    assertThat(file(one, one).layouts()).isEmpty();
-    assertThat(file(one, other, one).layouts())
+    assertThat(file(one, one).disagreements().layouts()).isEmpty();
+    assertThat(file(one, other, one).disagreements().layouts())
         .isEqualTo(
             List.of(List.of(new Session("1.1"), new Session("1.3")), List.of(new Session("1.2"))));
   }
@@ -181,7 +181,7 @@ class IstanbulUnionTest {
     Report one = report(places, "'0': 1, '1': 0", "", "");
     Report other = report(others, "'a': 1, 'b': 0", "", "");
 
-    assertThat(file(one, other).layouts()).isEmpty();
+    assertThat(file(one, other).disagreements().layouts()).isEmpty();
   }
 
   private static String place(int line, int column, int endLine, int endColumn) {

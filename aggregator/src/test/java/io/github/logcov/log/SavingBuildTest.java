@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class SavingBuildTest {
 
   @Test
   void keepsEachLogAsItWasReadAtLast() throws Exception {
-    SavingBuild build = SavingBuild.of(new Scripted(), folder.resolve("new/saved"));
+    SavingBuild build = saving(folder.resolve("new/saved"));
 
     assertThat(read(build, ONE, "first")).isEqualTo("first");
     assertThat(read(build, ONE, "first and second")).isEqualTo("first and second");
@@ -46,7 +47,7 @@ class SavingBuildTest {
 
   @Test
   void keepsWhatWasWholeBeforeWhenALaterReadIsCut() throws Exception {
-    SavingBuild build = SavingBuild.of(new Scripted(), folder.resolve("saved"));
+    SavingBuild build = saving(folder.resolve("saved"));
     read(build, ONE, "whole");
 
     logs.put(ONE.number(), new SequenceInputStream(stream("cut"), new Reset()));
@@ -60,7 +61,7 @@ class SavingBuildTest {
 
   @Test
   void forgetsALogThatIsGone() throws Exception {
-    SavingBuild build = SavingBuild.of(new Scripted(), folder.resolve("saved"));
+    SavingBuild build = saving(folder.resolve("saved"));
     read(build, ONE, "of the first run");
     read(build, TWO, "whole");
 
@@ -79,7 +80,7 @@ class SavingBuildTest {
     Files.writeString(saved.resolve("notes.md"), "mine");
     Files.createDirectory(saved.resolve("carried"));
 
-    SavingBuild.of(new Scripted(), saved);
+    saving(saved);
 
     assertThat(files("saved")).containsExactly("carried", "notes.md");
   }
@@ -91,7 +92,7 @@ class SavingBuildTest {
     Files.writeString(saved.resolve("8112.1.log"), "old");
     Files.writeString(saved.resolve("valgrind.log"), "not ours to delete");
 
-    assertThatThrownBy(() -> SavingBuild.of(new Scripted(), saved))
+    assertThatThrownBy(() -> saving(saved))
         .isInstanceOf(LogSourceException.class)
         .hasMessage(
             saved
@@ -106,7 +107,7 @@ class SavingBuildTest {
     Path saved = Files.createDirectory(folder.resolve("saved"));
     Files.writeString(saved.resolve(".build.1.part"), "half");
 
-    SavingBuild.of(new Scripted(), saved);
+    saving(saved);
 
     assertThat(files("saved")).isEmpty();
   }
@@ -115,7 +116,7 @@ class SavingBuildTest {
   void saysWhyNothingIsKeptWhereNoDirectoryCanBeMade() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
 
-    SavingBuild build = SavingBuild.of(new Scripted(), file.resolve("saved"));
+    SavingBuild build = saving(file.resolve("saved"));
 
     assertThat(read(build, ONE, "read all the same")).isEqualTo("read all the same");
     assertThat(build.fault())
@@ -139,13 +140,13 @@ class SavingBuildTest {
   void refusesADirectoryThatHoldsSomethingElse() throws Exception {
     Files.writeString(folder.resolve("8111.1.log"), "not ours to delete");
 
-    assertThatThrownBy(() -> SavingBuild.of(new Scripted(), folder))
+    assertThatThrownBy(() -> saving(folder))
         .isInstanceOf(LogSourceException.class)
         .hasMessage(
             folder
                 + ": expected an empty directory, a new one, or one that was saved before, but it"
                 + " has other files, such as 8111.1.log; name another");
-    assertThatThrownBy(() -> SavingBuild.of(new Scripted(), folder.resolve("8111.1.log")))
+    assertThatThrownBy(() -> saving(folder.resolve("8111.1.log")))
         .hasMessage(
             folder.resolve("8111.1.log")
                 + ": expected an empty directory, a new one, or one that was saved before, but it"
@@ -155,7 +156,7 @@ class SavingBuildTest {
   @Test
   void readsOnWhenTheDirectoryCannotBeWritten() throws Exception {
     Path saved = folder.resolve("saved");
-    SavingBuild build = SavingBuild.of(new Scripted(), saved);
+    SavingBuild build = saving(saved);
     Files.delete(saved);
 
     assertThat(read(build, ONE, "read all the same")).isEqualTo("read all the same");
@@ -168,6 +169,10 @@ class SavingBuildTest {
                 "the logs cannot be saved in "
                     + saved
                     + ": it is gone, or cannot be made there; name a directory that can be written"));
+  }
+
+  private SavingBuild saving(Path directory) throws LogSourceException {
+    return SavingBuild.of(new Scripted(), directory, UnaryOperator.identity());
   }
 
   private String read(LiveBuild build, Job job, String text) throws Exception {

@@ -16,8 +16,8 @@ final class Answers {
         .files()
         .forEach((path, file) -> text.append(path).append(' ').append(of(file)).append('\n'));
     coverage
-        .sessions()
-        .forEach(session -> text.append(session).append(coverage.linesOf(session)).append('\n'));
+        .linesBySession()
+        .forEach((session, lines) -> text.append(session).append(lines).append('\n'));
     coverage.files().forEach((path, file) -> text.append(file.facts()).append('\n'));
     coverage
         .files()
@@ -32,7 +32,9 @@ final class Answers {
   }
 
   private static List<List<MovedFunction>> moved(Coverage coverage) {
-    return coverage.files().values().stream().map(FileCoverage::movedFunctions).toList();
+    return coverage.files().values().stream()
+        .map(file -> file.disagreements().functions())
+        .toList();
   }
 
   static String of(FileCoverage file) {
@@ -42,7 +44,7 @@ final class Answers {
       if (file.hits(line) >= 0) {
         hits.put(line, file.hits(line));
       }
-      List<Session> here = file.jobsOf(line);
+      List<Session> here = file.sessions().thatRan(line);
       if (!here.isEmpty()) {
         jobs.put(line, here.stream().map(Session::jobNumber).collect(Collectors.toList()));
       }

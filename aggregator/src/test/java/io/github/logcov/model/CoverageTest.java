@@ -33,7 +33,7 @@ class CoverageTest {
     assertThat(file.missedLines()).containsExactly(3);
     assertThat(file.hits(1)).isEqualTo(2);
     assertThat(file.hits(2)).isEqualTo(5);
-    assertThat(file.jobsOf(2)).containsExactly(new Session("1.2"));
+    assertThat(file.sessions().thatRan(2)).containsExactly(new Session("1.2"));
   }
 
   @Test
@@ -249,7 +249,7 @@ class CoverageTest {
                 of("1.1", "a", new Line(1, 0), new Line(2, 1)),
                 of("1.2", "a", new Line(1, 1), new Line(2, 0))));
 
-    assertThat(coverage.linesOf(new Session("1.1"))).isEqualTo(new Ratio(2, 2));
+    assertThat(coverage.linesBySession()).containsEntry(new Session("1.1"), new Ratio(2, 2));
     assertThat(coverage.onlyHere())
         .isEqualTo(Map.of(new Session("1.1"), 1L, new Session("1.2"), 0L));
   }

@@ -48,7 +48,7 @@ class FileFunctionsTest {
     FileCoverage file = file(facts -> facts.function(id, 7, 0), facts -> facts.function(id, 5, 1));
 
     assertThat(file.functions()).contains(new Ratio(1, 1));
-    assertThat(file.movedFunctions()).isEmpty();
+    assertThat(file.disagreements().functions()).isEmpty();
     assertThat(file.facts().toString()).isEqualTo("@5{A.run()V}:1");
   }
 
@@ -168,7 +168,7 @@ class FileFunctionsTest {
               facts.function(byLine("g"), 7, 1);
             });
 
-    assertThat(file.movedFunctions())
+    assertThat(file.disagreements().functions())
         .containsExactly(
             new MovedFunction(
                 "f",
@@ -198,7 +198,7 @@ class FileFunctionsTest {
             });
 
     assertThat(file.functions()).contains(new Ratio(5, 5));
-    assertThat(file.movedFunctions()).isEmpty();
+    assertThat(file.disagreements().functions()).isEmpty();
   }
 
   @Test
@@ -233,7 +233,7 @@ class FileFunctionsTest {
               facts.function(byLine("f"), 2, 1);
             });
 
-    assertThat(file.movedFunctions()).isEmpty();
+    assertThat(file.disagreements().functions()).isEmpty();
   }
 
   private static void lines(FactsBuilder facts, int... lines) {

@@ -36,14 +36,15 @@ class SessionSetsTest {
     // Neither in order nor each once.
     int[] lines = {1, 63, 64, 65, 200, 127, 128, 129, 63};
 
-    int[] ranBy = file.ranBy(lines, sets);
-    int[] listedBy = file.listedBy(lines, sets);
+    int[] ranBy = file.sessions().thatRan(lines, sets);
+    int[] listedBy = file.sessions().thatList(lines, sets);
 
     for (int i = 0; i < lines.length; i++) {
       assertThat(sets.set(ranBy[i])).isEqualTo(ran[lines[i]]);
       assertThat(sets.set(listedBy[i])).isEqualTo(listed[lines[i]]);
     }
-    assertThat(sets.set(file.ranBy(new int[] {5_000}, sets)[0])).isEqualTo(new BitSet());
+    assertThat(sets.set(file.sessions().thatRan(new int[] {5_000}, sets)[0]))
+        .isEqualTo(new BitSet());
     assertThat(ranBy[1]).isEqualTo(ranBy[8]);
   }
 }

@@ -93,7 +93,7 @@ class SurplusTest {
   }
 
   private static ArmBounds bounds(FileFacts facts) {
-    LineArms arms = new LineArms(facts.arms(), LineSet.EMPTY);
+    LineArms arms = new LineArms(facts.arms());
     arms.next();
     return arms.bounds();
   }

@@ -184,7 +184,7 @@ class UnionLawsTest {
     FileCoverage file = union.toCoverage().files().get(new SourcePath("a"));
 
     assertThat(file.hits(7)).isEqualTo(20_000);
-    assertThat(file.jobsOf(7)).hasSize(4);
+    assertThat(file.sessions().thatRan(7)).hasSize(4);
   }
 
   @Test
@@ -197,7 +197,7 @@ class UnionLawsTest {
           coverage.sessions().forEach(session -> alone.put(session, 0L));
           for (FileCoverage file : coverage.files().values()) {
             for (int line : ClaimedReport.LINES) {
-              List<Session> jobs = file.jobsOf(line);
+              List<Session> jobs = file.sessions().thatRan(line);
               if (jobs.size() == 1) {
                 alone.merge(jobs.get(0), 1L, Long::sum);
               }

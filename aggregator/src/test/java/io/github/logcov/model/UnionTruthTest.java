@@ -196,7 +196,7 @@ class UnionTruthTest {
       assertThat(file.statements())
           .as("seed %d", seed)
           .contains(new Ratio(covered, IntStream.of(statements).sum()));
-      assertThat(file.overlappingBlocks()).isEmpty();
+      assertThat(file.disagreements().blocks()).isEmpty();
     }
   }
 

@@ -111,7 +111,7 @@ public final class Outcomes {
                 Optional.empty())),
         Requirement.REPORT,
         List.of(new PayloadOutcome("coverage.xml", "cobertura", List.of(), 10, "00", 1)),
-        coverage.linesOf(session),
+        coverage.linesBySession().getOrDefault(session, Ratio.NONE),
         coverage.onlyHere().getOrDefault(session, 0L));
   }
 

@@ -118,11 +118,10 @@ final class PayloadLines {
   }
 
   private static void fit(SlotMap map, int last, int lastDigits) {
-    map.forEachLine(
-        line -> {
-          int kept = map.get(line);
+    map.replaceAll(
+        (line, kept) -> {
           boolean fits = digits(kept) == (line == last ? lastDigits : Grammar.DATA_DIGITS);
-          map.put(line, fits ? slot(kept) : SlotMap.NONE);
+          return fits ? slot(kept) : SlotMap.NONE;
         });
   }
 

@@ -2,7 +2,7 @@ package io.github.logcov.frame;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.IntConsumer;
+import java.util.function.IntBinaryOperator;
 
 /**
  * Line number -> slot; grows with the lines that came, not with the numbers they bear. Lines that
@@ -42,12 +42,13 @@ final class SlotMap {
     return keys[at] == FREE ? NONE : slots[at];
   }
 
+  /** Gives a line its slot, 0 or more. */
   void put(int line, int slot) {
-    if (slot != NONE && line <= columnSize + MOST_LOST && get(line) == NONE) {
+    if (line <= columnSize + MOST_LOST && get(line) == NONE) {
       growColumn(line);
     }
     if (line < columnSize) {
-      size += (slot == NONE ? 0 : 1) - (column[line] == NONE ? 0 : 1);
+      size += column[line] == NONE ? 1 : 0;
       column[line] = slot;
       return;
     }
@@ -57,17 +58,10 @@ final class SlotMap {
       slots[at] = NONE;
       used++;
     }
-    size += (slot == NONE ? 0 : 1) - (slots[at] == NONE ? 0 : 1);
+    size += slots[at] == NONE ? 1 : 0;
     slots[at] = slot;
     if (used * 2 > keys.length) {
       grow();
-    }
-  }
-
-  /** Forgets a line. */
-  void remove(int line) {
-    if (get(line) != NONE) {
-      put(line, NONE);
     }
   }
 
@@ -76,18 +70,26 @@ final class SlotMap {
     return size;
   }
 
-  /** Tells of each line that is there, in no order; the taker may put and remove those lines. */
-  void forEachLine(IntConsumer taker) {
+  /**
+   * Gives each line that is there the slot that {@code change} makes of the line and its slot, in
+   * no order; where that is {@link #NONE} the line is forgotten.
+   */
+  void replaceAll(IntBinaryOperator change) {
     for (int line = 0; line < columnSize; line++) {
-      if (column[line] != NONE) {
-        taker.accept(line);
-      }
+      column[line] = replaced(line, column[line], change);
     }
     for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != FREE && slots[i] != NONE) {
-        taker.accept(keys[i]);
-      }
+      slots[i] = keys[i] == FREE ? slots[i] : replaced(keys[i], slots[i], change);
     }
+  }
+
+  private int replaced(int line, int slot, IntBinaryOperator change) {
+    if (slot == NONE) {
+      return NONE;
+    }
+    int changed = change.applyAsInt(line, slot);
+    size -= changed == NONE ? 1 : 0;
+    return changed;
   }
 
   /** Places looked at so far, for tests. */

@@ -20,7 +20,7 @@ class SlotMapTest {
       for (int slot = 0; slot < 300; slot++) {
         next = random.nextInt(10) == 0 ? random.nextInt(400) : next + 1;
         if (random.nextInt(8) == 0) {
-          map.remove(next);
+          forget(map, next);
           model.remove(next);
         } else {
           map.put(next, slot);
@@ -37,17 +37,18 @@ class SlotMapTest {
   }
 
   @Test
-  void whoIsToldOfLinesMayPutEachOfThemAnewAndMeetsEachOnce() {
+  void givesEachLineAnotherSlotOnceOrForgetsIt() {
     SlotMap map = new SlotMap();
     for (int line = 60; line >= 0; line--) {
       map.put(line, line);
     }
     TreeSet<Integer> met = new TreeSet<>();
 
-    map.forEachLine(
-        line -> {
+    map.replaceAll(
+        (line, slot) -> {
           assertThat(met.add(line)).isTrue();
-          map.put(line, line % 3 == 0 ? SlotMap.NONE : line + 1000);
+          assertThat(slot).isEqualTo(line);
+          return line % 3 == 0 ? SlotMap.NONE : line + 1000;
         });
 
     assertThat(met).hasSize(61);
@@ -55,9 +56,17 @@ class SlotMapTest {
     assertThat(lines(map)).hasSize(40).containsEntry(1, 1001).containsEntry(59, 1059);
   }
 
+  private static void forget(SlotMap map, int gone) {
+    map.replaceAll((line, slot) -> line == gone ? SlotMap.NONE : slot);
+  }
+
   private static Map<Integer, Integer> lines(SlotMap map) {
     Map<Integer, Integer> lines = new TreeMap<>();
-    map.forEachLine(line -> lines.put(line, map.get(line)));
+    map.replaceAll(
+        (line, slot) -> {
+          lines.put(line, map.get(line));
+          return slot;
+        });
     return lines;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.logcov.cli.launcher;
 
-import java.lang.reflect.InvocationTargetException;
+import io.github.logcov.cli.Main;
 
 /**
  * Where {@code java -jar logcov} begins: starts the command line, or says that this Java is too old
@@ -20,20 +20,14 @@ public final class Launcher {
   private Launcher() {}
 
   /** Runs logcov with {@code args}. */
-  public static void main(String[] args) throws Throwable {
+  public static void main(String[] args) {
     int running = feature(System.getProperty("java.specification.version", "0"));
     if (running < NEEDED) {
       System.err.println(tooOld(running, System.getProperty("java.home", "its home is not known")));
       System.exit(WRONG_USAGE);
     }
-    try {
-      // By name: javac for release 8 cannot read the classes of release 17.
-      Class.forName("io.github.logcov.cli.Main")
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) args);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
+    // Loaded only here, when it is known that this Java can.
+    Main.main(args);
   }
 
   /**

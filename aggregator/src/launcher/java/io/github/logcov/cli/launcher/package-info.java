@@ -1,2 +1,2 @@
-/** The Main-Class of the jar; Java 8 bytecode, and knows cli by name only. */
+/** The Main-Class of the jar; Java 8 bytecode, and calls cli when it can be loaded. */
 package io.github.logcov.cli.launcher;

@@ -36,7 +36,7 @@ final class CoberturaTotals {
   }
 
   private static int number(@Nullable String text) {
-    return text == null ? NONE : CoberturaLine.positiveInt(text);
+    return text == null ? NONE : Digits.of(text);
   }
 
   void line(boolean hit) {

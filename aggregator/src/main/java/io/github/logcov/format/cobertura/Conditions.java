@@ -27,7 +27,7 @@ final class Conditions {
   }
 
   void add(@Nullable String number, @Nullable String type, @Nullable String coverage) {
-    int id = number == null ? -1 : CoberturaLine.positiveInt(number);
+    int id = number == null ? -1 : Digits.of(number);
     int taken = taken(coverage);
     usable &= id >= 0 && taken >= 0 && "jump".equals(type) && count < maxCount;
     if (!usable) {

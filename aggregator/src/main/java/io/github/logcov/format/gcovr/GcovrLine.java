@@ -52,8 +52,7 @@ final class GcovrLine {
           }
         });
     if (line == ABSENT || hits == ABSENT) {
-      String lacking = line == ABSENT ? "line_number" : "count";
-      throw cursor.wrong("the key " + lacking + " was expected but is missing");
+      throw values.missing(line == ABSENT ? "line_number" : "count");
     }
     if (counts) {
       facts.line(line, hits);
@@ -80,7 +79,7 @@ final class GcovrLine {
           }
         });
     if (taken[0] == ABSENT) {
-      throw cursor.wrong("the key count was expected but is missing");
+      throw values.missing("count");
     }
     BranchId id = name(blocks[0], blocks[1]);
     if (!excluded[0]) {

@@ -46,11 +46,7 @@ final class GcovrReader {
       throw Bound.at(cursor.place(), e);
     }
     cursor.end();
-    for (String key : List.of("gcovr/format_version", "files")) {
-      if (!seen.contains(key)) {
-        throw new MalformedReportException("$", "the key " + key + " was expected but is missing");
-      }
-    }
+    ReportValues.requireAtRoot(seen, "gcovr/format_version", "files");
     return new Report(List.of(), files.build(), warnings.list());
   }
 
@@ -82,11 +78,7 @@ final class GcovrReader {
     cursor.object(
         key -> {
           switch (key) {
-            case "file" -> {
-              String file = cursor.string("the path of a source file");
-              values.checkPath(file);
-              path[0] = file;
-            }
+            case "file" -> path[0] = values.path();
             case "lines" -> {
               lines[0] = true;
               cursor.array(() -> new GcovrLine(values).read(facts));
@@ -100,8 +92,7 @@ final class GcovrReader {
         });
     String file = path[0];
     if (file == null || !lines[0]) {
-      String lacking = file == null ? "file" : "lines";
-      throw cursor.wrong("the key " + lacking + " was expected but is missing");
+      throw values.missing(file == null ? "file" : "lines");
     }
     files.add(file, facts.build());
   }
@@ -125,8 +116,7 @@ final class GcovrReader {
           }
         });
     if (line[0] == ABSENT || hits[0] == ABSENT) {
-      String lacking = line[0] == ABSENT ? "lineno" : "execution_count";
-      throw cursor.wrong("the key " + lacking + " was expected but is missing");
+      throw values.missing(line[0] == ABSENT ? "lineno" : "execution_count");
     }
     if (!excluded[0]) {
       String name = names[0] == null ? names[1] : names[0];

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class ClassFiles {
   /** No class at all. */
   public static final ClassFiles NONE = new Builder().build();
 
+  /** With fewer classes other threads have started when this one is done. */
+  private static final int WORTH_THREADS = 64;
+
   private final Map<Long, ClassFlow> byId = new HashMap<>();
   private final Map<String, ClassFlow> byName = new HashMap<>();
   private final SortedMap<String, SourceFlow> sources = new TreeMap<>();
@@ -35,16 +39,25 @@ public final class ClassFiles {
     SortedMap<String, List<ClassFlow>> bySource = new TreeMap<>();
     int nowhere = 0;
     for (ClassFlow each : classes.values()) {
-      byId.put(each.id(), each.withoutSteps());
-      byName.put(each.name(), each.withoutSteps());
+      byId.put(each.id(), each.withoutCode());
+      byName.put(each.name(), each.withoutCode());
       if (each.path().isPresent()) {
         bySource.computeIfAbsent(each.path().get(), path -> new ArrayList<>()).add(each);
       } else {
         nowhere++;
       }
     }
-    bySource.forEach((path, flows) -> sources.put(path, new SourceFlow(flows)));
+    record Source(String path, SourceFlow flow) {}
+    onProcessors(bySource.entrySet())
+        .map(each -> new Source(each.getKey(), new SourceFlow(each.getValue())))
+        .toList()
+        .forEach(each -> sources.put(each.path(), each.flow()));
     withoutSource = nowhere;
+  }
+
+  /** These, in their order, on all processors where they are many. */
+  private static <T> Stream<T> onProcessors(Collection<T> all) {
+    return all.size() < WORTH_THREADS ? all.stream() : all.parallelStream();
   }
 
   /** Whether there is no class. */
@@ -96,9 +109,6 @@ public final class ClassFiles {
 
     /** So much may wait to be analysed: enough for several processors, and little memory. */
     private static final long MAX_TAKEN_BYTES = 4 << 20;
-
-    /** With fewer classes other threads have started when this one is done. */
-    private static final int WORTH_THREADS = 64;
 
     private final int maxClassBytes;
     private final long maxBytes;
@@ -155,8 +165,7 @@ public final class ClassFiles {
       List<TakenClass> now = List.copyOf(taken);
       taken.clear();
       takenBytes = 0;
-      Stream<TakenClass> all = now.size() < WORTH_THREADS ? now.stream() : now.parallelStream();
-      for (TakenClass.Analysed each : all.map(TakenClass::analysed).toList()) {
+      for (TakenClass.Analysed each : onProcessors(now).map(TakenClass::analysed).toList()) {
         Optional<ClassFlow> flow = each.flow();
         if (flow.isPresent()) {
           add(each.place(), flow.get());

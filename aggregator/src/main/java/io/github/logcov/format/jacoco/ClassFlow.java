@@ -1,8 +1,14 @@
 package io.github.logcov.format.jacoco;
 
+import io.github.logcov.model.BranchId;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jacoco.core.analysis.ISourceNode;
 import org.jacoco.core.internal.data.CRC64;
@@ -20,7 +26,8 @@ import org.objectweb.asm.Opcodes;
  * @param path package and name of the source file, such as {@code com/foo/A.java}; empty when the
  *     class does not say
  * @param nodes what its probes say
- * @param steps its instructions, in their order
+ * @param lines those with code, ascending
+ * @param arms those of instructions that decide, in the order of these
  * @param methods those with code
  */
 record ClassFlow(
@@ -29,8 +36,25 @@ record ClassFlow(
     int probes,
     Optional<String> path,
     FlowNodes nodes,
-    List<Part> steps,
+    List<Line> lines,
+    List<Arm> arms,
     List<Method> methods) {
+
+  /**
+   * A line, 1 or more.
+   *
+   * @param nodes those any of which shows that it ran
+   */
+  record Line(int line, int[] nodes) {}
+
+  /**
+   * A branch of an instruction that has several.
+   *
+   * @param line 0 where the compiler told none
+   * @param id named by the class, and its number among the arms of the class on its line
+   * @param nodes those any of which shows that it was taken
+   */
+  record Arm(int line, BranchId id, int[] nodes) {}
 
   /**
    * An instruction.
@@ -38,7 +62,7 @@ record ClassFlow(
    * @param line of the source, 0 where the compiler told none
    * @param arms of each branch (one, where it decides nothing) the nodes that show it was taken
    */
-  record Part(int line, List<int[]> arms) {}
+  private record Part(int line, List<int[]> arms) {}
 
   /**
    * A method.
@@ -59,9 +83,9 @@ record ClassFlow(
     }
   }
 
-  /** The same without instructions and methods, which take the most room. */
-  ClassFlow withoutSteps() {
-    return new ClassFlow(name, id, probes, path, nodes, List.of(), List.of());
+  /** The same without lines, arms and methods, which take the most room. */
+  ClassFlow withoutCode() {
+    return new ClassFlow(name, id, probes, path, nodes, List.of(), List.of(), List.of());
   }
 
   /**
@@ -110,7 +134,38 @@ record ClassFlow(
         visitor.probes(),
         visitor.source().map(source -> folder + source),
         nodes.trimmed(),
-        parts,
+        lines(parts),
+        arms(name, parts),
         methods);
+  }
+
+  private static List<Line> lines(List<Part> parts) {
+    SortedMap<Integer, BitSet> nodesOf = new TreeMap<>();
+    for (Part part : parts) {
+      // Line 0 stands for code without line numbers.
+      if (part.line() > 0) {
+        BitSet nodes = nodesOf.computeIfAbsent(part.line(), line -> new BitSet());
+        part.arms().forEach(arm -> IntStream.of(arm).forEach(nodes::set));
+      }
+    }
+    List<Line> lines = new ArrayList<>(nodesOf.size());
+    nodesOf.forEach((line, nodes) -> lines.add(new Line(line, nodes.stream().toArray())));
+    return lines;
+  }
+
+  /** Those of line 0 count, too, as JaCoCo counts them. */
+  private static List<Arm> arms(String className, List<Part> parts) {
+    List<Arm> arms = new ArrayList<>();
+    Map<Integer, Integer> onLine = new HashMap<>();
+    for (Part part : parts) {
+      if (part.arms().size() > 1) {
+        for (int[] nodes : part.arms()) {
+          int number = onLine.merge(part.line(), 1, Integer::sum) - 1;
+          BranchId id = new BranchId("jacoco", className, Integer.toString(number));
+          arms.add(new Arm(part.line(), id, nodes));
+        }
+      }
+    }
+    return arms;
   }
 }

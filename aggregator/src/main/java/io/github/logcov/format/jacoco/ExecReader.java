@@ -97,7 +97,7 @@ final class ExecReader {
               .formatted(id, Excerpt.of(known.name()), Excerpt.of(name)));
     }
     if (known != null && known.probes() == probes) {
-      keep(executed.computeIfAbsent(id, key -> new BitSet()), (int) probes);
+      executed.merge(id, probes((int) probes), ExecReader::either);
       return;
     }
     skip((probes + 7) / 8);
@@ -111,17 +111,25 @@ final class ExecReader {
     }
   }
 
-  private void keep(BitSet probes, int count) throws MalformedReportException, IOException {
-    int bits = 0;
-    for (int i = 0; i < count; i++) {
-      if (i % 8 == 0) {
-        bits = oneByte();
-      }
-      if ((bits & 1) != 0) {
-        probes.set(i);
-      }
-      bits >>>= 1;
+  /** Eight in a byte, the first one lowest. What is behind the last one is of no probe. */
+  private BitSet probes(int count) throws MalformedReportException, IOException {
+    BitSet probes = BitSet.valueOf(bytes((count + 7) / 8));
+    probes.clear(count, Math.max(count, probes.length()));
+    return probes;
+  }
+
+  private static BitSet either(BitSet some, BitSet more) {
+    some.or(more);
+    return some;
+  }
+
+  private byte[] bytes(int count) throws MalformedReportException, IOException {
+    byte[] bytes = in.readNBytes(count);
+    position += bytes.length;
+    if (bytes.length < count) {
+      throw cut();
     }
+    return bytes;
   }
 
   /** Seven bits in a byte, the lowest first, the eighth says that more follow. */

@@ -69,17 +69,16 @@ final class FlowNodes {
   }
 
   /** Sets those nodes in {@code holding}, from {@code offset} on, that hold with these probes. */
-  void evaluate(BitSet executed, BitSet holding, int offset) {
+  void evaluate(BitSet executed, boolean[] holding, int offset) {
     for (int node = 0; node < size; node++) {
-      if (probes[node] >= 0 ? executed.get(probes[node]) : anyOf(any[node], holding, offset)) {
-        holding.set(offset + node);
-      }
+      holding[offset + node] =
+          probes[node] >= 0 ? executed.get(probes[node]) : anyOf(any[node], holding, offset);
     }
   }
 
-  private static boolean anyOf(int[] nodes, BitSet holding, int offset) {
+  private static boolean anyOf(int[] nodes, boolean[] holding, int offset) {
     for (int node : nodes) {
-      if (holding.get(offset + node)) {
+      if (holding[offset + node]) {
         return true;
       }
     }

@@ -25,6 +25,7 @@ final class JacocoXmlReader {
   private final FormatLimits limits;
   private final List<String> sourceRoots;
   private final Warnings warnings = new Warnings();
+  private final XmlFields fields;
   private final GroupedFiles files;
   private final JacocoMethods methods;
 
@@ -42,12 +43,14 @@ final class JacocoXmlReader {
     this.limits = limits;
     this.sourceRoots = sourceRoots;
     this.files = new GroupedFiles(limits.coverage());
-    this.methods = new JacocoMethods(cursor, new XmlFields(cursor, limits, warnings));
+    this.fields = new XmlFields(cursor, limits, warnings);
+    this.methods = new JacocoMethods(cursor, fields);
   }
 
   Report read() throws MalformedReportException, IOException {
     try {
-      root();
+      fields.root("report");
+      open.push(new JacocoCounters("report", ""));
       for (int event = cursor.advance();
           event != XMLStreamConstants.END_DOCUMENT;
           event = cursor.advance()) {
@@ -65,18 +68,6 @@ final class JacocoXmlReader {
     }
     return new Report(
         sourceRoots, files.build(), warnings.list(), List.of(), PathNaming.PACKAGES_OF_MODULE);
-  }
-
-  private void root() throws MalformedReportException, IOException {
-    int event = cursor.getEventType();
-    while (event != XMLStreamConstants.START_ELEMENT) {
-      event = cursor.advance();
-    }
-    if (!cursor.getLocalName().equals("report")) {
-      throw cursor.wrong(
-          "the root element <report> was expected but was <" + cursor.getLocalName() + ">");
-    }
-    open.push(new JacocoCounters("report", ""));
   }
 
   private void start(String name) throws MalformedReportException, IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the probes of all classes of one source file say of its lines: columns, in the order in
@@ -31,6 +32,9 @@ final class SourceFlow {
   /** Where the nodes of each class begin among the nodes of all. */
   private final int[] offsets;
 
+  /** Nodes of all classes. */
+  private final int size;
+
   private final int[] lines;
   private final int[][] nodesOfLine;
   private final int[] armLines;
@@ -46,9 +50,14 @@ final class SourceFlow {
    */
   private final Map<List<BitSet>, FileFacts> known = new ConcurrentHashMap<>();
 
-  private record Arm(int line, BranchId id, int[] nodes) {}
+  private volatile @Nullable FileFacts withoutCounts;
 
-  private record OwnMethod(FunctionId id, int line, int[] nodes) {}
+  private record OwnMethod(FunctionId id, int line, int[] nodes) {
+    /** The line where it tells methods apart, else 0: those that are known by name come first. */
+    int lineOfId() {
+      return id.kind() == FunctionId.Kind.NAME ? 0 : line;
+    }
+  }
 
   /** Of the classes that have one source file; in the order of their names. */
   SourceFlow(List<ClassFlow> classes) {
@@ -56,7 +65,7 @@ final class SourceFlow {
     nodes = classes.stream().map(ClassFlow::nodes).toArray(FlowNodes[]::new);
     offsets = new int[classes.size()];
     SortedMap<Integer, int[]> byLine = new TreeMap<>();
-    List<Arm> named = new ArrayList<>();
+    List<ClassFlow.Arm> named = new ArrayList<>();
     List<OwnMethod> ran = new ArrayList<>();
     int offset = 0;
     for (int i = 0; i < classes.size(); i++) {
@@ -65,16 +74,27 @@ final class SourceFlow {
       collectMethods(classes.get(i), offset, ran);
       offset += classes.get(i).nodes().size();
     }
+    size = offset;
     lines = byLine.keySet().stream().mapToInt(line -> line).toArray();
     nodesOfLine = byLine.values().toArray(int[][]::new);
-    named.sort(Comparator.comparingInt(Arm::line).thenComparing(Arm::id));
-    armLines = named.stream().mapToInt(Arm::line).toArray();
-    arms = named.stream().map(Arm::id).toArray(BranchId[]::new);
-    nodesOfArm = named.stream().map(Arm::nodes).toArray(int[][]::new);
-    ran.sort(Comparator.comparing(OwnMethod::id).thenComparing(OwnMethod::line));
+    named.sort(Comparator.comparingInt(ClassFlow.Arm::line).thenComparing(ClassFlow.Arm::id));
+    armLines = named.stream().mapToInt(ClassFlow.Arm::line).toArray();
+    arms = named.stream().map(ClassFlow.Arm::id).toArray(BranchId[]::new);
+    nodesOfArm = named.stream().map(ClassFlow.Arm::nodes).toArray(int[][]::new);
+    ran.sort(Comparator.comparingInt(OwnMethod::lineOfId).thenComparing(OwnMethod::id));
     methods = ran.stream().map(OwnMethod::id).toArray(FunctionId[]::new);
     methodLines = ran.stream().mapToInt(OwnMethod::line).toArray();
     nodesOfMethod = ran.stream().map(OwnMethod::nodes).toArray(int[][]::new);
+  }
+
+  private static void collect(
+      ClassFlow flow, int offset, SortedMap<Integer, int[]> byLine, List<ClassFlow.Arm> arms) {
+    for (ClassFlow.Line line : flow.lines()) {
+      byLine.merge(line.line(), moved(line.nodes(), offset), SourceFlow::concatenated);
+    }
+    for (ClassFlow.Arm arm : flow.arms()) {
+      arms.add(new ClassFlow.Arm(arm.line(), arm.id(), moved(arm.nodes(), offset)));
+    }
   }
 
   private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> methods) {
@@ -86,31 +106,14 @@ final class SourceFlow {
   }
 
   private static int[] moved(int[] nodes, int offset) {
-    return Arrays.stream(nodes).map(node -> node + offset).toArray();
-  }
-
-  /** An arm is named by its class and its number among the arms of that class on its line. */
-  private static void collect(
-      ClassFlow flow, int offset, SortedMap<Integer, int[]> byLine, List<Arm> named) {
-    Map<Integer, Integer> armsOnLine = new TreeMap<>();
-    Map<Integer, BitSet> covering = new TreeMap<>();
-    for (ClassFlow.Part part : flow.steps()) {
-      BitSet nodes = covering.computeIfAbsent(part.line(), line -> new BitSet());
-      for (int[] arm : part.arms()) {
-        for (int node : arm) {
-          nodes.set(offset + node);
-        }
-        if (part.arms().size() > 1) {
-          int number = armsOnLine.merge(part.line(), 1, Integer::sum) - 1;
-          BranchId id = new BranchId("jacoco", flow.name(), Integer.toString(number));
-          named.add(new Arm(part.line(), id, moved(arm, offset)));
-        }
-      }
+    if (offset == 0) {
+      return nodes;
     }
-    // Line 0 stands for code without line numbers: its arms count, as JaCoCo counts them.
-    covering.remove(0);
-    covering.forEach(
-        (line, nodes) -> byLine.merge(line, nodes.stream().toArray(), SourceFlow::concatenated));
+    int[] moved = new int[nodes.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = nodes[i] + offset;
+    }
+    return moved;
   }
 
   private static int[] concatenated(int[] a, int[] b) {
@@ -137,27 +140,44 @@ final class SourceFlow {
   }
 
   private FileFacts evaluated(List<BitSet> probes, CoverageLimits limits) {
-    BitSet holding = new BitSet();
+    boolean[] holding = new boolean[size];
     for (int i = 0; i < offsets.length; i++) {
       nodes[i].evaluate(probes.get(i), holding, offsets[i]);
     }
-    FactsBuilder facts = new FactsBuilder(limits);
-    for (int i = 0; i < lines.length; i++) {
-      facts.line(lines[i], holds(nodesOfLine[i], holding) ? 1 : 0);
-    }
-    for (int i = 0; i < arms.length; i++) {
-      facts.arm(armLines[i], arms[i], holds(nodesOfArm[i], holding) ? 1 : 0);
-    }
-    facts.measuresFunctions();
-    for (int i = 0; i < methods.length; i++) {
-      facts.function(methods[i], methodLines[i], holds(nodesOfMethod[i], holding) ? 1 : 0);
-    }
-    return facts.build();
+    return withoutCounts(limits)
+        .withCounts(
+            ran(nodesOfLine, holding), ran(nodesOfArm, holding), ran(nodesOfMethod, holding));
   }
 
-  private static boolean holds(int[] nodes, BitSet holding) {
+  /** What all runs have in common; made once, since it is the most of the work. */
+  private FileFacts withoutCounts(CoverageLimits limits) {
+    FileFacts made = withoutCounts;
+    if (made == null) {
+      FactsBuilder facts = new FactsBuilder(limits);
+      facts.lines(lines, new long[lines.length], lines.length);
+      facts.arms(armLines, arms, new long[arms.length], arms.length);
+      facts.measuresFunctions();
+      for (int i = 0; i < methods.length; i++) {
+        facts.function(methods[i], methodLines[i], 0);
+      }
+      made = facts.build();
+      withoutCounts = made;
+    }
+    return made;
+  }
+
+  /** Of each the count that JaCoCo gives: 1 where any of its nodes holds, else 0. */
+  private static long[] ran(int[][] nodes, boolean[] holding) {
+    long[] counts = new long[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      counts[i] = holds(nodes[i], holding) ? 1 : 0;
+    }
+    return counts;
+  }
+
+  private static boolean holds(int[] nodes, boolean[] holding) {
     for (int node : nodes) {
-      if (holding.get(node)) {
+      if (holding[node]) {
         return true;
       }
     }

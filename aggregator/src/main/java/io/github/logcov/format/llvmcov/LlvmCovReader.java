@@ -43,11 +43,7 @@ final class LlvmCovReader {
       throw Bound.at(cursor.place(), e);
     }
     cursor.end();
-    for (String key : List.of("type", "version", "data")) {
-      if (!seen.contains(key)) {
-        throw new MalformedReportException("$", "the key " + key + " was expected but is missing");
-      }
-    }
+    ReportValues.requireAtRoot(seen, "type", "version", "data");
     return new Report(List.of(), files.build(), warnings.list());
   }
 
@@ -90,7 +86,7 @@ final class LlvmCovReader {
           }
         });
     if (!found[0]) {
-      throw cursor.wrong("the key files was expected but is missing");
+      throw values.missing("files");
     }
   }
 
@@ -101,11 +97,7 @@ final class LlvmCovReader {
     cursor.object(
         key -> {
           switch (key) {
-            case "filename" -> {
-              String filename = cursor.string("the path of a source file");
-              values.checkPath(filename);
-              path[0] = filename;
-            }
+            case "filename" -> path[0] = values.path();
             case "segments" -> file.segments();
             case "branches" -> file.branches();
             default -> cursor.skip();
@@ -113,7 +105,7 @@ final class LlvmCovReader {
         });
     String filename = path[0];
     if (filename == null) {
-      throw cursor.wrong("the key filename was expected but is missing");
+      throw values.missing("filename");
     }
     files.add(filename, file.facts());
   }

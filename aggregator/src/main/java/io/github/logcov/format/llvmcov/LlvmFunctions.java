@@ -74,7 +74,7 @@ final class LlvmFunctions {
           }
         });
     if (!counted[0]) {
-      throw cursor.wrong("the key count was expected but is missing");
+      throw values.missing("count");
     }
     int main = expanded.nextClearBit(0);
     int[] first = firsts.get(main);

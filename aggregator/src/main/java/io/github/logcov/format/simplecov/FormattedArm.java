@@ -43,7 +43,7 @@ final class FormattedArm {
         });
     for (String key : NEEDED.stream().sorted().toList()) {
       if (!seen.contains(key)) {
-        throw cursor.wrong("the key " + key + " was expected but is missing");
+        throw values.missing(key);
       }
     }
     return !ignored;

@@ -33,9 +33,8 @@ final class FormattedMethod {
           }
         });
     if (startLine == ABSENT || endLine == ABSENT || hits == ABSENT) {
-      String lacking =
-          startLine == ABSENT ? "start_line" : endLine == ABSENT ? "end_line" : "coverage";
-      throw cursor.wrong("the key " + lacking + " was expected but is missing");
+      throw values.missing(
+          startLine == ABSENT ? "start_line" : endLine == ABSENT ? "end_line" : "coverage");
     }
     return !ignored;
   }

@@ -51,7 +51,7 @@ final class SimpleCovReader {
                 }
               });
           if (!seen[0]) {
-            throw cursor.wrong("the key coverage was expected but is missing");
+            throw values.missing("coverage");
           }
         });
   }
@@ -142,7 +142,7 @@ final class SimpleCovReader {
           }
         });
     if (path[0] == null) {
-      throw cursor.wrong("the key filename was expected but is missing");
+      throw values.missing("filename");
     }
     files.add(path[0], file.facts());
   }

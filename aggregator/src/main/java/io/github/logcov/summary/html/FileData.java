@@ -3,12 +3,12 @@ package io.github.logcov.summary.html;
 import com.squareup.moshi.JsonWriter;
 import io.github.logcov.model.ArmBounds;
 import io.github.logcov.model.BranchCoverage;
-import io.github.logcov.model.BranchId;
 import io.github.logcov.model.FileCoverage;
 import io.github.logcov.model.LineCoverage;
 import io.github.logcov.model.Ratio;
 import io.github.logcov.model.SessionSets;
 import io.github.logcov.model.SourcePath;
+import io.github.logcov.summary.ArmNames;
 import io.github.logcov.summary.SourceTexts.SourceText;
 import io.github.logcov.verdict.Percent;
 import java.io.IOException;
@@ -67,8 +67,8 @@ final class FileData {
       }
     }
     json.endArray();
-    ints("r", file.ranBy(numbers, sets));
-    ints("l", file.listedBy(numbers, sets));
+    ints("r", file.sessions().thatRan(numbers, sets));
+    ints("l", file.sessions().thatList(numbers, sets));
     arms(lines);
     json.name("t");
     if (source.isThere()) {
@@ -130,7 +130,7 @@ final class FileData {
     if (bounds.lower() == bounds.total()) {
       return "";
     }
-    List<String> names = names(branches);
+    List<String> names = ArmNames.missing(branches, name -> name);
     if (names.isEmpty()) {
       return bounds.isExact()
           ? "%s of %s branches missing".formatted(bounds.total() - bounds.lower(), bounds.total())
@@ -142,23 +142,6 @@ final class FileData {
     return "missing: "
         + names.stream().limit(MISSING_SHOWN).collect(Collectors.joining(", "))
         + more;
-  }
-
-  private static List<String> names(BranchCoverage branches) {
-    if (branches instanceof BranchCoverage.Identified identified) {
-      return identified.arms().stream()
-          .filter(arm -> arm.taken() <= 0)
-          .map(arm -> name(arm.id()) + (arm.taken() < 0 ? " (never evaluated)" : ""))
-          .toList();
-    }
-    if (branches instanceof BranchCoverage.MissingNamed named) {
-      return named.missing().stream().map(to -> to < 0 ? "exit" : "to line " + to).toList();
-    }
-    return List.of();
-  }
-
-  private static String name(BranchId id) {
-    return id.block().isEmpty() ? id.branch() : id.block() + "/" + id.branch();
   }
 
   private static String cut(String line) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell stub in front of the jar: which Java it takes, and with which options. */
-@NeedsTool({"sh", "readlink", "sed"})
+@NeedsTool({"sh", "readlink"})
 class StubTest {
   @TempDir Path folder;
 
@@ -35,7 +35,7 @@ class StubTest {
     String text =
         Files.readString(Path.of("../scripts/build/stub.sh"))
             .replace(" /usr/local/lib/jvm/*", " " + folder + "/jvm/*")
-            .replace(" /usr/lib/jvm/*", "")
+            .replace(" /usr/lib/jvm/*", " " + folder + "/usr-jvm/*")
             .replace("/usr/libexec/java_home", folder + "/no-java-home");
     stub = Files.writeString(folder.resolve("logcov"), text);
     Path bin = Files.createDirectory(folder.resolve("bin"));
@@ -101,6 +101,24 @@ class StubTest {
   }
 
   @Test
+  void asksNoOtherProgramWhereALinkIntoTheFolderOfJavasLeads() throws Exception {
+    linkInPath(java("usr-jvm/jdk-11", "11.0.2"));
+    Files.delete(folder.resolve("bin/readlink"));
+
+    assertThat(run()).contains("\n  " + folder.resolve("bin/java") + ": Java 11\n");
+  }
+
+  @Test
+  void findsTheVersionOfAJava8WithinItsJdk() throws Exception {
+    java("jdk8", "1.8.0_292");
+    Files.createDirectory(folder.resolve("jdk8/jre"));
+    Files.move(folder.resolve("jdk8/bin"), folder.resolve("jdk8/jre/bin"));
+    linkInPath(folder.resolve("jdk8/jre"));
+
+    assertThat(run()).contains("\n  " + folder.resolve("bin/java") + ": Java 8\n");
+  }
+
+  @Test
   void takesAJavaWhoseVersionCannotBeTold() throws Exception {
     Path home = java("jdk", "17");
     Files.delete(home.resolve("release"));
@@ -146,7 +164,6 @@ class StubTest {
   })
   void compilesASecondTimeForLargeLogsOnly(String listing, String flags) throws Exception {
     environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
-    script(folder.resolve("bin/sed"), "exec " + inPath("sed") + " \"$@\"");
     script(folder.resolve("bin/ls"), "echo " + listing);
 
     assertThat(run("check", "--logs", folder.toString()))
@@ -164,7 +181,7 @@ class StubTest {
     assertThat(run("--job", "a b", "*", ""))
         .isEqualTo(
             started("jdk")
-                .replace("|-jar|", "|-Xmx1g|-Da=*|-jar|")
+                .replace("|-cp|", "|-Xmx1g|-Da=*|-cp|")
                 .replace("|\n", "|--job|a b|*||\n"));
   }
 
@@ -192,7 +209,7 @@ class StubTest {
     assertThat(run(command))
         .isEqualTo(
             started("jdk")
-                .replace("|-jar|", "|" + bootLoader() + "|-jar|")
+                .replace("|-cp|", "|" + bootLoader() + "|-cp|")
                 .replace("|\n", "|" + command + "|\n"));
   }
 
@@ -213,11 +230,19 @@ class StubTest {
   }
 
   @Test
-  void loadsAsUsualFromAPathWithAColon() throws Exception {
+  void namesNoPathWithAColonAmongTheClasses() throws Exception {
     environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
     stub = Files.move(stub, folder.resolve("a:b"));
 
-    assertThat(run("check")).isEqualTo(started("jdk").replace("|\n", "|check|\n"));
+    assertThat(run("check")).isEqualTo(startedAsJar("jdk").replace("|\n", "|check|\n"));
+  }
+
+  @Test
+  void namesNoClassesWhereTheShellRewritesOptions() throws Exception {
+    environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
+    environment.put("OS", "Windows_NT");
+
+    assertThat(run("check")).isEqualTo(startedAsJar("jdk").replace("|\n", "|check|\n"));
   }
 
   @Test
@@ -294,9 +319,17 @@ class StubTest {
     assertThat(folder.resolve(home)).isDirectory();
     return "0: "
         + folder.resolve(java)
-        + "|-XX:+UseSerialGC|-XX:TieredStopAtLevel=1|-jar|"
-        + stub
+        + "|-XX:+UseSerialGC|-XX:TieredStopAtLevel=1|"
+        + classPath()
         + "|\n";
+  }
+
+  private String startedAsJar(String home) {
+    return started(home).replace(classPath(), "-jar|" + stub);
+  }
+
+  private String classPath() {
+    return "-cp|" + stub + "|" + Launcher.class.getName();
   }
 
   private String bootLoader() {

@@ -1,0 +1,111 @@
+package io.github.logcov.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
+
+/** The sessions that measured one source file, and what each says of its lines. Immutable. */
+public final class FileSessions {
+  private final Map<Session, SessionLines> sessions;
+
+  FileSessions(Map<Session, SessionLines> sessions) {
+    this.sessions = Map.copyOf(sessions);
+  }
+
+  /** All of them, ascending. */
+  public List<Session> all() {
+    return those(lines -> true);
+  }
+
+  /** Those that ran {@code line}, ascending. */
+  public List<Session> thatRan(int line) {
+    return those(lines -> lines.run().contains(line));
+  }
+
+  /** Those whose reports list {@code line} as a statement, ascending. */
+  public List<Session> thatList(int line) {
+    return those(lines -> lines.listed().contains(line));
+  }
+
+  /**
+   * Of each of {@code lines} the number of the set of sessions that ran it, the set being added to
+   * {@code sets} where it is new there. Sessions that {@code sets} does not know are left out.
+   */
+  public int[] thatRan(int[] lines, SessionSets sets) {
+    return sets.numbers(lines, session -> of(session).run());
+  }
+
+  /** The same for those sessions whose reports list the line as a statement. */
+  public int[] thatList(int[] lines, SessionSets sets) {
+    return sets.numbers(lines, session -> of(session).listed());
+  }
+
+  List<Session> those(Predicate<SessionLines> wanted) {
+    return sessions.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** What the session says; {@link SessionLines#NONE} where it did not measure the file. */
+  SessionLines of(Session session) {
+    return sessions.getOrDefault(session, SessionLines.NONE);
+  }
+
+  boolean has(Session session) {
+    return sessions.containsKey(session);
+  }
+
+  /** In no order. */
+  void forEach(BiConsumer<Session, SessionLines> taker) {
+    sessions.forEach(taker);
+  }
+
+  /** Those of {@code lines} that every session lists. */
+  LineSet listedByAll(LineSet lines) {
+    return inAll(lines, SessionLines::listed);
+  }
+
+  /** Those of {@code lines} that every session lists or ran. */
+  LineSet knownToAll(LineSet lines) {
+    return inAll(lines, own -> own.listed().union(own.run()));
+  }
+
+  private LineSet inAll(LineSet lines, Function<SessionLines, LineSet> part) {
+    LineSet everywhere = lines;
+    LineSet last = lines;
+    for (SessionLines own : sessions.values()) {
+      // A report may name a file and none of its lines; that is no other toolchain's opinion.
+      if (!own.isSilent()) {
+        LineSet here = part.apply(own);
+        // Jobs of one toolchain share one set.
+        if (here != last) {
+          everywhere = everywhere.intersection(here);
+          last = here;
+        }
+      }
+    }
+    return everywhere;
+  }
+
+  /**
+   * Tells of each session the number of lines that no other session ran; in no order, 0 included.
+   *
+   * @param ran lines that any session ran
+   */
+  void onlyHere(LineSet ran, ObjLongConsumer<Session> counts) {
+    LineSet alone = ran.inOneOf(sessions.values().stream().map(SessionLines::run)::iterator);
+    sessions.forEach((session, lines) -> counts.accept(session, lines.run().common(alone)));
+  }
+
+  FileSessions union(FileSessions other) {
+    Map<Session, SessionLines> all = new HashMap<>(sessions);
+    other.sessions.forEach((session, lines) -> all.merge(session, lines, SessionLines::union));
+    return new FileSessions(all);
+  }
+}
