@@ -356,7 +356,8 @@ class PeerFaultsTest {
     Outcome somebody = outcome(never, loaded);
 
     assertThat(nobody.totals().line()).isEqualTo(new Ratio(0, 1));
-    assertThat(nobody.coverage().linesBySession()).containsEntry(new Session("8.1"), new Ratio(0, 1));
+    assertThat(nobody.coverage().linesBySession())
+        .containsEntry(new Session("8.1"), new Ratio(0, 1));
     assertThat(somebody.totals().line()).isEqualTo(new Ratio(1, 1));
     assertThat(somebody.coverage().linesBySession()).containsEntry(new Session("8.1"), Ratio.NONE);
   }
