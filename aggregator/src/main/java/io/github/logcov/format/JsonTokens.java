@@ -61,7 +61,7 @@ final class JsonTokens {
     }
   }
 
-  /** The name of a member, and the colon behind it. */
+  /** The name of a member; the colon behind it comes next. */
   String takeKey() throws MalformedReportException, IOException {
     take('"');
     return strings.takeKey();
