@@ -29,7 +29,7 @@ final class WholeFile {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a directory");
     }
-    if (file.startsWith("/dev") || Files.exists(file) && !Files.isRegularFile(file)) {
+    if (isDevice() || Files.exists(file) && !Files.isRegularFile(file)) {
       // A pipe or a terminal: what takes its place would be no pipe.
       write(content, file, StandardOpenOption.WRITE);
       return;
@@ -47,6 +47,11 @@ final class WholeFile {
       Files.deleteIfExists(half);
       interrupted.close();
     }
+  }
+
+  /** Shared memory has files as any folder has. */
+  private boolean isDevice() {
+    return file.startsWith("/dev") && !file.startsWith("/dev/shm");
   }
 
   private static void write(Content content, Path to, StandardOpenOption... how)
