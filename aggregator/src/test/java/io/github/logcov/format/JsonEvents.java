@@ -85,8 +85,9 @@ final class JsonEvents {
     JsonReader reader = JsonReader.of(new Buffer().write(document));
     try {
       read.value(reader);
-      reader.peek();
-      read.events.add(END);
+      if (reader.peek() == JsonReader.Token.END_DOCUMENT) {
+        read.events.add(END);
+      }
     } catch (JsonEncodingException | EOFException e) {
       read.events.add(REFUSED + e.getMessage());
     }
