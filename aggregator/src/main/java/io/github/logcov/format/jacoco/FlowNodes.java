@@ -25,6 +25,10 @@ final class FlowNodes {
   private int size;
   private final Map<Integer, Integer> byProbe = new HashMap<>();
 
+  int size() {
+    return size;
+  }
+
   /** The node of a probe. */
   int probe(int probe) {
     Integer known = byProbe.get(probe);
@@ -64,19 +68,21 @@ final class FlowNodes {
     return size++;
   }
 
-  /** Of each node the probes any of which shows that it holds. */
-  BitSet[] shownBy() {
-    BitSet[] shown = new BitSet[size];
+  /** Sets those nodes in {@code holding}, from {@code offset} on, that hold with these probes. */
+  void evaluate(BitSet executed, boolean[] holding, int offset) {
     for (int node = 0; node < size; node++) {
-      shown[node] = new BitSet();
-      if (probes[node] >= 0) {
-        shown[node].set(probes[node]);
-      }
-      for (int before : any[node]) {
-        shown[node].or(shown[before]);
+      holding[offset + node] =
+          probes[node] >= 0 ? executed.get(probes[node]) : anyOf(any[node], holding, offset);
+    }
+  }
+
+  private static boolean anyOf(int[] nodes, boolean[] holding, int offset) {
+    for (int node : nodes) {
+      if (holding[offset + node]) {
+        return true;
       }
     }
-    return shown;
+    return false;
   }
 
   /** The same, with no room to grow. */

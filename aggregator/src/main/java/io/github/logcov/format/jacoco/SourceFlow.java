@@ -6,6 +6,7 @@ import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.FunctionId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -26,21 +27,22 @@ final class SourceFlow {
   private static final int MAX_KNOWN = 4;
 
   private final long[] ids;
+  private final FlowNodes[] nodes;
 
-  /** The word where the probes of each class begin among those of all. */
+  /** Where the nodes of each class begin among the nodes of all. */
   private final int[] offsets;
 
-  /** Words that the probes of all classes take. */
+  /** Nodes of all classes. */
   private final int size;
 
   private final int[] lines;
-  private final ProbeSets probesOfLines;
+  private final int[][] nodesOfLine;
   private final int[] armLines;
   private final BranchId[] arms;
-  private final ProbeSets probesOfArms;
+  private final int[][] nodesOfArm;
   private final FunctionId[] methods;
   private final int[] methodLines;
-  private final ProbeSets probesOfMethods;
+  private final int[][] nodesOfMethod;
 
   /**
    * Probes of each class -> their facts: most jobs of a matrix run the same of most files, and many
@@ -50,9 +52,7 @@ final class SourceFlow {
 
   private volatile @Nullable FileFacts withoutCounts;
 
-  private record OwnArm(int line, BranchId id, ProbeSets.OfClass probes) {}
-
-  private record OwnMethod(FunctionId id, int line, ProbeSets.OfClass probes) {
+  private record OwnMethod(FunctionId id, int line, int[] nodes) {
     /** The line where it tells methods apart, else 0: those that are known by name come first. */
     int lineOfId() {
       return id.kind() == FunctionId.Kind.NAME ? 0 : line;
@@ -62,60 +62,64 @@ final class SourceFlow {
   /** Of the classes that have one source file; in the order of their names. */
   SourceFlow(List<ClassFlow> classes) {
     ids = classes.stream().mapToLong(ClassFlow::id).toArray();
+    nodes = classes.stream().map(ClassFlow::nodes).toArray(FlowNodes[]::new);
     offsets = new int[classes.size()];
-    SortedMap<Integer, List<ProbeSets.OfClass>> byLine = new TreeMap<>();
-    List<OwnArm> named = new ArrayList<>();
+    SortedMap<Integer, int[]> byLine = new TreeMap<>();
+    List<ClassFlow.Arm> named = new ArrayList<>();
     List<OwnMethod> ran = new ArrayList<>();
     int offset = 0;
     for (int i = 0; i < classes.size(); i++) {
       offsets[i] = offset;
-      collect(classes.get(i), offset, byLine, named, ran);
-      offset += (classes.get(i).probes() + Long.SIZE - 1) / Long.SIZE;
+      collect(classes.get(i), offset, byLine, named);
+      collectMethods(classes.get(i), offset, ran);
+      offset += classes.get(i).nodes().size();
     }
     size = offset;
     lines = byLine.keySet().stream().mapToInt(line -> line).toArray();
-    probesOfLines = new ProbeSets(List.copyOf(byLine.values()));
-    named.sort(Comparator.comparingInt(OwnArm::line).thenComparing(OwnArm::id));
-    armLines = named.stream().mapToInt(OwnArm::line).toArray();
-    arms = named.stream().map(OwnArm::id).toArray(BranchId[]::new);
-    probesOfArms = new ProbeSets(named.stream().map(arm -> List.of(arm.probes())).toList());
+    nodesOfLine = byLine.values().toArray(int[][]::new);
+    named.sort(Comparator.comparingInt(ClassFlow.Arm::line).thenComparing(ClassFlow.Arm::id));
+    armLines = named.stream().mapToInt(ClassFlow.Arm::line).toArray();
+    arms = named.stream().map(ClassFlow.Arm::id).toArray(BranchId[]::new);
+    nodesOfArm = named.stream().map(ClassFlow.Arm::nodes).toArray(int[][]::new);
     ran.sort(Comparator.comparingInt(OwnMethod::lineOfId).thenComparing(OwnMethod::id));
     methods = ran.stream().map(OwnMethod::id).toArray(FunctionId[]::new);
     methodLines = ran.stream().mapToInt(OwnMethod::line).toArray();
-    probesOfMethods = new ProbeSets(ran.stream().map(method -> List.of(method.probes())).toList());
+    nodesOfMethod = ran.stream().map(OwnMethod::nodes).toArray(int[][]::new);
   }
 
   private static void collect(
-      ClassFlow flow,
-      int offset,
-      SortedMap<Integer, List<ProbeSets.OfClass>> byLine,
-      List<OwnArm> arms,
-      List<OwnMethod> methods) {
-    BitSet[] shownBy = flow.nodes().shownBy();
+      ClassFlow flow, int offset, SortedMap<Integer, int[]> byLine, List<ClassFlow.Arm> arms) {
     for (ClassFlow.Line line : flow.lines()) {
-      byLine
-          .computeIfAbsent(line.line(), key -> new ArrayList<>())
-          .add(probes(offset, line.nodes(), shownBy));
+      byLine.merge(line.line(), moved(line.nodes(), offset), SourceFlow::concatenated);
     }
     for (ClassFlow.Arm arm : flow.arms()) {
-      arms.add(new OwnArm(arm.line(), arm.id(), probes(offset, arm.nodes(), shownBy)));
-    }
-    MethodNames names = new MethodNames(flow.name());
-    for (ClassFlow.Method method : flow.methods()) {
-      FunctionId id = names.of(method.name(), method.line());
-      methods.add(new OwnMethod(id, method.line(), probes(offset, method.nodes(), shownBy)));
+      arms.add(new ClassFlow.Arm(arm.line(), arm.id(), moved(arm.nodes(), offset)));
     }
   }
 
-  private static ProbeSets.OfClass probes(int offset, int[] nodes, BitSet[] shownBy) {
-    if (nodes.length == 1) {
-      return new ProbeSets.OfClass(offset, shownBy[nodes[0]]);
+  private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> methods) {
+    MethodNames names = new MethodNames(flow.name());
+    for (ClassFlow.Method method : flow.methods()) {
+      FunctionId id = names.of(method.name(), method.line());
+      methods.add(new OwnMethod(id, method.line(), moved(method.nodes(), offset)));
     }
-    BitSet probes = new BitSet();
-    for (int node : nodes) {
-      probes.or(shownBy[node]);
+  }
+
+  private static int[] moved(int[] nodes, int offset) {
+    if (offset == 0) {
+      return nodes;
     }
-    return new ProbeSets.OfClass(offset, probes);
+    int[] moved = new int[nodes.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = nodes[i] + offset;
+    }
+    return moved;
+  }
+
+  private static int[] concatenated(int[] a, int[] b) {
+    int[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
   }
 
   /** The facts that these probes (class id -> executed ones) give; classes may be missing. */
@@ -136,16 +140,13 @@ final class SourceFlow {
   }
 
   private FileFacts evaluated(List<BitSet> probes, CoverageLimits limits) {
-    long[] executed = new long[size];
+    boolean[] holding = new boolean[size];
     for (int i = 0; i < offsets.length; i++) {
-      long[] ofClass = probes.get(i).toLongArray();
-      System.arraycopy(ofClass, 0, executed, offsets[i], ofClass.length);
+      nodes[i].evaluate(probes.get(i), holding, offsets[i]);
     }
     return withoutCounts(limits)
         .withCounts(
-            probesOfLines.counts(executed),
-            probesOfArms.counts(executed),
-            probesOfMethods.counts(executed));
+            ran(nodesOfLine, holding), ran(nodesOfArm, holding), ran(nodesOfMethod, holding));
   }
 
   /** What all runs have in common; made once, since it is the most of the work. */
@@ -163,5 +164,23 @@ final class SourceFlow {
       withoutCounts = made;
     }
     return made;
+  }
+
+  /** Of each the count that JaCoCo gives: 1 where any of its nodes holds, else 0. */
+  private static long[] ran(int[][] nodes, boolean[] holding) {
+    long[] counts = new long[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      counts[i] = holds(nodes[i], holding) ? 1 : 0;
+    }
+    return counts;
+  }
+
+  private static boolean holds(int[] nodes, boolean[] holding) {
+    for (int node : nodes) {
+      if (holding[node]) {
+        return true;
+      }
+    }
+    return false;
   }
 }
