@@ -117,7 +117,7 @@ class PlainXmlTest {
     byte[] part = report.length > LONGEST ? middleCutOut(report) : report;
     for (int seed = 0; seed < MUTANTS; seed++) {
       Random random = new Random(seed * 31L + path.hashCode());
-      compare(mutant(part, random), random);
+      compare(new Mutants(random, SPICE, 20).of(part), random);
     }
   }
 
@@ -199,30 +199,6 @@ class PlainXmlTest {
     part.write(report, 0, LONGEST / 2);
     part.write(report, report.length - LONGEST / 2, LONGEST / 2);
     return part.toByteArray();
-  }
-
-  private static byte[] mutant(byte[] report, Random random) {
-    byte[] mutant = report;
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      int from = random.nextInt(mutant.length + 1);
-      int to = Math.min(mutant.length, from + (random.nextBoolean() ? 0 : random.nextInt(20)));
-      ByteArrayOutputStream changed = new ByteArrayOutputStream();
-      changed.write(mutant, 0, from);
-      if (random.nextInt(8) == 0) {
-        changed.write(random.nextInt(256));
-      } else if (random.nextInt(8) == 0) {
-        changed.write(mutant, from, to - from);
-        changed.write(mutant, from, to - from);
-      } else if (random.nextInt(10) > 0) {
-        String spice = SPICE.get(random.nextInt(SPICE.size()));
-        changed.writeBytes(spice.getBytes(StandardCharsets.UTF_8));
-      }
-      if (random.nextInt(20) > 0) {
-        changed.write(mutant, to, mutant.length - to);
-      }
-      mutant = changed.toByteArray();
-    }
-    return mutant;
   }
 
   private static void compare(byte[] document, Random random) throws Exception {

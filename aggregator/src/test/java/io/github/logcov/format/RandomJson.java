@@ -1,6 +1,5 @@
 package io.github.logcov.format;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -101,26 +100,7 @@ final class RandomJson {
 
   /** A document with one to three places changed. */
   byte[] mutant(byte[] document) {
-    byte[] mutant = document;
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      int from = random.nextInt(mutant.length + 1);
-      int to = Math.min(mutant.length, from + (random.nextBoolean() ? 0 : random.nextInt(6)));
-      ByteArrayOutputStream changed = new ByteArrayOutputStream();
-      changed.write(mutant, 0, from);
-      if (random.nextInt(8) == 0) {
-        changed.write(random.nextInt(256));
-      } else if (random.nextInt(8) == 0) {
-        changed.write(mutant, from, to - from);
-        changed.write(mutant, from, to - from);
-      } else if (random.nextInt(5) > 0) {
-        changed.writeBytes(any(SPICE).getBytes(StandardCharsets.UTF_8));
-      }
-      if (random.nextInt(20) > 0) {
-        changed.write(mutant, to, mutant.length - to);
-      }
-      mutant = changed.toByteArray();
-    }
-    return mutant;
+    return new Mutants(random, SPICE, 6).of(document);
   }
 
   private void value(StringBuilder text, int depth) {
