@@ -11,7 +11,7 @@ const { LOGCOV, CHROMIUM, WORK, PICTURES } = process.env;
 const { chromium } = createRequire(join(WORK, 'node', 'package.json'))('playwright-core');
 
 let browser;
-const page = { recorded: null, bare: null, hostile: null, large: null, largeBytes: 0 };
+const page = { recorded: null, bare: null, hostile: null, long: null, large: null, largeBytes: 0 };
 
 function write(path, text) {
   mkdirSync(dirname(path), { recursive: true });
@@ -74,6 +74,17 @@ before(async () => {
   emit(checkout, 'lcov.info', join(logs, '7.2.log'));
   const hostile = join(WORK, 'hostile.html');
   check('--logs', logs, '--root', checkout, '--report', 'html=' + hostile);
+
+  // One file of 1,000 lines.
+  const novel = join(WORK, 'long');
+  write(join(novel, 'novel.js'), 'text;\n'.repeat(1000));
+  let chapters = 'SF:novel.js\n';
+  for (let line = 1; line <= 1000; line++) chapters += `DA:${line},${line % 2}\n`;
+  write(join(novel, 'lcov.info'), chapters + 'end_of_record\n');
+  emit(novel, 'lcov.info', join(WORK, 'long-logs', '8.1.log'));
+  const long = join(WORK, 'long.html');
+  check('--logs', join(WORK, 'long-logs'), '--root', novel, '--report', 'html=' + long);
+  page.long = pathToFileURL(long).href;
 
   // 2,000 files and 200,000 lines, with sources.
   const monorepo = join(WORK, 'large');
@@ -216,15 +227,23 @@ test('is usable by keys: next and previous missed line, back, and back where it 
   assert.equal(await tab.isVisible('#file'), false);
 }));
 
-test('takes leaving a file before its lines are there', () => opened(page.recorded + '#f5', async (tab) => {
+test('shows the beginning of a long file at once, and all of it in print', () => opened(page.long + '#f0', async (tab) => {
+  const shown = tab.locator('#lines .row:not(.head)');
+  assert.equal(await shown.count(), 400);
+  await tab.evaluate("dispatchEvent(new Event('beforeprint'))");
+  assert.equal(await shown.count(), 1000);
+}));
+
+test('takes leaving a file before all its lines are there', () => opened(page.long + '#f0', async (tab) => {
   await tab.evaluate(() => {
+    scrollTo(0, document.body.scrollHeight);
     document.getElementById('seen-by').dispatchEvent(new Event('change'));
     location.hash = '#overview';
     dispatchEvent(new Event('hashchange'));
     dispatchEvent(new Event('beforeprint'));
   });
   await tab.waitForSelector('#overview', { state: 'visible' });
-  assert.equal(await tab.locator('#lines .row:not(.head)').count(), 0);
+  assert.equal(await tab.locator('#lines .row').count(), 0);
 }));
 
 test('a link leads to a line', () => opened(page.recorded + '#f5L17', async (tab) => {

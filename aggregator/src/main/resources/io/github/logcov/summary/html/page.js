@@ -257,7 +257,9 @@
       chunk.style.minHeight = Math.min(CHUNK, file.numbers.length - from) * HEIGHT + 'px';
       chunks.set(chunk, from);
       inner.append(chunk);
-      watcher.observe(chunk);
+      // The first part is there at once, not a frame later.
+      if (from === 0) fill(chunk);
+      else watcher.observe(chunk);
     }
     tell();
   };
@@ -329,6 +331,7 @@
       // What was about to be filled or printed is of no file any more.
       watcher.disconnect();
       chunks.clear();
+      inner.replaceChildren();
       document.title = data.title;
       // Links within the overview are the browser's.
       if (!left) return;
