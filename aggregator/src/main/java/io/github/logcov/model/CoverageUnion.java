@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -17,8 +16,11 @@ import java.util.function.Function;
  * their order. Memory grows with the union and with two bitmaps per session and file.
  */
 public final class CoverageUnion {
+  /** With fewer files other threads have started when this one is done. */
+  private static final int WORTH_THREADS = 64;
+
   private final CoverageLimits limits;
-  private final ConcurrentMap<SourcePath, FileUnion> files = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<SourcePath, FileUnion> files = new ConcurrentHashMap<>();
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicInteger fileCount = new AtomicInteger();
   private final AtomicLong units = new AtomicLong();
@@ -113,6 +115,7 @@ public final class CoverageUnion {
 
   /** All that was added up to now; later additions do not change it. */
   public Coverage toCoverage() {
+    files.forEachValue(WORTH_THREADS, FileUnion::settleRuns);
     SortedMap<SourcePath, FileCoverage> united = new TreeMap<>();
     files.forEach((path, file) -> united.put(path, file.toCoverage()));
     return new Coverage(united, sessions);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source file while sessions are added. Thread-safe: the object is its own lock.
@@ -15,15 +16,18 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class FileUnion {
   /** Small: nearly all files have few sessions. */
-  private final Map<Session, SessionLines> sessions = new HashMap<>(2);
+  private Map<Session, SessionLines> sessions = new HashMap<>(2);
 
   /** Jobs of one toolchain list the same lines, and many run the same: such sets are kept once. */
-  private final Map<LineSet, LineSet> sets = new HashMap<>(2);
+  private Map<LineSet, LineSet> sets = new HashMap<>(2);
 
   private List<FileFacts> parts = List.of();
 
   /** What is charged to the budget for the parts; more than for their union. */
   private long units;
+
+  /** Runs of a source whose lines, arms and functions are among the parts; null without any. */
+  private @Nullable PendingRuns pending;
 
   /**
    * Adds what one report of {@code session} says.
@@ -34,21 +38,56 @@ final class FileUnion {
    */
   synchronized void add(
       Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    if (report instanceof RunFacts run) {
+      add(session, run, limits, budget, exact);
+      return;
+    }
     addFacts(report, limits, budget, exact);
-    int statements = report.lines().named().largest();
     // A guess is no other toolchain's opinion of what a statement is.
     addLines(
         session,
-        report.isNeverLoaded()
-            ? SessionLines.NONE
-            : new SessionLines(
-                listed(report.lines().statements()),
-                report.lines().run(),
-                statements,
-                report.layouts(),
-                functionLines(report.functions().functions()),
-                report.marks()));
+        report.isNeverLoaded() ? SessionLines.NONE : linesOf(report, report.lines().run()));
     forgetSets();
+  }
+
+  /** Counts are all that runs of one source bring along, so they can wait. */
+  private void add(
+      Session session, RunFacts run, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    PendingRuns waiting = pending;
+    boolean first = waiting == null || !waiting.areOf(run.source());
+    if (first) {
+      addFacts(run.notRun(), limits, budget, exact);
+    }
+    if (waiting == null || first || waiting.isFull()) {
+      settleRuns();
+      waiting = new PendingRuns(run.notRun(), run.source());
+      pending = waiting;
+    }
+    waiting.add(session, run);
+  }
+
+  /** Works out what those runs covered that wait; the rest of the union is not touched. */
+  synchronized void settleRuns() {
+    PendingRuns runs = pending;
+    if (runs == null) {
+      return;
+    }
+    pending = null;
+    FileFacts counts =
+        runs.settle((session, ran) -> addLines(session, linesOf(runs.notRun(), ran)));
+    // Nothing is charged: the parts have all of these lines, arms and functions.
+    parts = List.of(whole().union(counts));
+    forgetSets();
+  }
+
+  private SessionLines linesOf(FileFacts report, LineSet ran) {
+    return new SessionLines(
+        listed(report.lines().statements()),
+        ran,
+        report.lines().named().largest(),
+        report.layouts(),
+        functionLines(report.functions().functions()),
+        report.marks());
   }
 
   /** Of a report that was added; nearly always the union has a set of the same lines already. */
@@ -70,6 +109,15 @@ final class FileUnion {
    */
   synchronized void addAll(
       FileUnion other, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    if (parts.isEmpty() && sessions.isEmpty()) {
+      charge(unitsOf(exact ? List.of(other.whole()) : other.parts), limits, budget);
+      parts = other.parts;
+      sessions = other.sessions;
+      sets = other.sets;
+      pending = other.pending;
+      return;
+    }
+    other.settleRuns();
     addFacts(other.whole(), limits, budget, exact);
     other.sessions.forEach(this::addLines);
     forgetSets();
@@ -198,6 +246,7 @@ final class FileUnion {
   }
 
   synchronized FileCoverage toCoverage() {
+    settleRuns();
     return new FileCoverage(whole(), new FileSessions(sessions));
   }
 }

@@ -62,6 +62,37 @@ final class LineSet {
     return sink.set();
   }
 
+  /**
+   * Up to {@value BitSquare#SIZE} sets at once.
+   *
+   * @param ascending a column of lines
+   * @param sets of each line those that it is in: bit {@code i} is set {@code i}
+   * @param count how many there are
+   */
+  static LineSet[] transposed(int[] ascending, long[] sets, int count) {
+    Sink[] sinks = new Sink[count];
+    for (int set = 0; set < count; set++) {
+      sinks[set] = new Sink(16 + ascending.length / 32);
+    }
+    long[] square = new long[BitSquare.SIZE];
+    for (int i = 0; i < ascending.length; ) {
+      int key = ascending[i] >> 6;
+      Arrays.fill(square, 0);
+      for (; i < ascending.length && ascending[i] >> 6 == key; i++) {
+        square[ascending[i] & 63] = sets[i];
+      }
+      BitSquare.transpose(square);
+      for (int set = 0; set < count; set++) {
+        sinks[set].word(key, square[set]);
+      }
+    }
+    LineSet[] made = new LineSet[count];
+    for (int set = 0; set < count; set++) {
+      made[set] = sinks[set].set();
+    }
+    return made;
+  }
+
   LineSet union(LineSet other) {
     if (other.isEmpty() || equals(other)) {
       return this;

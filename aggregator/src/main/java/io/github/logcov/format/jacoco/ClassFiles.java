@@ -30,28 +30,39 @@ public final class ClassFiles {
   /** With fewer classes other threads have started when this one is done. */
   private static final int WORTH_THREADS = 64;
 
-  private final Map<Long, ClassFlow> byId = new HashMap<>();
+  private final Map<Long, KnownClass> byId = new HashMap<>();
   private final Map<String, ClassFlow> byName = new HashMap<>();
   private final SortedMap<String, SourceFlow> sources = new TreeMap<>();
+  private final SourceFlow[] numbered;
   private final int withoutSource;
 
   private ClassFiles(SortedMap<String, ClassFlow> classes) {
     SortedMap<String, List<ClassFlow>> bySource = new TreeMap<>();
     int nowhere = 0;
     for (ClassFlow each : classes.values()) {
-      byId.put(each.id(), each.withoutCode());
       byName.put(each.name(), each.withoutCode());
       if (each.path().isPresent()) {
         bySource.computeIfAbsent(each.path().get(), path -> new ArrayList<>()).add(each);
       } else {
+        byId.put(each.id(), new KnownClass(each.withoutCode(), KnownClass.NO_SOURCE, 0));
         nowhere++;
       }
+    }
+    int number = 0;
+    for (List<ClassFlow> ofSource : bySource.values()) {
+      int firstWord = 0;
+      for (ClassFlow each : ofSource) {
+        byId.put(each.id(), new KnownClass(each.withoutCode(), number, firstWord));
+        firstWord += SourceFlow.words(each);
+      }
+      number++;
     }
     record Source(String path, SourceFlow flow) {}
     onProcessors(bySource.entrySet())
         .map(each -> new Source(each.getKey(), new SourceFlow(each.getValue())))
         .toList()
         .forEach(each -> sources.put(each.path(), each.flow()));
+    numbered = sources.values().toArray(SourceFlow[]::new);
     withoutSource = nowhere;
   }
 
@@ -66,7 +77,7 @@ public final class ClassFiles {
   }
 
   /** The class of this id; null when there is none. */
-  @Nullable ClassFlow byId(long id) {
+  @Nullable KnownClass byId(long id) {
     return byId.get(id);
   }
 
@@ -78,6 +89,11 @@ public final class ClassFiles {
   /** Package and name of each source file -> its lines; by path. */
   SortedMap<String, SourceFlow> sources() {
     return sources;
+  }
+
+  /** The source file with that number, in the order of their paths; from 0. */
+  SourceFlow source(int number) {
+    return numbered[number];
   }
 
   /** How many classes do not say which file they come from, and are left out. */

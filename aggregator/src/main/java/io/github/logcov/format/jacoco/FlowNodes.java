@@ -1,7 +1,6 @@
 package io.github.logcov.format.jacoco;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -68,21 +67,27 @@ final class FlowNodes {
     return size++;
   }
 
-  /** Sets those nodes in {@code holding}, from {@code offset} on, that hold with these probes. */
-  void evaluate(BitSet executed, boolean[] holding, int offset) {
+  /**
+   * Works out in which runs each node holds: {@code holding} from {@code offset} on, a bit for each
+   * run, as in {@code probes}.
+   *
+   * @param firstProbe where the probes of the class begin
+   */
+  void evaluate(long[] probes, int firstProbe, long[] holding, int offset) {
     for (int node = 0; node < size; node++) {
       holding[offset + node] =
-          probes[node] >= 0 ? executed.get(probes[node]) : anyOf(any[node], holding, offset);
+          this.probes[node] >= 0
+              ? probes[firstProbe + this.probes[node]]
+              : anyOf(any[node], holding, offset);
     }
   }
 
-  private static boolean anyOf(int[] nodes, boolean[] holding, int offset) {
+  private static long anyOf(int[] nodes, long[] holding, int offset) {
+    long runs = 0;
     for (int node : nodes) {
-      if (holding[offset + node]) {
-        return true;
-      }
+      runs |= holding[offset + node];
     }
-    return false;
+    return runs;
   }
 
   /** The same, with no room to grow. */
