@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -123,12 +124,13 @@ public final class Coverage {
    * every session is there, ascending as texts.
    */
   public SortedMap<Session, Ratio> linesBySession() {
-    Map<Session, Ratio> lines = new HashMap<>();
-    sessions.forEach(session -> lines.put(session, Ratio.NONE));
+    SortedMap<Session, Ratio> lines = new TreeMap<>();
+    Map<Session, Sums> sums = sums();
     for (FileCoverage file : files.values()) {
-      file.linesBySession((session, own) -> lines.merge(session, own, Ratio::plus));
+      file.linesBySession((session, own) -> of(sums, session).add(own.covered(), own.total()));
     }
-    return new TreeMap<>(lines);
+    sums.forEach((session, own) -> lines.put(session, new Ratio(own.covered, own.total)));
+    return lines;
   }
 
   /**
@@ -136,12 +138,34 @@ public final class Coverage {
    * there, ascending as texts.
    */
   public SortedMap<Session, Long> onlyHere() {
-    Map<Session, Long> counts = new HashMap<>();
-    sessions.forEach(session -> counts.put(session, 0L));
+    SortedMap<Session, Long> counts = new TreeMap<>();
+    Map<Session, Sums> sums = sums();
     for (FileCoverage file : files.values()) {
-      file.onlyHere((session, lines) -> counts.merge(session, lines, Long::sum));
+      file.onlyHere((session, lines) -> of(sums, session).add(lines, lines));
     }
-    return new TreeMap<>(counts);
+    sums.forEach((session, own) -> counts.put(session, own.covered));
+    return counts;
+  }
+
+  /** What is added up of a session: there are as many to add as files and sessions. */
+  private static final class Sums {
+    private long covered;
+    private long total;
+
+    void add(long moreCovered, long more) {
+      covered += moreCovered;
+      total += more;
+    }
+  }
+
+  private Map<Session, Sums> sums() {
+    Map<Session, Sums> sums = new HashMap<>();
+    sessions.forEach(session -> sums.put(session, new Sums()));
+    return sums;
+  }
+
+  private static Sums of(Map<Session, Sums> sums, Session session) {
+    return Objects.requireNonNull(sums.get(session));
   }
 
   /**

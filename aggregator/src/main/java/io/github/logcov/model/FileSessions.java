@@ -1,5 +1,6 @@
 package io.github.logcov.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.function.Predicate;
 public final class FileSessions {
   private final Map<Session, SessionLines> sessions;
 
+  /** Those of a map that nobody changes any more. */
   FileSessions(Map<Session, SessionLines> sessions) {
-    this.sessions = Map.copyOf(sessions);
+    this.sessions = sessions;
   }
 
   /** All of them, ascending. */
@@ -99,7 +101,11 @@ public final class FileSessions {
    * @param ran lines that any session ran
    */
   void onlyHere(LineSet ran, ObjLongConsumer<Session> counts) {
-    LineSet alone = ran.inOneOf(sessions.values().stream().map(SessionLines::run)::iterator);
+    List<LineSet> own = new ArrayList<>(sessions.size());
+    for (SessionLines lines : sessions.values()) {
+      own.add(lines.run());
+    }
+    LineSet alone = ran.inOneOf(own);
     sessions.forEach((session, lines) -> counts.accept(session, lines.run().common(alone)));
   }
 

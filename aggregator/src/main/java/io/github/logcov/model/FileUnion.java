@@ -18,6 +18,9 @@ final class FileUnion {
   /** Small: nearly all files have few sessions. */
   private Map<Session, SessionLines> sessions = new HashMap<>(2);
 
+  /** Whether somebody else has the map of sessions, which must not be changed then. */
+  private boolean handedOut;
+
   /** Jobs of one toolchain list the same lines, and many run the same: such sets are kept once. */
   private Map<LineSet, LineSet> sets = new HashMap<>(2);
 
@@ -73,8 +76,14 @@ final class FileUnion {
       return;
     }
     pending = null;
+    SessionLines all = shared(linesOf(runs.notRun(), LineSet.EMPTY));
     FileFacts counts =
-        runs.settle((session, ran) -> addLines(session, linesOf(runs.notRun(), ran)));
+        runs.settle(
+            (session, ran) -> {
+              SessionLines known = sessions.get(session);
+              SessionLines lines = all.withRun(shared(ran));
+              put(session, known == null ? lines : shared(known.union(lines)));
+            });
     // Nothing is charged: the parts have all of these lines, arms and functions.
     parts = List.of(whole().union(counts));
     forgetSets();
@@ -135,8 +144,16 @@ final class FileUnion {
   }
 
   private void addLines(Session session, SessionLines lines) {
-    sessions.merge(session, lines, SessionLines::union);
-    sessions.computeIfPresent(session, (key, all) -> shared(all));
+    SessionLines known = sessions.get(session);
+    put(session, shared(known == null ? lines : known.union(lines)));
+  }
+
+  private void put(Session session, SessionLines lines) {
+    if (handedOut) {
+      sessions = new HashMap<>(sessions);
+      handedOut = false;
+    }
+    sessions.put(session, lines);
   }
 
   /** Makes one part of all; gives back how much less is charged to the budget. */
@@ -241,12 +258,13 @@ final class FileUnion {
   private void forgetSets() {
     if (sets.size() > 4 * sessions.size()) {
       sets.clear();
-      sessions.replaceAll((session, lines) -> shared(lines));
+      new HashMap<>(sessions).forEach((session, lines) -> put(session, shared(lines)));
     }
   }
 
   synchronized FileCoverage toCoverage() {
     settleRuns();
+    handedOut = true;
     return new FileCoverage(whole(), new FileSessions(sessions));
   }
 }
