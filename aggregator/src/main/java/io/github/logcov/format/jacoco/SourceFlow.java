@@ -6,13 +6,10 @@ import io.github.logcov.model.FactsBuilder;
 import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.FunctionId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,65 +58,57 @@ final class SourceFlow {
 
   /** Of the classes that have one source file; in the order of their names. */
   SourceFlow(List<ClassFlow> classes) {
-    ids = classes.stream().mapToLong(ClassFlow::id).toArray();
-    nodes = classes.stream().map(ClassFlow::nodes).toArray(FlowNodes[]::new);
-    offsets = new int[classes.size()];
-    SortedMap<Integer, int[]> byLine = new TreeMap<>();
-    List<ClassFlow.Arm> named = new ArrayList<>();
+    int count = classes.size();
+    ids = new long[count];
+    nodes = new FlowNodes[count];
+    offsets = new int[count];
+    IntPairs allLines = new IntPairs(64);
+    List<ClassCode.Arm> named = new ArrayList<>();
     List<OwnMethod> ran = new ArrayList<>();
     int offset = 0;
-    for (int i = 0; i < classes.size(); i++) {
+    for (int i = 0; i < count; i++) {
+      ClassFlow each = classes.get(i);
+      ids[i] = each.id();
+      nodes[i] = each.nodes();
       offsets[i] = offset;
-      collect(classes.get(i), offset, byLine, named);
-      collectMethods(classes.get(i), offset, ran);
-      offset += classes.get(i).nodes().size();
+      allLines.addAll(each.code().lines(), offset);
+      each.code().eachArm(each.name(), offset, named::add);
+      collectMethods(each, offset, ran);
+      offset += each.nodes().size();
     }
     size = offset;
-    lines = byLine.keySet().stream().mapToInt(line -> line).toArray();
-    nodesOfLine = byLine.values().toArray(int[][]::new);
-    named.sort(Comparator.comparingInt(ClassFlow.Arm::line).thenComparing(ClassFlow.Arm::id));
-    armLines = named.stream().mapToInt(ClassFlow.Arm::line).toArray();
-    arms = named.stream().map(ClassFlow.Arm::id).toArray(BranchId[]::new);
-    nodesOfArm = named.stream().map(ClassFlow.Arm::nodes).toArray(int[][]::new);
+    allLines.sorted();
+    lines = allLines.keys();
+    nodesOfLine = allLines.values(0);
+    named.sort(Comparator.comparingInt(ClassCode.Arm::line).thenComparing(ClassCode.Arm::id));
+    armLines = new int[named.size()];
+    arms = new BranchId[named.size()];
+    nodesOfArm = new int[named.size()][];
+    for (int i = 0; i < arms.length; i++) {
+      armLines[i] = named.get(i).line();
+      arms[i] = named.get(i).id();
+      nodesOfArm[i] = named.get(i).nodes();
+    }
     ran.sort(Comparator.comparingInt(OwnMethod::lineOfId).thenComparing(OwnMethod::id));
-    methods = ran.stream().map(OwnMethod::id).toArray(FunctionId[]::new);
-    methodLines = ran.stream().mapToInt(OwnMethod::line).toArray();
-    nodesOfMethod = ran.stream().map(OwnMethod::nodes).toArray(int[][]::new);
-  }
-
-  private static void collect(
-      ClassFlow flow, int offset, SortedMap<Integer, int[]> byLine, List<ClassFlow.Arm> arms) {
-    for (ClassFlow.Line line : flow.lines()) {
-      byLine.merge(line.line(), moved(line.nodes(), offset), SourceFlow::concatenated);
-    }
-    for (ClassFlow.Arm arm : flow.arms()) {
-      arms.add(new ClassFlow.Arm(arm.line(), arm.id(), moved(arm.nodes(), offset)));
+    methods = new FunctionId[ran.size()];
+    methodLines = new int[ran.size()];
+    nodesOfMethod = new int[ran.size()][];
+    for (int i = 0; i < methods.length; i++) {
+      methods[i] = ran.get(i).id();
+      methodLines[i] = ran.get(i).line();
+      nodesOfMethod[i] = ran.get(i).nodes();
     }
   }
 
-  private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> methods) {
+  private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> to) {
     MethodNames names = new MethodNames(flow.name());
-    for (ClassFlow.Method method : flow.methods()) {
+    List<ClassCode.Method> own = flow.code().methods();
+    int[][] nodes = flow.code().nodesOfMethods(offset);
+    for (int i = 0; i < nodes.length; i++) {
+      ClassCode.Method method = own.get(i);
       FunctionId id = names.of(method.name(), method.line());
-      methods.add(new OwnMethod(id, method.line(), moved(method.nodes(), offset)));
+      to.add(new OwnMethod(id, method.line(), nodes[i]));
     }
-  }
-
-  private static int[] moved(int[] nodes, int offset) {
-    if (offset == 0) {
-      return nodes;
-    }
-    int[] moved = new int[nodes.length];
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = nodes[i] + offset;
-    }
-    return moved;
-  }
-
-  private static int[] concatenated(int[] a, int[] b) {
-    int[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return both;
   }
 
   /** The facts that these probes (class id -> executed ones) give; classes may be missing. */
