@@ -1,8 +1,6 @@
 package io.github.logcov.format.jacoco;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What probes say, as a program: a node is a probe, or holds when any of some nodes before it does.
@@ -11,7 +9,7 @@ import java.util.Map;
  */
 final class FlowNodes {
   /** The node of what no probe can show. */
-  static final int NEVER = -1;
+  static final int NEVER = IntPairs.NONE;
 
   private static final int[] NO_NODES = {};
 
@@ -22,7 +20,6 @@ final class FlowNodes {
   private int[][] any = new int[16][];
 
   private int size;
-  private final Map<Integer, Integer> byProbe = new HashMap<>();
 
   int size() {
     return size;
@@ -30,31 +27,26 @@ final class FlowNodes {
 
   /** The node of a probe. */
   int probe(int probe) {
-    Integer known = byProbe.get(probe);
-    if (known == null) {
-      known = add(probe, NO_NODES);
-      byProbe.put(probe, known);
-    }
-    return known;
+    return add(probe, NO_NODES);
   }
 
-  /** The node that holds when any of these does. */
+  /**
+   * The node that holds when any of these does.
+   *
+   * @param nodes may be {@link #NEVER}, or the same; their order is changed
+   */
   int any(int[] nodes) {
-    int[] distinct = distinct(nodes);
-    return distinct.length == 0 ? NEVER : distinct.length == 1 ? distinct[0] : add(-1, distinct);
-  }
-
-  /** Ascending, each once, without {@link #NEVER}. */
-  static int[] distinct(int[] nodes) {
-    int[] sorted = nodes.clone();
-    Arrays.sort(sorted);
+    Arrays.sort(nodes);
     int count = 0;
-    for (int node : sorted) {
-      if (node != NEVER && (count == 0 || sorted[count - 1] != node)) {
-        sorted[count++] = node;
+    for (int node : nodes) {
+      if (node != NEVER && (count == 0 || nodes[count - 1] != node)) {
+        nodes[count++] = node;
       }
     }
-    return count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
+    if (count < 2) {
+      return count == 0 ? NEVER : nodes[0];
+    }
+    return add(-1, count == nodes.length ? nodes : Arrays.copyOf(nodes, count));
   }
 
   private int add(int probe, int[] nodes) {
@@ -94,7 +86,6 @@ final class FlowNodes {
   FlowNodes trimmed() {
     probes = Arrays.copyOf(probes, size);
     any = Arrays.copyOf(any, size);
-    byProbe.clear();
     return this;
   }
 }

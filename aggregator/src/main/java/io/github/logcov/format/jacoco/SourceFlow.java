@@ -7,11 +7,8 @@ import io.github.logcov.model.FileFacts;
 import io.github.logcov.model.FunctionId;
 import io.github.logcov.model.ProbedSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What the probes of all classes of one source file say of its lines: columns, in the order in
@@ -49,69 +46,60 @@ final class SourceFlow implements ProbedSource {
 
   /** Of the classes that have one source file; in the order of their names. */
   SourceFlow(List<ClassFlow> classes) {
-    nodes = classes.stream().map(ClassFlow::nodes).toArray(FlowNodes[]::new);
-    offsets = new int[classes.size()];
-    firstProbes = new int[classes.size()];
-    SortedMap<Integer, int[]> byLine = new TreeMap<>();
-    List<ClassFlow.Arm> named = new ArrayList<>();
+    int count = classes.size();
+    nodes = new FlowNodes[count];
+    offsets = new int[count];
+    firstProbes = new int[count];
+    IntPairs allLines = new IntPairs(64);
+    List<ClassCode.Arm> named = new ArrayList<>();
     List<OwnMethod> ran = new ArrayList<>();
     int offset = 0;
     int word = 0;
-    for (int i = 0; i < classes.size(); i++) {
+    for (int i = 0; i < count; i++) {
+      ClassFlow each = classes.get(i);
+      nodes[i] = each.nodes();
       offsets[i] = offset;
       firstProbes[i] = word * Long.SIZE;
-      word += words(classes.get(i));
-      collect(classes.get(i), offset, byLine, named);
-      collectMethods(classes.get(i), offset, ran);
-      offset += classes.get(i).nodes().size();
+      word += words(each);
+      allLines.addAll(each.code().lines(), offset);
+      each.code().eachArm(each.name(), offset, named::add);
+      collectMethods(each, offset, ran);
+      offset += each.nodes().size();
     }
     size = offset;
     noProbes = new long[word];
-    lines = byLine.keySet().stream().mapToInt(line -> line).toArray();
-    nodesOfLine = byLine.values().toArray(int[][]::new);
-    named.sort(Comparator.comparingInt(ClassFlow.Arm::line).thenComparing(ClassFlow.Arm::id));
-    armLines = named.stream().mapToInt(ClassFlow.Arm::line).toArray();
-    arms = named.stream().map(ClassFlow.Arm::id).toArray(BranchId[]::new);
-    nodesOfArm = named.stream().map(ClassFlow.Arm::nodes).toArray(int[][]::new);
+    allLines.sorted();
+    lines = allLines.keys();
+    nodesOfLine = allLines.values(0);
+    named.sort(Comparator.comparingInt(ClassCode.Arm::line).thenComparing(ClassCode.Arm::id));
+    armLines = new int[named.size()];
+    arms = new BranchId[named.size()];
+    nodesOfArm = new int[named.size()][];
+    for (int i = 0; i < arms.length; i++) {
+      armLines[i] = named.get(i).line();
+      arms[i] = named.get(i).id();
+      nodesOfArm[i] = named.get(i).nodes();
+    }
     ran.sort(Comparator.comparingInt(OwnMethod::lineOfId).thenComparing(OwnMethod::id));
-    methods = ran.stream().map(OwnMethod::id).toArray(FunctionId[]::new);
-    methodLines = ran.stream().mapToInt(OwnMethod::line).toArray();
-    nodesOfMethod = ran.stream().map(OwnMethod::nodes).toArray(int[][]::new);
-  }
-
-  private static void collect(
-      ClassFlow flow, int offset, SortedMap<Integer, int[]> byLine, List<ClassFlow.Arm> arms) {
-    for (ClassFlow.Line line : flow.lines()) {
-      byLine.merge(line.line(), moved(line.nodes(), offset), SourceFlow::concatenated);
-    }
-    for (ClassFlow.Arm arm : flow.arms()) {
-      arms.add(new ClassFlow.Arm(arm.line(), arm.id(), moved(arm.nodes(), offset)));
+    methods = new FunctionId[ran.size()];
+    methodLines = new int[ran.size()];
+    nodesOfMethod = new int[ran.size()][];
+    for (int i = 0; i < methods.length; i++) {
+      methods[i] = ran.get(i).id();
+      methodLines[i] = ran.get(i).line();
+      nodesOfMethod[i] = ran.get(i).nodes();
     }
   }
 
-  private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> methods) {
+  private static void collectMethods(ClassFlow flow, int offset, List<OwnMethod> to) {
     MethodNames names = new MethodNames(flow.name());
-    for (ClassFlow.Method method : flow.methods()) {
+    List<ClassCode.Method> own = flow.code().methods();
+    int[][] nodes = flow.code().nodesOfMethods(offset);
+    for (int i = 0; i < nodes.length; i++) {
+      ClassCode.Method method = own.get(i);
       FunctionId id = names.of(method.name(), method.line());
-      methods.add(new OwnMethod(id, method.line(), moved(method.nodes(), offset)));
+      to.add(new OwnMethod(id, method.line(), nodes[i]));
     }
-  }
-
-  private static int[] moved(int[] nodes, int offset) {
-    if (offset == 0) {
-      return nodes;
-    }
-    int[] moved = new int[nodes.length];
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = nodes[i] + offset;
-    }
-    return moved;
-  }
-
-  private static int[] concatenated(int[] a, int[] b) {
-    int[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return both;
   }
 
   /** How many words of 64 probes a class has. */
