@@ -2,14 +2,12 @@ package io.github.logcov.model;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -124,13 +122,7 @@ public final class Coverage {
    * every session is there, ascending as texts.
    */
   public SortedMap<Session, Ratio> linesBySession() {
-    SortedMap<Session, Ratio> lines = new TreeMap<>();
-    Map<Session, Sums> sums = sums();
-    for (FileCoverage file : files.values()) {
-      file.linesBySession((session, own) -> of(sums, session).add(own.covered(), own.total()));
-    }
-    sums.forEach((session, own) -> lines.put(session, new Ratio(own.covered, own.total)));
-    return lines;
+    return bySession(FileCoverage::linesBySession).map(own -> own);
   }
 
   /**
@@ -138,34 +130,17 @@ public final class Coverage {
    * there, ascending as texts.
    */
   public SortedMap<Session, Long> onlyHere() {
-    SortedMap<Session, Long> counts = new TreeMap<>();
-    Map<Session, Sums> sums = sums();
-    for (FileCoverage file : files.values()) {
-      file.onlyHere((session, lines) -> of(sums, session).add(lines, lines));
-    }
-    sums.forEach((session, own) -> counts.put(session, own.covered));
-    return counts;
+    return bySession(FileCoverage::onlyHere).map(Ratio::covered);
   }
 
-  /** What is added up of a session: there are as many to add as files and sessions. */
-  private static final class Sums {
-    private long covered;
-    private long total;
-
-    void add(long moreCovered, long more) {
-      covered += moreCovered;
-      total += more;
-    }
-  }
-
-  private Map<Session, Sums> sums() {
-    Map<Session, Sums> sums = new HashMap<>();
-    sessions.forEach(session -> sums.put(session, new Sums()));
-    return sums;
-  }
-
-  private static Sums of(Map<Session, Sums> sums, Session session) {
-    return Objects.requireNonNull(sums.get(session));
+  /** Adds up what each file adds, on all processors where they are many. */
+  private SessionSums bySession(BiConsumer<FileCoverage, SessionSums> addition) {
+    Collection<FileCoverage> all = files.values();
+    return (all.size() < CoverageUnion.WORTH_THREADS ? all.stream() : all.parallelStream())
+        .collect(
+            () -> new SessionSums(sessions),
+            (sums, file) -> addition.accept(file, sums),
+            SessionSums::add);
   }
 
   /**

@@ -3,10 +3,10 @@ package io.github.logcov.model;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 public final class CoverageUnion {
   /** With fewer files other threads have started when this one is done. */
-  private static final int WORTH_THREADS = 64;
+  static final int WORTH_THREADS = 64;
 
   private final CoverageLimits limits;
   private final ConcurrentHashMap<SourcePath, FileUnion> files = new ConcurrentHashMap<>();
@@ -115,9 +115,8 @@ public final class CoverageUnion {
 
   /** All that was added up to now; later additions do not change it. */
   public Coverage toCoverage() {
-    files.forEachValue(WORTH_THREADS, FileUnion::settleRuns);
-    SortedMap<SourcePath, FileCoverage> united = new TreeMap<>();
-    files.forEach((path, file) -> united.put(path, file.toCoverage()));
-    return new Coverage(united, sessions);
+    ConcurrentMap<SourcePath, FileCoverage> united = new ConcurrentHashMap<>(2 * files.size());
+    files.forEach(WORTH_THREADS, (path, file) -> united.put(path, file.toCoverage()));
+    return new Coverage(new TreeMap<>(united), sessions);
   }
 }

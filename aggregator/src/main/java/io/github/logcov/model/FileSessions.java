@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 
 /** The sessions that measured one source file, and what each says of its lines. Immutable. */
@@ -96,17 +95,24 @@ public final class FileSessions {
   }
 
   /**
-   * Tells of each session the number of lines that no other session ran; in no order, 0 included.
+   * Adds of each session the number of lines that no other session ran.
    *
    * @param ran lines that any session ran
    */
-  void onlyHere(LineSet ran, ObjLongConsumer<Session> counts) {
+  void onlyHere(LineSet ran, SessionSums sums) {
     List<LineSet> own = new ArrayList<>(sessions.size());
     for (SessionLines lines : sessions.values()) {
       own.add(lines.run());
     }
     LineSet alone = ran.inOneOf(own);
-    sessions.forEach((session, lines) -> counts.accept(session, lines.run().common(alone)));
+    if (alone.isEmpty()) {
+      return;
+    }
+    sessions.forEach(
+        (session, lines) -> {
+          int count = lines.run().common(alone);
+          sums.add(session, count, count);
+        });
   }
 
   FileSessions union(FileSessions other) {

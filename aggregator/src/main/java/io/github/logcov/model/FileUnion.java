@@ -57,11 +57,8 @@ final class FileUnion {
   private void add(
       Session session, RunFacts run, CoverageLimits limits, AtomicLong budget, boolean exact) {
     PendingRuns waiting = pending;
-    boolean first = waiting == null || !waiting.areOf(run.source());
-    if (first) {
+    if (waiting == null || !waiting.areOf(run.source())) {
       addFacts(run.notRun(), limits, budget, exact);
-    }
-    if (waiting == null || first || waiting.isFull()) {
       settleRuns();
       waiting = new PendingRuns(run.notRun(), run.source());
       pending = waiting;

@@ -3,7 +3,10 @@ package io.github.logcov.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs of one source that wait until they are as many as can be worked out at once. */
+/**
+ * Runs of one source that wait until somebody asks what they covered. They take less room than the
+ * answers will.
+ */
 final class PendingRuns {
   private final FileFacts notRun;
   private final ProbedSource source;
@@ -29,10 +32,6 @@ final class PendingRuns {
     return source == other;
   }
 
-  boolean isFull() {
-    return sessions.size() == ProbedSource.RUNS;
-  }
-
   void add(Session session, RunFacts run) {
     sessions.add(session);
     executed.add(run.executed());
@@ -43,21 +42,26 @@ final class PendingRuns {
    * which they came.
    */
   FileFacts settle(Taker taker) {
-    ProbedSource.Covered covered = source.covered(probes());
-    LineSet[] ran = notRun.lines().statements().ranIn(covered.lines(), sessions.size());
-    for (int run = 0; run < ran.length; run++) {
-      taker.take(sessions.get(run), ran[run]);
+    FileFacts all = notRun;
+    for (int first = 0; first < sessions.size(); first += ProbedSource.RUNS) {
+      int end = Math.min(first + ProbedSource.RUNS, sessions.size());
+      ProbedSource.Covered covered = source.covered(probes(first, end));
+      LineSet[] ran = notRun.lines().statements().ranIn(covered.lines(), end - first);
+      for (int run = first; run < end; run++) {
+        taker.take(sessions.get(run), ran[run - first]);
+      }
+      all = all.union(notRun.withCounts(covered.counted()));
     }
-    return notRun.withCounts(covered.counted());
+    return all;
   }
 
-  /** Of each probe the runs that executed it. */
-  private long[] probes() {
-    long[] probes = new long[executed.get(0).length * BitSquare.SIZE];
+  /** Of each probe the runs from {@code first} on that executed it. */
+  private long[] probes(int first, int end) {
+    long[] probes = new long[executed.get(first).length * BitSquare.SIZE];
     long[] square = new long[BitSquare.SIZE];
     for (int word = 0; word * BitSquare.SIZE < probes.length; word++) {
       for (int run = 0; run < square.length; run++) {
-        square[run] = run < executed.size() ? executed.get(run)[word] : 0;
+        square[run] = first + run < end ? executed.get(first + run)[word] : 0;
       }
       BitSquare.transpose(square);
       System.arraycopy(square, 0, probes, word * BitSquare.SIZE, BitSquare.SIZE);
