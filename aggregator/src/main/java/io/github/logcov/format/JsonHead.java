@@ -48,6 +48,10 @@ public record JsonHead(Set<String> keys) {
   }
 
   private static void look(ReportFile file, Look look) {
+    // Most files are no JSON, and several formats ask.
+    if (!file.seemsToBeginWith('{')) {
+      return;
+    }
     byte[] head = file.head();
     String text = new String(head, encoding(head));
     int start = text.startsWith("\ufeff") ? 1 : 0;

@@ -73,6 +73,9 @@ final class FileUnion {
       return;
     }
     pending = null;
+    if (sessions.isEmpty()) {
+      sessions = new HashMap<>(2 * runs.size());
+    }
     SessionLines all = shared(linesOf(runs.notRun(), LineSet.EMPTY));
     FileFacts counts =
         runs.settle(

@@ -32,6 +32,10 @@ final class PendingRuns {
     return source == other;
   }
 
+  int size() {
+    return sessions.size();
+  }
+
   void add(Session session, RunFacts run) {
     sessions.add(session);
     executed.add(run.executed());
