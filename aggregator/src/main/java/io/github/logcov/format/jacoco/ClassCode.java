@@ -11,13 +11,13 @@ import java.util.function.Consumer;
  */
 final class ClassCode {
   /** Line -> nodes; without line 0. */
-  private final IntPairs lines = new IntPairs(128);
+  private final IntPairs lines = new IntPairs(64);
 
   /** Index of an arm, in the order of the instructions -> nodes. */
-  private final IntPairs arms = new IntPairs(32);
+  private final IntPairs arms = new IntPairs(16);
 
   /** Line, 0 where the compiler told none -> indexes of its arms. */
-  private final IntPairs armsOfLine = new IntPairs(32);
+  private final IntPairs armsOfLine = new IntPairs(16);
 
   private int armCount;
   private final List<Method> methods = new ArrayList<>();
