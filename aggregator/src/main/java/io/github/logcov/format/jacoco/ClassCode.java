@@ -66,8 +66,10 @@ final class ClassCode {
    * @param branches branch -> nodes any of which shows that it was taken; sorted
    */
   void decision(int line, IntPairs branches) {
-    // It is there even if nothing can show that it ran.
-    instruction(line, FlowNodes.NEVER);
+    if (branches.size() == 0) {
+      // It is there, but nothing can show that it ran.
+      instruction(line, FlowNodes.NEVER);
+    }
     for (int i = 0; i < branches.size(); i++) {
       instruction(line, branches.value(i));
     }
