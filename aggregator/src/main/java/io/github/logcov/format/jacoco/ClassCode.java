@@ -11,13 +11,13 @@ import java.util.function.Consumer;
  */
 final class ClassCode {
   /** Line -> nodes; without line 0. */
-  private final IntPairs lines = new IntPairs(128);
+  private final IntPairs lines = new IntPairs(64);
 
   /** Index of an arm, in the order of the instructions -> nodes. */
-  private final IntPairs arms = new IntPairs(32);
+  private final IntPairs arms = new IntPairs(16);
 
   /** Line, 0 where the compiler told none -> indexes of its arms. */
-  private final IntPairs armsOfLine = new IntPairs(32);
+  private final IntPairs armsOfLine = new IntPairs(16);
 
   private int armCount;
   private final List<Method> methods = new ArrayList<>();
@@ -66,8 +66,10 @@ final class ClassCode {
    * @param branches branch -> nodes any of which shows that it was taken; sorted
    */
   void decision(int line, IntPairs branches) {
-    // It is there even if nothing can show that it ran.
-    instruction(line, FlowNodes.NEVER);
+    if (branches.size() == 0) {
+      // It is there, but nothing can show that it ran.
+      instruction(line, FlowNodes.NEVER);
+    }
     for (int i = 0; i < branches.size(); i++) {
       instruction(line, branches.value(i));
     }

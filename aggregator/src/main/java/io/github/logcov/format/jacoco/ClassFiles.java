@@ -123,16 +123,12 @@ public final class ClassFiles {
 
     static final int MAX_ENTRIES = 1_000_000;
 
-    /** So much may wait to be analysed: enough for several processors, and little memory. */
-    private static final long MAX_TAKEN_BYTES = 4 << 20;
-
     private final int maxClassBytes;
     private final long maxBytes;
     private final int maxEntries;
     private final SortedMap<String, ClassFlow> classes = new TreeMap<>();
-    private final Map<String, String> places = new HashMap<>();
-    private final List<TakenClass> taken = new ArrayList<>();
-    private long takenBytes;
+    private final Map<String, ClassPlace> places = new HashMap<>();
+    private final TakenClasses taken = new TakenClasses();
     private long bytes;
     private int entries;
 
@@ -163,6 +159,10 @@ public final class ClassFiles {
      * latest; so what is thrown may be about one before.
      */
     public void take(String place, InputStream in) throws IOException, UnusableClassException {
+      take(new ClassPlace(place, ""), in);
+    }
+
+    private void take(ClassPlace place, InputStream in) throws IOException, UnusableClassException {
       byte[] file = in.readNBytes(maxClassBytes + 1);
       count(place, file.length);
       if (file.length > maxClassBytes) {
@@ -170,18 +170,11 @@ public final class ClassFiles {
             place, "a class file has at most " + maxClassBytes + " bytes, here are more", null);
       }
       taken.add(new TakenClass(place, file));
-      takenBytes += file.length;
-      if (takenBytes > MAX_TAKEN_BYTES) {
-        analyse();
-      }
     }
 
-    /** Analyses what was taken, on all processors where that is much. */
+    /** Analyses what was taken, as far as other threads have not done so yet. */
     public void analyse() throws UnusableClassException {
-      List<TakenClass> now = List.copyOf(taken);
-      taken.clear();
-      takenBytes = 0;
-      for (TakenClass.Analysed each : onProcessors(now).map(TakenClass::analysed).toList()) {
+      for (TakenClass.Analysed each : taken.analysed()) {
         Optional<ClassFlow> flow = each.flow();
         if (flow.isPresent()) {
           add(each.place(), flow.get());
@@ -189,7 +182,7 @@ public final class ClassFiles {
       }
     }
 
-    private void add(String place, ClassFlow flow) throws UnusableClassException {
+    private void add(ClassPlace place, ClassFlow flow) throws UnusableClassException {
       ClassFlow other = classes.putIfAbsent(flow.name(), flow);
       if (other == null) {
         places.put(flow.name(), place);
@@ -212,12 +205,12 @@ public final class ClassFiles {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
           if (++entries > maxEntries) {
             throw unusable(
-                place,
+                new ClassPlace(place, ""),
                 "all archives together have more than " + maxEntries + " entries; name fewer",
                 null);
           }
           String name = entry.getName();
-          String at = place + "!" + Excerpt.of(name);
+          ClassPlace at = new ClassPlace(place, name);
           // Other versions of classes for newer Java stand beside those that everybody has.
           if (isClass(name) && !name.startsWith("META-INF/versions/")) {
             take(at, zip);
@@ -228,7 +221,7 @@ public final class ClassFiles {
         analyse();
       } catch (ZipException | IllegalArgumentException | EOFException e) {
         String why = Excerpt.of(String.valueOf(e.getMessage()));
-        throw unusable(place, "a zip archive was expected, but: " + why, e);
+        throw unusable(new ClassPlace(place, ""), "a zip archive was expected, but: " + why, e);
       }
     }
 
@@ -238,14 +231,15 @@ public final class ClassFiles {
     }
 
     /** What is skipped has to be unpacked, too. */
-    private void passOver(String place, InputStream in) throws IOException, UnusableClassException {
+    private void passOver(ClassPlace place, InputStream in)
+        throws IOException, UnusableClassException {
       byte[] buffer = new byte[1 << 13];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         count(place, n);
       }
     }
 
-    private void count(String place, int read) throws UnusableClassException {
+    private void count(ClassPlace place, int read) throws UnusableClassException {
       bytes += read;
       if (bytes > maxBytes) {
         throw unusable(
@@ -254,14 +248,14 @@ public final class ClassFiles {
     }
 
     static UnusableClassException unusable(
-        String place, String message, @Nullable Throwable cause) {
+        ClassPlace place, String message, @Nullable Throwable cause) {
       return new UnusableClassException(place + ": " + message, cause);
     }
 
     /** All classes that were given, and analysed. */
     public ClassFiles build() {
       if (!taken.isEmpty()) {
-        throw new IllegalStateException(taken.size() + " classes are not analysed yet");
+        throw new IllegalStateException("some classes are not analysed yet");
       }
       return new ClassFiles(classes);
     }

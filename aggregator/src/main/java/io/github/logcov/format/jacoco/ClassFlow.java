@@ -35,18 +35,17 @@ record ClassFlow(
   static Optional<ClassFlow> of(byte[] file) {
     try {
       ClassReader reader = InstrSupport.classReaderFor(file);
+      String name = reader.getClassName();
       boolean noCode =
-          (reader.getAccess() & Opcodes.ACC_MODULE) != 0
-              || reader.getClassName().endsWith("/package-info");
-      return noCode ? Optional.empty() : Optional.of(analysed(reader, CRC64.classId(file)));
+          (reader.getAccess() & Opcodes.ACC_MODULE) != 0 || name.endsWith("/package-info");
+      return noCode ? Optional.empty() : Optional.of(analysed(name, CRC64.classId(file), reader));
     } catch (RuntimeException e) {
       // ASM runs over the ends of arrays when a file makes no sense.
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static ClassFlow analysed(ClassReader reader, long id) {
-    String name = reader.getClassName();
+  private static ClassFlow analysed(String name, long id, ClassReader reader) {
     ClassFlowVisitor visitor = new ClassFlowVisitor(name);
     reader.accept(new ClassProbesAdapter(visitor, false), 0);
     String folder = name.substring(0, name.lastIndexOf('/') + 1);

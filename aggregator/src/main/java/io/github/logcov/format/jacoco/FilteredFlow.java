@@ -52,7 +52,7 @@ final class FilteredFlow implements IFilterOutput {
 
   /** Gives what is left, in the order of the instructions. */
   void giveTo(ClassCode code) {
-    IntPairs branches = new IntPairs(16);
+    IntPairs branches = new IntPairs(4);
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       if (step == null || step.ignored || step.one() != step) {

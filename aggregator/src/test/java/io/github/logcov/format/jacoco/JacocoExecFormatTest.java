@@ -248,12 +248,12 @@ class JacocoExecFormatTest {
     }
   }
 
-  /** They are analysed on several threads, and in any order. */
+  /** So many that they are analysed on several threads, in any order. */
   @Test
   void namesTheFirstOfManyDamagedClasses() throws Exception {
     ClassFiles.Builder classes = new ClassFiles.Builder();
     for (int i = 0; i < 500; i++) {
-      byte[] file = i < 300 ? CLASS : new byte[10];
+      byte[] file = Arrays.copyOf(i < 300 ? CLASS : new byte[10], 10_000);
       classes.take(i + ".class", new ByteArrayInputStream(file));
     }
 
