@@ -40,9 +40,7 @@ final class OpenFiles {
       if (known != last) {
         last = known;
         grown =
-            known == null
-                ? Mentions.of(report.job(), required)
-                : known.and(report.job(), required);
+            known == null ? Mentions.of(report.job(), required) : known.and(report.job(), required);
       }
       mentions.put(path, grown);
       if (isOfSeveralRoots(place.placement())) {

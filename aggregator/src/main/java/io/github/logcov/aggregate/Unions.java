@@ -70,13 +70,7 @@ final class Unions {
 
   /** Adds what one report says of a file whose place is not known yet. */
   void hold(Session session, List<String> ofFlags, OpenPath open, FileFacts facts) {
-    add(
-        held,
-        heldFlags,
-        session,
-        ofFlags,
-        heldUnder.computeIfAbsent(open, Unions::key),
-        facts);
+    add(held, heldFlags, session, ofFlags, heldUnder.computeIfAbsent(open, Unions::key), facts);
   }
 
   private void add(

@@ -8,9 +8,9 @@ final class BitSquare {
   private BitSquare() {}
 
   /**
-   * Makes columns of the rows, in place: bit {@code j} of row {@code i} becomes bit {@code i} of row
-   * {@code j}. By halves, as in Hacker's Delight, section 7-3: the two quarters that are not on the
-   * diagonal change places, then the same within each quarter.
+   * Makes columns of the rows, in place: bit {@code j} of row {@code i} becomes bit {@code i} of
+   * row {@code j}. By halves, as in Hacker's Delight, section 7-3: the two quarters that are not on
+   * the diagonal change places, then the same within each quarter.
    *
    * @param rows {@value #SIZE} of them
    */

@@ -88,8 +88,8 @@ public sealed class FileFacts permits RunFacts {
    * The same lines, arms and functions in a run of which probes tell: for who tells of many runs of
    * one source, and says of nothing but these.
    *
-   * @param executed a bit for each probe, 64 in a word, the first one lowest; as many words for each
-   *     run of the source, and nobody may change them any more
+   * @param executed a bit for each probe, 64 in a word, the first one lowest; as many words for
+   *     each run of the source, and nobody may change them any more
    */
   public FileFacts inRun(ProbedSource source, long[] executed) {
     return new RunFacts(this, source, executed);

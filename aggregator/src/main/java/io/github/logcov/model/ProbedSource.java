@@ -1,9 +1,9 @@
 package io.github.logcov.model;
 
 /**
- * A source file of which a tool tells what ran by probes: edges of its control flow, a bit for each.
- * What was covered by these is worked out for up to {@value #RUNS} runs at once, at the cost of one:
- * each has a bit of its own in every word.
+ * A source file of which a tool tells what ran by probes: edges of its control flow, a bit for
+ * each. What was covered by these is worked out for up to {@value #RUNS} runs at once, at the cost
+ * of one: each has a bit of its own in every word.
  */
 public interface ProbedSource {
   /** So many runs at once, one for each bit of a word. */

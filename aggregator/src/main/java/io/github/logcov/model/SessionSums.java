@@ -39,7 +39,8 @@ final class SessionSums {
   /** Session -> something of its sum; ascending as texts. */
   <T> SortedMap<Session, T> map(Function<Ratio, T> of) {
     SortedMap<Session, T> mapped = new TreeMap<>();
-    sums.forEach((session, sum) -> mapped.put(session, of.apply(new Ratio(sum.covered, sum.total))));
+    sums.forEach(
+        (session, sum) -> mapped.put(session, of.apply(new Ratio(sum.covered, sum.total))));
     return mapped;
   }
 }
