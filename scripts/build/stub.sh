@@ -224,6 +224,11 @@ run() {
       flags="$flags -XX:Tier4InvocationThreshold=150000 -XX:Tier4MinInvocationThreshold=18000"
       flags="$flags -XX:Tier4CompileThreshold=450000 -XX:Tier4BackEdgeThreshold=1200000"
       flags="$flags -XX:FreqInlineSize=70 -XX:CompileCommand=quiet"
+      # Code of the first compiler need not write down which way it goes: what runs so often is fast without that, too. A newer
+      # Java may not know this option any more, and would not start.
+      case $feature in
+      1[7-9] | 2[0-5]) flags="$flags -XX:-C1UpdateMethodData" ;;
+      esac
       # All of SHA-256 runs in these two, which that compiler knows without having watched them.
       for method in DigestBase::implCompressMultiBlock0 SHA2::implCompress; do
         flags="$flags -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.$method,0.001"

@@ -151,7 +151,7 @@ class StubTest {
   private static final String TWICE =
       "'-XX:Tier4InvocationThreshold=150000|-XX:Tier4MinInvocationThreshold=18000|"
           + "-XX:Tier4CompileThreshold=450000|-XX:Tier4BackEdgeThreshold=1200000|"
-          + "-XX:FreqInlineSize=70|-XX:CompileCommand=quiet|"
+          + "-XX:FreqInlineSize=70|-XX:CompileCommand=quiet|-XX:-C1UpdateMethodData|"
           + "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::implCompressMultiBlock0,0.001|"
           + "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::implCompress,0.001'";
 
@@ -171,6 +171,17 @@ class StubTest {
             started("jdk")
                 .replace("-XX:TieredStopAtLevel=1", flags + "|" + bootLoader())
                 .replace("|\n", "|check|--logs|" + folder + "|\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17, true", "25, true", "26, false"})
+  void leavesOutProfilesOfTheFirstCompilerWhereJavaIsKnownToTakeThatOption(
+      String version, boolean given) throws Exception {
+    environment.put("LOGCOV_JAVA", java("jdk", version).toString());
+    script(folder.resolve("bin/ls"), "echo total 32769");
+
+    assertThat(run("check", "--logs", folder.toString()).contains("-XX:-C1UpdateMethodData"))
+        .isEqualTo(given);
   }
 
   @Test
