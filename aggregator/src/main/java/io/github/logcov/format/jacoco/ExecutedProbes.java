@@ -1,13 +1,13 @@
 package io.github.logcov.format.jacoco;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /** The probes that one run executed, by source file. */
 final class ExecutedProbes {
   private final ClassFiles classes;
 
-  /** Of each source a bit for each probe, 64 in a word; null where nothing of it ran. */
-  private final long @Nullable [][] words;
+  /** Of each source a bit for each probe, 64 in a word; shared with others where nothing ran. */
+  private final long[][] words;
 
   private boolean empty = true;
 
@@ -15,6 +15,7 @@ final class ExecutedProbes {
   ExecutedProbes(ClassFiles classes) {
     this.classes = classes;
     words = new long[classes.sources().size()][];
+    Arrays.setAll(words, number -> classes.source(number).noProbes());
   }
 
   /**
@@ -28,8 +29,8 @@ final class ExecutedProbes {
       return;
     }
     long[] ofSource = words[known.source()];
-    if (ofSource == null) {
-      ofSource = new long[classes.source(known.source()).words()];
+    if (ofSource == classes.source(known.source()).noProbes()) {
+      ofSource = ofSource.clone();
       words[known.source()] = ofSource;
     }
     int probes = known.flow().probes();
@@ -47,7 +48,6 @@ final class ExecutedProbes {
 
   /** Those of the source with that number. */
   long[] of(int source) {
-    long[] executed = words[source];
-    return executed == null ? classes.source(source).noProbes() : executed;
+    return words[source];
   }
 }

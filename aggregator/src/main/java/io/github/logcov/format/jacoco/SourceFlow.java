@@ -107,12 +107,9 @@ final class SourceFlow implements ProbedSource {
     return (flow.probes() + Long.SIZE - 1) / Long.SIZE;
   }
 
-  /** The same of all classes together, each of which begins with a word. */
-  int words() {
-    return noProbes.length;
-  }
-
-  /** So many words, without any probe; not to be changed. */
+  /**
+   * The words of all classes, each of which begins with one, without any probe; not to be changed.
+   */
   long[] noProbes() {
     return noProbes;
   }

@@ -107,7 +107,7 @@ class FlowDifferentialTest {
       union.add(
           new Session("1." + i),
           path,
-          notRun.inRun(source, Arrays.copyOf(runs.get(i).toLongArray(), source.words())));
+          notRun.inRun(source, Arrays.copyOf(runs.get(i).toLongArray(), source.noProbes().length)));
     }
     Coverage coverage = union.toCoverage();
     FileCoverage file = coverage.files().get(path);
