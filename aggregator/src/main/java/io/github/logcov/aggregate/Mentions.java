@@ -5,27 +5,42 @@ import io.github.logcov.problem.Origin;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The jobs whose reports name a file: what is said of the file is said once, not once per job. */
+/**
+ * The jobs whose reports name a file: what is said of the file is said once, not once per job.
+ * Immutable, one job on top of others, so that files which the same jobs name can share it.
+ */
 final class Mentions {
-  private final Set<String> jobs = new HashSet<>();
-  private boolean required;
+  private final @Nullable Mentions others;
+  private final String job;
+  private final boolean required;
+
+  private Mentions(@Nullable Mentions others, String job, boolean required) {
+    this.others = others;
+    this.job = job;
+    this.required = required;
+  }
 
   /** One job. */
   static Mentions of(String job, boolean mustPass) {
-    Mentions mentions = new Mentions();
-    mentions.add(job, mustPass);
-    return mentions;
+    return new Mentions(null, job, mustPass);
   }
 
-  void add(Mentions others) {
-    jobs.addAll(others.jobs);
-    required |= others.required;
+  /** These and one job, which may be among them. */
+  Mentions and(String another, boolean mustPass) {
+    return job.equals(another) && (required || !mustPass)
+        ? this
+        : new Mentions(this, another, required || mustPass);
   }
 
-  void add(String job, boolean mustPass) {
-    jobs.add(job);
-    required |= mustPass;
+  /** These and others. */
+  Mentions and(Mentions more) {
+    Mentions all = this;
+    for (String each : more.jobs()) {
+      all = all.and(each, more.required);
+    }
+    return all;
   }
 
   /** Whether a job that must pass is among them. */
@@ -39,12 +54,21 @@ final class Mentions {
   }
 
   private String first() {
-    return Collections.min(jobs, JobNumber.ORDER);
+    return Collections.min(jobs(), JobNumber.ORDER);
+  }
+
+  private Set<String> jobs() {
+    Set<String> jobs = new HashSet<>();
+    for (Mentions at = this; at != null; at = at.others) {
+      jobs.add(at.job);
+    }
+    return jobs;
   }
 
   /** {@code job 8.1}, or {@code 3 jobs}. */
   @Override
   public String toString() {
-    return jobs.size() == 1 ? "job " + first() : jobs.size() + " jobs";
+    int count = jobs().size();
+    return count == 1 ? "job " + first() : count + " jobs";
   }
 }

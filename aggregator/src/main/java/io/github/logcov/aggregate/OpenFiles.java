@@ -4,11 +4,13 @@ import io.github.logcov.model.SourcePath;
 import io.github.logcov.problem.Origin;
 import io.github.logcov.problem.Problem;
 import io.github.logcov.problem.ProblemType;
+import io.github.logcov.source.BuildPaths.Place;
 import io.github.logcov.source.OpenPath;
 import io.github.logcov.source.PathRule;
 import io.github.logcov.source.Placement;
 import io.github.logcov.source.Placement.Placed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,27 @@ final class OpenFiles {
   private final Map<OpenPath, Mentions> mentions = new HashMap<>();
   private final Map<Origin, List<OpenPath>> severalRoots = new HashMap<>();
 
-  /** A file of a report; {@code first} is what the report says by itself. */
-  synchronized void add(OpenPath path, Placement first, Origin report, boolean required) {
-    mentions.computeIfAbsent(path, key -> new Mentions()).add(report.job(), required);
-    if (isOfSeveralRoots(first)) {
-      severalRoots.computeIfAbsent(report, key -> new ArrayList<>()).add(path);
+  /** The files of a report, those among them whose place is open. */
+  synchronized void add(Collection<Place> places, Origin report, boolean required) {
+    // The jobs that named the file before, and these with this one: mostly those of all files are
+    // the same.
+    Mentions last = null;
+    Mentions grown = Mentions.of(report.job(), required);
+    for (Place place : places) {
+      if (place.open().isEmpty()) {
+        continue;
+      }
+      OpenPath path = place.open().get();
+      Mentions known = mentions.get(path);
+      if (known != last) {
+        last = known;
+        grown =
+            known == null ? Mentions.of(report.job(), required) : known.and(report.job(), required);
+      }
+      mentions.put(path, grown);
+      if (isOfSeveralRoots(place.placement())) {
+        severalRoots.computeIfAbsent(report, key -> new ArrayList<>()).add(path);
+      }
     }
   }
 

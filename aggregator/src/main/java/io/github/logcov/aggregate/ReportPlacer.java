@@ -62,18 +62,17 @@ final class ReportPlacer {
       Report report, Optional<String> buildDir, Origin origin, boolean required, Taker taker) {
     Map<String, BuildPaths.Place> places =
         paths.add(origin(report, buildDir, origin), report.files().keySet());
-    Optional<Problem> nowhere =
-        nothingPlaced(places.values().stream().map(BuildPaths.Place::placement).toList(), origin);
+    Optional<Problem> nowhere = nothingPlaced(places.values(), origin);
     if (nowhere.isPresent()) {
       return nowhere;
     }
+    open.add(places.values(), origin, required);
     report
         .files()
         .forEach(
             (path, facts) -> {
               BuildPaths.Place place = Objects.requireNonNull(places.get(path));
               if (place.open().isPresent()) {
-                open.add(place.open().get(), place.placement(), origin, required);
                 taker.held(path, place.open().get(), facts);
               } else {
                 remember(place.placement(), () -> Mentions.of(origin.job(), required));
@@ -131,12 +130,12 @@ final class ReportPlacer {
     }
   }
 
-  private Optional<Problem> nothingPlaced(Collection<Placement> placements, Origin origin) {
-    if (!checkout || !placements.stream().allMatch(Unplaced.class::isInstance)) {
+  private Optional<Problem> nothingPlaced(Collection<BuildPaths.Place> places, Origin origin) {
+    if (!checkout || !places.stream().allMatch(place -> place.placement() instanceof Unplaced)) {
       return Optional.empty();
     }
-    return placements.stream()
-        .map(Placement::path)
+    return places.stream()
+        .map(place -> place.placement().path())
         .filter(rules.scope()::takes)
         .findFirst()
         .map(
@@ -146,9 +145,9 @@ final class ReportPlacer {
                     origin,
                     "%s in the checkout, for example %s; say where they are with --path-map FROM=TO, or name the right checkout with --root"
                         .formatted(
-                            placements.size() == 1
+                            places.size() == 1
                                 ? "its only source file is not"
-                                : "not one of its " + placements.size() + " source files is",
+                                : "not one of its " + places.size() + " source files is",
                             example.value())));
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class Unions {
   private final CoverageUnion held;
   private final FlagUnions heldFlags;
 
+  /** What the union that is aside calls them: made once, not for each job. */
+  private final Map<OpenPath, SourcePath> heldUnder = new ConcurrentHashMap<>();
+
   /** The bound that was passed; null as long as none was. */
   private final AtomicReference<@Nullable String> exceeded = new AtomicReference<>();
 
@@ -66,7 +70,7 @@ final class Unions {
 
   /** Adds what one report says of a file whose place is not known yet. */
   void hold(Session session, List<String> ofFlags, OpenPath open, FileFacts facts) {
-    add(held, heldFlags, session, ofFlags, key(open), facts);
+    add(held, heldFlags, session, ofFlags, heldUnder.computeIfAbsent(open, Unions::key), facts);
   }
 
   private void add(

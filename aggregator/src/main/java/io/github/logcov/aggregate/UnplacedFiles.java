@@ -26,8 +26,10 @@ final class UnplacedFiles {
 
   /** What a file may be; reports may differ in that, since they have different roots. */
   private record Candidates(SortedSet<SourcePath> paths, Mentions mentions) {
-    Candidates() {
-      this(new TreeSet<>(), new Mentions());
+    Candidates and(Candidates others) {
+      SortedSet<SourcePath> all = new TreeSet<>(paths);
+      all.addAll(others.paths);
+      return new Candidates(all, mentions.and(others.mentions));
     }
   }
 
@@ -41,13 +43,12 @@ final class UnplacedFiles {
   }
 
   synchronized void addUnplaced(SourcePath file, Mentions mentions) {
-    unplaced.computeIfAbsent(file, key -> new Mentions()).add(mentions);
+    unplaced.merge(file, mentions, Mentions::and);
   }
 
   synchronized void addAmbiguous(Ambiguous file, Mentions mentions) {
-    Candidates known = ambiguous.computeIfAbsent(file.path(), key -> new Candidates());
-    known.paths().addAll(file.candidates());
-    known.mentions().add(mentions);
+    ambiguous.merge(
+        file.path(), new Candidates(new TreeSet<>(file.candidates()), mentions), Candidates::and);
   }
 
   /**

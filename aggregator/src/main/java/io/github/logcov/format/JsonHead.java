@@ -48,18 +48,28 @@ public record JsonHead(Set<String> keys) {
   }
 
   private static void look(ReportFile file, Look look) {
+    // Most files are no JSON, and several formats ask.
+    if (!file.seemsToBeginWith('{')) {
+      return;
+    }
     byte[] head = file.head();
     String text = new String(head, encoding(head));
     int start = text.startsWith("\ufeff") ? 1 : 0;
-    // A report with such a character is refused for that, rather than unknown.
-    text = text.substring(start).replaceAll("[\\x00-\\x1f]", " ").stripLeading();
-    if (text.startsWith("{")) {
+    while (start < text.length() && isPassedOver(text.charAt(start))) {
+      start++;
+    }
+    if (text.startsWith("{", start)) {
       try {
-        look.at(JsonCursor.onHead(text));
+        // A report with such a character is refused for that, rather than unknown.
+        look.at(JsonCursor.onHead(text.substring(start).replaceAll("[\\x00-\\x1f]", " ")));
       } catch (MalformedReportException | IOException e) {
         // The head ends anywhere; what was seen until then is what it tells.
       }
     }
+  }
+
+  private static boolean isPassedOver(char c) {
+    return c < ' ' || Character.isWhitespace(c);
   }
 
   private static void objects(JsonCursor cursor, String pointer, int level, Set<String> keys)

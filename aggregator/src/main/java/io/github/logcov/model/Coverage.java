@@ -2,13 +2,12 @@ package io.github.logcov.model;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -123,12 +122,7 @@ public final class Coverage {
    * every session is there, ascending as texts.
    */
   public SortedMap<Session, Ratio> linesBySession() {
-    Map<Session, Ratio> lines = new HashMap<>();
-    sessions.forEach(session -> lines.put(session, Ratio.NONE));
-    for (FileCoverage file : files.values()) {
-      file.linesBySession((session, own) -> lines.merge(session, own, Ratio::plus));
-    }
-    return new TreeMap<>(lines);
+    return bySession(FileCoverage::linesBySession).map(own -> own);
   }
 
   /**
@@ -136,12 +130,17 @@ public final class Coverage {
    * there, ascending as texts.
    */
   public SortedMap<Session, Long> onlyHere() {
-    Map<Session, Long> counts = new HashMap<>();
-    sessions.forEach(session -> counts.put(session, 0L));
-    for (FileCoverage file : files.values()) {
-      file.onlyHere((session, lines) -> counts.merge(session, lines, Long::sum));
-    }
-    return new TreeMap<>(counts);
+    return bySession(FileCoverage::onlyHere).map(Ratio::covered);
+  }
+
+  /** Adds up what each file adds, on all processors where they are many. */
+  private SessionSums bySession(BiConsumer<FileCoverage, SessionSums> addition) {
+    Collection<FileCoverage> all = files.values();
+    return (all.size() < CoverageUnion.WORTH_THREADS ? all.stream() : all.parallelStream())
+        .collect(
+            () -> new SessionSums(sessions),
+            (sums, file) -> addition.accept(file, sums),
+            SessionSums::add);
   }
 
   /**

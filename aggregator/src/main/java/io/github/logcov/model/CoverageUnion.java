@@ -3,7 +3,6 @@ package io.github.logcov.model;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +16,11 @@ import java.util.function.Function;
  * their order. Memory grows with the union and with two bitmaps per session and file.
  */
 public final class CoverageUnion {
+  /** With fewer files other threads have started when this one is done. */
+  static final int WORTH_THREADS = 64;
+
   private final CoverageLimits limits;
-  private final ConcurrentMap<SourcePath, FileUnion> files = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<SourcePath, FileUnion> files = new ConcurrentHashMap<>();
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicInteger fileCount = new AtomicInteger();
   private final AtomicLong units = new AtomicLong();
@@ -113,8 +115,8 @@ public final class CoverageUnion {
 
   /** All that was added up to now; later additions do not change it. */
   public Coverage toCoverage() {
-    SortedMap<SourcePath, FileCoverage> united = new TreeMap<>();
-    files.forEach((path, file) -> united.put(path, file.toCoverage()));
-    return new Coverage(united, sessions);
+    ConcurrentMap<SourcePath, FileCoverage> united = new ConcurrentHashMap<>(2 * files.size());
+    files.forEach(WORTH_THREADS, (path, file) -> united.put(path, file.toCoverage()));
+    return new Coverage(new TreeMap<>(united), sessions);
   }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.ObjLongConsumer;
 
 /**
  * What all sessions together say of one source file. Immutable.
@@ -185,14 +183,18 @@ public final class FileCoverage {
     return facts.isNeverLoaded() ? lines() : own.ratio();
   }
 
-  /** Tells the same of every session that measured the file, in no order. */
-  void linesBySession(BiConsumer<Session, Ratio> taker) {
-    sessions.forEach((session, own) -> taker.accept(session, linesOf(own)));
+  /** Adds the same of every session that measured the file. */
+  void linesBySession(SessionSums sums) {
+    sessions.forEach(
+        (session, own) -> {
+          Ratio lines = linesOf(own);
+          sums.add(session, lines.covered(), lines.total());
+        });
   }
 
-  /** Tells of each session the number of lines that no other one ran; in no order, 0 included. */
-  void onlyHere(ObjLongConsumer<Session> counts) {
-    sessions.onlyHere(run, counts);
+  /** Adds of each session the number of lines that no other one ran, of these. */
+  void onlyHere(SessionSums sums) {
+    sessions.onlyHere(run, sums);
   }
 
   /** Everything of both; what either ignores is ignored no more. */

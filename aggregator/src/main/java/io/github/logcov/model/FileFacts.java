@@ -6,7 +6,7 @@ import java.util.Objects;
  * What one report, or the union of several, says of one source file: sorted columns, no object per
  * line; no job yet, no repository path yet. Immutable, equal by content.
  */
-public final class FileFacts {
+public sealed class FileFacts permits RunFacts {
   /** Facts that say nothing. */
   static final FileFacts NONE =
       new FileFacts(
@@ -49,6 +49,18 @@ public final class FileFacts {
         lines.units() + arms.units() + statements.units() + functions.units() + marks.size();
   }
 
+  /** The same, for what knows some of it better. */
+  FileFacts(FileFacts other) {
+    this.lines = other.lines;
+    this.arms = other.arms;
+    this.statements = other.statements;
+    this.functions = other.functions;
+    this.layouts = other.layouts;
+    this.marks = other.marks;
+    this.neverLoaded = other.neverLoaded;
+    this.units = other.units;
+  }
+
   /**
    * Both together: statements and arms of either, executions added, what is missing intersected.
    * What a tool guessed of a source that was never loaded yields to what was measured.
@@ -58,10 +70,10 @@ public final class FileFacts {
       return neverLoaded ? other : this;
     }
     return new FileFacts(
-        lines.union(other.lines),
-        arms.union(other.arms),
+        lines().union(other.lines()),
+        arms().union(other.arms()),
         statements.union(other.statements),
-        functions.union(other.functions),
+        functions().union(other.functions()),
         layouts.union(other.layouts),
         marks.union(other.marks),
         neverLoaded || other.neverLoaded);
@@ -69,33 +81,39 @@ public final class FileFacts {
 
   /** The same of a report that measures functions, though it may have named none of this file. */
   public FileFacts measuringFunctions() {
-    return withFunctions(functions.measured());
+    return withFunctions(functions().measured());
   }
 
   /**
-   * The same lines, arms and functions with other counts: for who tells of many runs of one source,
-   * and says of nothing but these.
+   * The same lines, arms and functions in a run of which probes tell: for who tells of many runs of
+   * one source, and says of nothing but these.
    *
-   * @param hits of each statement line, ascending
-   * @param taken of each arm, by line, then by id
-   * @param calls of each function: first those that are known by name alone, by id; then by line,
-   *     then by id
-   * @throws IllegalArgumentException when there are more or fewer counts than lines, arms or
+   * @param executed a bit for each probe, 64 in a word, the first one lowest; as many words for
+   *     each run of the source, and nobody may change them any more
+   */
+  public FileFacts inRun(ProbedSource source, long[] executed) {
+    return new RunFacts(this, source, executed);
+  }
+
+  /**
+   * The same with other counts.
+   *
+   * @throws IllegalArgumentException when there are more or fewer of them than lines, arms or
    *     functions
    */
-  public FileFacts withCounts(long[] hits, long[] taken, long[] calls) {
+  FileFacts withCounts(ProbedSource.Covered counts) {
     return new FileFacts(
-        lines.withHits(hits),
-        arms.withTaken(taken),
+        lines.withHits(counts.lines()),
+        arms.withTaken(counts.arms()),
         statements,
-        functions.withHits(calls),
+        functions.withHits(counts.functions()),
         layouts,
         marks,
         neverLoaded);
   }
 
   FileFacts withFunctions(FileFunctions others) {
-    return new FileFacts(lines, arms, statements, others, layouts, marks, neverLoaded);
+    return new FileFacts(lines(), arms(), statements, others, layouts, marks, neverLoaded);
   }
 
   /** Whether this is what a tool guessed of a source that nothing loaded. */
@@ -129,7 +147,7 @@ public final class FileFacts {
 
   /** Whether anything is said of branches. */
   public boolean hasBranches() {
-    return !arms.isEmpty();
+    return !arms().isEmpty();
   }
 
   /**
@@ -142,16 +160,16 @@ public final class FileFacts {
 
   /** What it costs to copy them, 1 or more. */
   long weight() {
-    return 1 + units + arms.rows() + lines.named().byTotal().size();
+    return 1 + units + arms().rows() + lines().named().byTotal().size();
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof FileFacts facts
-        && lines.equals(facts.lines)
-        && arms.equals(facts.arms)
+        && lines().equals(facts.lines())
+        && arms().equals(facts.arms())
         && statements.equals(facts.statements)
-        && functions.equals(facts.functions)
+        && functions().equals(facts.functions())
         && layouts.equals(facts.layouts)
         && marks.equals(facts.marks)
         && neverLoaded == facts.neverLoaded;
@@ -159,7 +177,7 @@ public final class FileFacts {
 
   @Override
   public int hashCode() {
-    return Objects.hash(lines, arms, statements, functions, layouts, neverLoaded);
+    return Objects.hash(lines(), arms(), statements, functions(), layouts, neverLoaded);
   }
 
   /**

@@ -1,19 +1,20 @@
 package io.github.logcov.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 
 /** The sessions that measured one source file, and what each says of its lines. Immutable. */
 public final class FileSessions {
   private final Map<Session, SessionLines> sessions;
 
+  /** Those of a map that nobody changes any more. */
   FileSessions(Map<Session, SessionLines> sessions) {
-    this.sessions = Map.copyOf(sessions);
+    this.sessions = sessions;
   }
 
   /** All of them, ascending. */
@@ -94,13 +95,24 @@ public final class FileSessions {
   }
 
   /**
-   * Tells of each session the number of lines that no other session ran; in no order, 0 included.
+   * Adds of each session the number of lines that no other session ran.
    *
    * @param ran lines that any session ran
    */
-  void onlyHere(LineSet ran, ObjLongConsumer<Session> counts) {
-    LineSet alone = ran.inOneOf(sessions.values().stream().map(SessionLines::run)::iterator);
-    sessions.forEach((session, lines) -> counts.accept(session, lines.run().common(alone)));
+  void onlyHere(LineSet ran, SessionSums sums) {
+    List<LineSet> own = new ArrayList<>(sessions.size());
+    for (SessionLines lines : sessions.values()) {
+      own.add(lines.run());
+    }
+    LineSet alone = ran.inOneOf(own);
+    if (alone.isEmpty()) {
+      return;
+    }
+    sessions.forEach(
+        (session, lines) -> {
+          int count = lines.run().common(alone);
+          sums.add(session, count, count);
+        });
   }
 
   FileSessions union(FileSessions other) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source file while sessions are added. Thread-safe: the object is its own lock.
@@ -15,15 +16,21 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class FileUnion {
   /** Small: nearly all files have few sessions. */
-  private final Map<Session, SessionLines> sessions = new HashMap<>(2);
+  private Map<Session, SessionLines> sessions = new HashMap<>(2);
+
+  /** Whether somebody else has the map of sessions, which must not be changed then. */
+  private boolean handedOut;
 
   /** Jobs of one toolchain list the same lines, and many run the same: such sets are kept once. */
-  private final Map<LineSet, LineSet> sets = new HashMap<>(2);
+  private Map<LineSet, LineSet> sets = new HashMap<>(2);
 
   private List<FileFacts> parts = List.of();
 
   /** What is charged to the budget for the parts; more than for their union. */
   private long units;
+
+  /** Runs of a source whose lines, arms and functions are among the parts; null without any. */
+  private @Nullable PendingRuns pending;
 
   /**
    * Adds what one report of {@code session} says.
@@ -34,21 +41,62 @@ final class FileUnion {
    */
   synchronized void add(
       Session session, FileFacts report, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    if (report instanceof RunFacts run) {
+      add(session, run, limits, budget, exact);
+      return;
+    }
     addFacts(report, limits, budget, exact);
-    int statements = report.lines().named().largest();
     // A guess is no other toolchain's opinion of what a statement is.
     addLines(
         session,
-        report.isNeverLoaded()
-            ? SessionLines.NONE
-            : new SessionLines(
-                listed(report.lines().statements()),
-                report.lines().run(),
-                statements,
-                report.layouts(),
-                functionLines(report.functions().functions()),
-                report.marks()));
+        report.isNeverLoaded() ? SessionLines.NONE : linesOf(report, report.lines().run()));
     forgetSets();
+  }
+
+  /** Counts are all that runs of one source bring along, so they can wait. */
+  private void add(
+      Session session, RunFacts run, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    PendingRuns waiting = pending;
+    if (waiting == null || !waiting.areOf(run.source())) {
+      addFacts(run.notRun(), limits, budget, exact);
+      settleRuns();
+      waiting = new PendingRuns(run.notRun(), run.source());
+      pending = waiting;
+    }
+    waiting.add(session, run);
+  }
+
+  /** Works out what those runs covered that wait; the rest of the union is not touched. */
+  synchronized void settleRuns() {
+    PendingRuns runs = pending;
+    if (runs == null) {
+      return;
+    }
+    pending = null;
+    if (sessions.isEmpty()) {
+      sessions = new HashMap<>(2 * runs.size());
+    }
+    SessionLines all = shared(linesOf(runs.notRun(), LineSet.EMPTY));
+    FileFacts counts =
+        runs.settle(
+            (session, ran) -> {
+              SessionLines known = sessions.get(session);
+              SessionLines lines = all.withRun(shared(ran));
+              put(session, known == null ? lines : shared(known.union(lines)));
+            });
+    // Nothing is charged: the parts have all of these lines, arms and functions.
+    parts = List.of(whole().union(counts));
+    forgetSets();
+  }
+
+  private SessionLines linesOf(FileFacts report, LineSet ran) {
+    return new SessionLines(
+        listed(report.lines().statements()),
+        ran,
+        report.lines().named().largest(),
+        report.layouts(),
+        functionLines(report.functions().functions()),
+        report.marks());
   }
 
   /** Of a report that was added; nearly always the union has a set of the same lines already. */
@@ -70,6 +118,15 @@ final class FileUnion {
    */
   synchronized void addAll(
       FileUnion other, CoverageLimits limits, AtomicLong budget, boolean exact) {
+    if (parts.isEmpty() && sessions.isEmpty()) {
+      charge(unitsOf(exact ? List.of(other.whole()) : other.parts), limits, budget);
+      parts = other.parts;
+      sessions = other.sessions;
+      sets = other.sets;
+      pending = other.pending;
+      return;
+    }
+    other.settleRuns();
     addFacts(other.whole(), limits, budget, exact);
     other.sessions.forEach(this::addLines);
     forgetSets();
@@ -87,8 +144,16 @@ final class FileUnion {
   }
 
   private void addLines(Session session, SessionLines lines) {
-    sessions.merge(session, lines, SessionLines::union);
-    sessions.computeIfPresent(session, (key, all) -> shared(all));
+    SessionLines known = sessions.get(session);
+    put(session, shared(known == null ? lines : known.union(lines)));
+  }
+
+  private void put(Session session, SessionLines lines) {
+    if (handedOut) {
+      sessions = new HashMap<>(sessions);
+      handedOut = false;
+    }
+    sessions.put(session, lines);
   }
 
   /** Makes one part of all; gives back how much less is charged to the budget. */
@@ -193,11 +258,13 @@ final class FileUnion {
   private void forgetSets() {
     if (sets.size() > 4 * sessions.size()) {
       sets.clear();
-      sessions.replaceAll((session, lines) -> shared(lines));
+      new HashMap<>(sessions).forEach((session, lines) -> put(session, shared(lines)));
     }
   }
 
   synchronized FileCoverage toCoverage() {
+    settleRuns();
+    handedOut = true;
     return new FileCoverage(whole(), new FileSessions(sessions));
   }
 }

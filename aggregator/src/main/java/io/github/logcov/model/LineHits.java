@@ -54,6 +54,16 @@ final class LineHits {
     return LineSet.hit(lines, hits);
   }
 
+  /**
+   * The lines that ran in each of some runs.
+   *
+   * @param runs of each line, in their order, those that ran it: bit {@code i} is run {@code i}
+   * @param count how many there are, at most 64
+   */
+  LineSet[] ranIn(long[] runs, int count) {
+    return LineSet.transposed(lines, runs, count);
+  }
+
   /** The same lines with other hits, in their order. */
   LineHits withHits(long[] others) {
     if (others.length != lines.length) {

@@ -62,6 +62,61 @@ final class LineSet {
     return sink.set();
   }
 
+  /**
+   * Up to {@value BitSquare#SIZE} sets at once.
+   *
+   * @param ascending a column of lines
+   * @param sets of each line those that it is in: bit {@code i} is set {@code i}
+   * @param count how many there are
+   */
+  static LineSet[] transposed(int[] ascending, long[] sets, int count) {
+    int[] keys = keysOf(ascending);
+    long[][] words = new long[count][keys.length];
+    long[] square = new long[BitSquare.SIZE];
+    for (int at = 0, i = 0; at < keys.length; at++) {
+      Arrays.fill(square, 0);
+      for (; i < ascending.length && ascending[i] >> 6 == keys[at]; i++) {
+        square[ascending[i] & 63] = sets[i];
+      }
+      BitSquare.transpose(square);
+      for (int set = 0; set < count; set++) {
+        words[set][at] = square[set];
+      }
+    }
+    LineSet[] made = new LineSet[count];
+    for (int set = 0; set < count; set++) {
+      made[set] = ofSome(keys, words[set]);
+    }
+    return made;
+  }
+
+  private static int[] keysOf(int[] ascending) {
+    int[] keys = new int[ascending.length];
+    int size = 0;
+    for (int line : ascending) {
+      if (size == 0 || keys[size - 1] != line >> 6) {
+        keys[size++] = line >> 6;
+      }
+    }
+    return Arrays.copyOf(keys, size);
+  }
+
+  /** Of words that may be 0; where none is, the keys are shared with others. */
+  private static LineSet ofSome(int[] keys, long[] words) {
+    int size = 0;
+    for (long word : words) {
+      size += word == 0 ? 0 : 1;
+    }
+    if (size == words.length) {
+      return new LineSet(keys, words);
+    }
+    Sink sink = new Sink(size);
+    for (int i = 0; i < keys.length; i++) {
+      sink.word(keys[i], words[i]);
+    }
+    return sink.set();
+  }
+
   LineSet union(LineSet other) {
     if (other.isEmpty() || equals(other)) {
       return this;
@@ -298,7 +353,9 @@ final class LineSet {
       if (size == 0) {
         return EMPTY;
       }
-      return new LineSet(Arrays.copyOf(keys, size), Arrays.copyOf(words, size));
+      return size == keys.length
+          ? new LineSet(keys, words)
+          : new LineSet(Arrays.copyOf(keys, size), Arrays.copyOf(words, size));
     }
   }
 }

@@ -22,6 +22,11 @@ record SessionLines(
       new SessionLines(
           LineSet.EMPTY, LineSet.EMPTY, -1, Layouts.NONE, LineSet.EMPTY, SourceMarks.NONE);
 
+  /** The same where these lines ran. */
+  SessionLines withRun(LineSet lines) {
+    return new SessionLines(listed, lines, statements, layouts, functions, marks);
+  }
+
   SessionLines union(SessionLines other) {
     return new SessionLines(
         listed.union(other.listed),

@@ -8,4 +8,16 @@ package io.github.logcov.source;
  *     no meaning beyond this run
  * @param path as written; behind a folder where packages are installed what stands behind it
  */
-public record OpenPath(int layout, String path) {}
+public record OpenPath(int layout, String path) {
+  /** By hand, as {@link #hashCode}: a record's own goes a long way until it is compiled. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof OpenPath open && layout == open.layout && path.equals(open.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * layout + path.hashCode();
+  }
+}

@@ -30,28 +30,39 @@ public final class ClassFiles {
   /** With fewer classes other threads have started when this one is done. */
   private static final int WORTH_THREADS = 64;
 
-  private final Map<Long, ClassFlow> byId = new HashMap<>();
+  private final Map<Long, KnownClass> byId = new HashMap<>();
   private final Map<String, ClassFlow> byName = new HashMap<>();
   private final SortedMap<String, SourceFlow> sources = new TreeMap<>();
+  private final SourceFlow[] numbered;
   private final int withoutSource;
 
   private ClassFiles(SortedMap<String, ClassFlow> classes) {
     SortedMap<String, List<ClassFlow>> bySource = new TreeMap<>();
     int nowhere = 0;
     for (ClassFlow each : classes.values()) {
-      byId.put(each.id(), each.withoutCode());
       byName.put(each.name(), each.withoutCode());
       if (each.path().isPresent()) {
         bySource.computeIfAbsent(each.path().get(), path -> new ArrayList<>()).add(each);
       } else {
+        byId.put(each.id(), new KnownClass(each.withoutCode(), KnownClass.NO_SOURCE, 0));
         nowhere++;
       }
+    }
+    int number = 0;
+    for (List<ClassFlow> ofSource : bySource.values()) {
+      int firstWord = 0;
+      for (ClassFlow each : ofSource) {
+        byId.put(each.id(), new KnownClass(each.withoutCode(), number, firstWord));
+        firstWord += SourceFlow.words(each);
+      }
+      number++;
     }
     record Source(String path, SourceFlow flow) {}
     onProcessors(bySource.entrySet())
         .map(each -> new Source(each.getKey(), new SourceFlow(each.getValue())))
         .toList()
         .forEach(each -> sources.put(each.path(), each.flow()));
+    numbered = sources.values().toArray(SourceFlow[]::new);
     withoutSource = nowhere;
   }
 
@@ -66,7 +77,7 @@ public final class ClassFiles {
   }
 
   /** The class of this id; null when there is none. */
-  @Nullable ClassFlow byId(long id) {
+  @Nullable KnownClass byId(long id) {
     return byId.get(id);
   }
 
@@ -78,6 +89,11 @@ public final class ClassFiles {
   /** Package and name of each source file -> its lines; by path. */
   SortedMap<String, SourceFlow> sources() {
     return sources;
+  }
+
+  /** The source file with that number, in the order of their paths; from 0. */
+  SourceFlow source(int number) {
+    return numbered[number];
   }
 
   /** How many classes do not say which file they come from, and are left out. */
@@ -107,16 +123,12 @@ public final class ClassFiles {
 
     static final int MAX_ENTRIES = 1_000_000;
 
-    /** So much may wait to be analysed: enough for several processors, and little memory. */
-    private static final long MAX_TAKEN_BYTES = 4 << 20;
-
     private final int maxClassBytes;
     private final long maxBytes;
     private final int maxEntries;
     private final SortedMap<String, ClassFlow> classes = new TreeMap<>();
-    private final Map<String, String> places = new HashMap<>();
-    private final List<TakenClass> taken = new ArrayList<>();
-    private long takenBytes;
+    private final Map<String, ClassPlace> places = new HashMap<>();
+    private final TakenClasses taken = new TakenClasses();
     private long bytes;
     private int entries;
 
@@ -147,6 +159,10 @@ public final class ClassFiles {
      * latest; so what is thrown may be about one before.
      */
     public void take(String place, InputStream in) throws IOException, UnusableClassException {
+      take(new ClassPlace(place, ""), in);
+    }
+
+    private void take(ClassPlace place, InputStream in) throws IOException, UnusableClassException {
       byte[] file = in.readNBytes(maxClassBytes + 1);
       count(place, file.length);
       if (file.length > maxClassBytes) {
@@ -154,18 +170,11 @@ public final class ClassFiles {
             place, "a class file has at most " + maxClassBytes + " bytes, here are more", null);
       }
       taken.add(new TakenClass(place, file));
-      takenBytes += file.length;
-      if (takenBytes > MAX_TAKEN_BYTES) {
-        analyse();
-      }
     }
 
-    /** Analyses what was taken, on all processors where that is much. */
+    /** Analyses what was taken, as far as other threads have not done so yet. */
     public void analyse() throws UnusableClassException {
-      List<TakenClass> now = List.copyOf(taken);
-      taken.clear();
-      takenBytes = 0;
-      for (TakenClass.Analysed each : onProcessors(now).map(TakenClass::analysed).toList()) {
+      for (TakenClass.Analysed each : taken.analysed()) {
         Optional<ClassFlow> flow = each.flow();
         if (flow.isPresent()) {
           add(each.place(), flow.get());
@@ -173,7 +182,7 @@ public final class ClassFiles {
       }
     }
 
-    private void add(String place, ClassFlow flow) throws UnusableClassException {
+    private void add(ClassPlace place, ClassFlow flow) throws UnusableClassException {
       ClassFlow other = classes.putIfAbsent(flow.name(), flow);
       if (other == null) {
         places.put(flow.name(), place);
@@ -196,12 +205,12 @@ public final class ClassFiles {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
           if (++entries > maxEntries) {
             throw unusable(
-                place,
+                new ClassPlace(place, ""),
                 "all archives together have more than " + maxEntries + " entries; name fewer",
                 null);
           }
           String name = entry.getName();
-          String at = place + "!" + Excerpt.of(name);
+          ClassPlace at = new ClassPlace(place, name);
           // Other versions of classes for newer Java stand beside those that everybody has.
           if (isClass(name) && !name.startsWith("META-INF/versions/")) {
             take(at, zip);
@@ -212,7 +221,7 @@ public final class ClassFiles {
         analyse();
       } catch (ZipException | IllegalArgumentException | EOFException e) {
         String why = Excerpt.of(String.valueOf(e.getMessage()));
-        throw unusable(place, "a zip archive was expected, but: " + why, e);
+        throw unusable(new ClassPlace(place, ""), "a zip archive was expected, but: " + why, e);
       }
     }
 
@@ -222,14 +231,15 @@ public final class ClassFiles {
     }
 
     /** What is skipped has to be unpacked, too. */
-    private void passOver(String place, InputStream in) throws IOException, UnusableClassException {
+    private void passOver(ClassPlace place, InputStream in)
+        throws IOException, UnusableClassException {
       byte[] buffer = new byte[1 << 13];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         count(place, n);
       }
     }
 
-    private void count(String place, int read) throws UnusableClassException {
+    private void count(ClassPlace place, int read) throws UnusableClassException {
       bytes += read;
       if (bytes > maxBytes) {
         throw unusable(
@@ -238,14 +248,14 @@ public final class ClassFiles {
     }
 
     static UnusableClassException unusable(
-        String place, String message, @Nullable Throwable cause) {
+        ClassPlace place, String message, @Nullable Throwable cause) {
       return new UnusableClassException(place + ": " + message, cause);
     }
 
     /** All classes that were given, and analysed. */
     public ClassFiles build() {
       if (!taken.isEmpty()) {
-        throw new IllegalStateException(taken.size() + " classes are not analysed yet");
+        throw new IllegalStateException("some classes are not analysed yet");
       }
       return new ClassFiles(classes);
     }

@@ -1,11 +1,8 @@
 package io.github.logcov.format.jacoco;
 
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jacoco.core.internal.analysis.filter.Filters;
 import org.jacoco.core.internal.analysis.filter.IFilter;
 import org.jacoco.core.internal.analysis.filter.IFilterContext;
@@ -18,15 +15,13 @@ import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Walks over one class, method by method; the counterpart of JaCoCo's {@code ClassAnalyzer}. */
 final class ClassFlowVisitor extends ClassProbesVisitor implements IFilterContext {
   private final String name;
-  private final Consumer<Collection<Step>> resolver;
-  private final FilteredFlow.Taker taker;
-  private final Consumer<String> methodEnd;
+  private final FlowNodes nodes = new FlowNodes();
+  private final ClassCode code = new ClassCode();
   private final IFilter filter = Filters.all();
   private final Set<String> annotations = new HashSet<>();
   private final Set<String> attributes = new HashSet<>();
@@ -37,19 +32,18 @@ final class ClassFlowVisitor extends ClassProbesVisitor implements IFilterContex
   private @Nullable KotlinSMAP smap;
   private int probes;
 
-  /**
-   * Gives the steps of each method to {@code resolver}, then what is left of them to {@code taker},
-   * and then its name and types to {@code methodEnd}.
-   */
-  ClassFlowVisitor(
-      String name,
-      Consumer<Collection<Step>> resolver,
-      FilteredFlow.Taker taker,
-      Consumer<String> methodEnd) {
+  ClassFlowVisitor(String name) {
     this.name = name;
-    this.resolver = resolver;
-    this.taker = taker;
-    this.methodEnd = methodEnd;
+  }
+
+  /** What its probes say. */
+  FlowNodes nodes() {
+    return nodes;
+  }
+
+  /** Which nodes show what of it ran. */
+  ClassCode code() {
+    return code;
   }
 
   /** How many probes the class has, once it was visited. */
@@ -114,16 +108,14 @@ final class ClassFlowVisitor extends ClassProbesVisitor implements IFilterContex
       @Nullable String signature,
       String @Nullable [] exceptions) {
     InstrSupport.assertNotInstrumented(method, name);
-    return new MethodFlow() {
+    return new MethodFlow(nodes) {
       @Override
       public void accept(MethodNode node, MethodVisitor visitor) {
         super.accept(node, visitor);
-        Map<AbstractInsnNode, Step> steps = steps();
-        resolver.accept(steps.values());
-        FilteredFlow flow = new FilteredFlow(steps);
+        FilteredFlow flow = new FilteredFlow(steps());
         filter.filter(node, ClassFlowVisitor.this, flow);
-        flow.forEach(taker);
-        methodEnd.accept(method + descriptor);
+        flow.giveTo(code);
+        code.method(method + descriptor);
       }
     };
   }

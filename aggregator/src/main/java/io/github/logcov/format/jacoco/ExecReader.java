@@ -2,15 +2,11 @@ package io.github.logcov.format.jacoco;
 
 import io.github.logcov.format.Excerpt;
 import io.github.logcov.format.MalformedReportException;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UTFDataFormatException;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jacoco.core.data.ExecutionDataWriter;
@@ -22,19 +18,27 @@ import org.jacoco.core.data.ExecutionDataWriter;
  */
 final class ExecReader {
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 13];
+
+  /** What is read of the buffer, and what is in it. */
+  private int at;
+
+  private int end;
+
   private final ClassFiles classes;
-  private final Map<Long, BitSet> executed = new HashMap<>();
+  private final ExecutedProbes executed;
   private final SortedMap<String, String> foreign = new TreeMap<>();
   private long position;
   private long block;
 
   ExecReader(InputStream in, ClassFiles classes) {
-    this.in = new BufferedInputStream(in);
+    this.in = in;
     this.classes = classes;
+    this.executed = new ExecutedProbes(classes);
   }
 
-  /** Class id -> probes that were executed, of the classes that are known. */
-  Map<Long, BitSet> executed() {
+  /** The probes that were executed, of the classes that are known. */
+  ExecutedProbes executed() {
     return executed;
   }
 
@@ -45,8 +49,8 @@ final class ExecReader {
 
   void read() throws MalformedReportException, IOException {
     boolean first = true;
-    for (int type = in.read(); type >= 0; type = in.read()) {
-      block = position++;
+    for (int type = next(); type >= 0; type = next()) {
+      block = position - 1;
       if (first && type != (ExecutionDataWriter.BLOCK_HEADER & 0xff)) {
         throw wrong("JaCoCo's header was expected, but was a block of type " + hex(type));
       }
@@ -81,55 +85,36 @@ final class ExecReader {
   }
 
   private void session() throws MalformedReportException, IOException {
-    text();
+    text(bytes(twoBytes()));
     eightBytes();
     eightBytes();
   }
 
   private void classData() throws MalformedReportException, IOException {
     long id = eightBytes();
-    String name = text();
+    byte[] written = bytes(twoBytes());
+    KnownClass known = classes.byId(id);
+    String name = known != null && known.isNamed(written) ? known.flow().name() : text(written);
     long probes = length();
-    ClassFlow known = classes.byId(id);
-    if (known != null && !known.name().equals(name)) {
+    if (known != null && !known.flow().name().equals(name)) {
       throw wrong(
           "class %016x was expected to be %s, as in --classes, but is %s"
-              .formatted(id, Excerpt.of(known.name()), Excerpt.of(name)));
+              .formatted(id, Excerpt.of(known.flow().name()), Excerpt.of(name)));
     }
-    if (known != null && known.probes() == probes) {
-      executed.merge(id, probes((int) probes), ExecReader::either);
+    if (known != null && known.flow().probes() == probes) {
+      executed.add(known, bytes((int) (probes + 7) / 8));
       return;
     }
     skip((probes + 7) / 8);
     if (known != null) {
-      foreign.put(name, "%d probes, where this JaCoCo puts %d".formatted(probes, known.probes()));
+      foreign.put(
+          name, "%d probes, where this JaCoCo puts %d".formatted(probes, known.flow().probes()));
       return;
     }
     ClassFlow other = classes.byName(name);
     if (other != null) {
       foreign.put(name, "id %016x, in --classes %016x".formatted(id, other.id()));
     }
-  }
-
-  /** Eight in a byte, the first one lowest. What is behind the last one is of no probe. */
-  private BitSet probes(int count) throws MalformedReportException, IOException {
-    BitSet probes = BitSet.valueOf(bytes((count + 7) / 8));
-    probes.clear(count, Math.max(count, probes.length()));
-    return probes;
-  }
-
-  private static BitSet either(BitSet some, BitSet more) {
-    some.or(more);
-    return some;
-  }
-
-  private byte[] bytes(int count) throws MalformedReportException, IOException {
-    byte[] bytes = in.readNBytes(count);
-    position += bytes.length;
-    if (bytes.length < count) {
-      throw cut();
-    }
-    return bytes;
   }
 
   /** Seven bits in a byte, the lowest first, the eighth says that more follow. */
@@ -149,18 +134,13 @@ final class ExecReader {
         "a number of probes up to " + Integer.MAX_VALUE + " was expected, but it is larger");
   }
 
-  private String text() throws MalformedReportException, IOException {
-    int length = twoBytes();
-    byte[] bytes = new byte[length + 2];
-    bytes[0] = (byte) (length >> 8);
-    bytes[1] = (byte) length;
-    int read = in.readNBytes(bytes, 2, length);
-    position += read;
-    if (read < length) {
-      throw cut();
-    }
+  private String text(byte[] bytes) throws MalformedReportException, IOException {
+    byte[] withLength = new byte[bytes.length + 2];
+    withLength[0] = (byte) (bytes.length >> 8);
+    withLength[1] = (byte) bytes.length;
+    System.arraycopy(bytes, 0, withLength, 2, bytes.length);
     try {
-      return new DataInputStream(new ByteArrayInputStream(bytes)).readUTF();
+      return new DataInputStream(new ByteArrayInputStream(withLength)).readUTF();
     } catch (UTFDataFormatException e) {
       throw new MalformedReportException(
           place(),
@@ -182,24 +162,59 @@ final class ExecReader {
   }
 
   private int oneByte() throws MalformedReportException, IOException {
-    int b = in.read();
+    int b = next();
     if (b < 0) {
       throw cut();
     }
-    position++;
     return b;
   }
 
-  private void skip(long count) throws MalformedReportException, IOException {
-    byte[] buffer = new byte[1 << 13];
-    for (long left = count; left > 0; ) {
-      int n = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-      if (n < 0) {
+  private byte[] bytes(int count) throws MalformedReportException, IOException {
+    byte[] bytes = new byte[count];
+    for (int got = 0; got < count; ) {
+      int more = Math.min(count - got, available());
+      if (more == 0) {
         throw cut();
       }
-      left -= n;
-      position += n;
+      System.arraycopy(buffer, at, bytes, got, more);
+      pass(more);
+      got += more;
     }
+    return bytes;
+  }
+
+  private void skip(long count) throws MalformedReportException, IOException {
+    for (long left = count; left > 0; ) {
+      int more = (int) Math.min(left, available());
+      if (more == 0) {
+        throw cut();
+      }
+      pass(more);
+      left -= more;
+    }
+  }
+
+  /** The next byte, or -1 behind the last one. */
+  private int next() throws IOException {
+    if (at == end && available() == 0) {
+      return -1;
+    }
+    position++;
+    return buffer[at++] & 0xff;
+  }
+
+  /** How many bytes are in the buffer, 0 behind the last one. */
+  private int available() throws IOException {
+    if (at == end) {
+      at = 0;
+      end = Math.max(0, in.read(buffer));
+    }
+    return end - at;
+  }
+
+  private void pass(int count) {
+    at += count;
+    position += count;
   }
 
   private MalformedReportException cut() {

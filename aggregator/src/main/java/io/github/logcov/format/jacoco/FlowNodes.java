@@ -1,9 +1,6 @@
 package io.github.logcov.format.jacoco;
 
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What probes say, as a program: a node is a probe, or holds when any of some nodes before it does.
@@ -12,7 +9,7 @@ import java.util.Map;
  */
 final class FlowNodes {
   /** The node of what no probe can show. */
-  static final int NEVER = -1;
+  static final int NEVER = IntPairs.NONE;
 
   private static final int[] NO_NODES = {};
 
@@ -23,7 +20,6 @@ final class FlowNodes {
   private int[][] any = new int[16][];
 
   private int size;
-  private final Map<Integer, Integer> byProbe = new HashMap<>();
 
   int size() {
     return size;
@@ -31,31 +27,26 @@ final class FlowNodes {
 
   /** The node of a probe. */
   int probe(int probe) {
-    Integer known = byProbe.get(probe);
-    if (known == null) {
-      known = add(probe, NO_NODES);
-      byProbe.put(probe, known);
-    }
-    return known;
+    return add(probe, NO_NODES);
   }
 
-  /** The node that holds when any of these does. */
+  /**
+   * The node that holds when any of these does.
+   *
+   * @param nodes may be {@link #NEVER}, or the same; their order is changed
+   */
   int any(int[] nodes) {
-    int[] distinct = distinct(nodes);
-    return distinct.length == 0 ? NEVER : distinct.length == 1 ? distinct[0] : add(-1, distinct);
-  }
-
-  /** Ascending, each once, without {@link #NEVER}. */
-  static int[] distinct(int[] nodes) {
-    int[] sorted = nodes.clone();
-    Arrays.sort(sorted);
+    Arrays.sort(nodes);
     int count = 0;
-    for (int node : sorted) {
-      if (node != NEVER && (count == 0 || sorted[count - 1] != node)) {
-        sorted[count++] = node;
+    for (int node : nodes) {
+      if (node != NEVER && (count == 0 || nodes[count - 1] != node)) {
+        nodes[count++] = node;
       }
     }
-    return count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
+    if (count < 2) {
+      return count == 0 ? NEVER : nodes[0];
+    }
+    return add(-1, count == nodes.length ? nodes : Arrays.copyOf(nodes, count));
   }
 
   private int add(int probe, int[] nodes) {
@@ -68,28 +59,33 @@ final class FlowNodes {
     return size++;
   }
 
-  /** Sets those nodes in {@code holding}, from {@code offset} on, that hold with these probes. */
-  void evaluate(BitSet executed, boolean[] holding, int offset) {
+  /**
+   * Works out in which runs each node holds: {@code holding} from {@code offset} on, a bit for each
+   * run, as in {@code probes}.
+   *
+   * @param firstProbe where the probes of the class begin
+   */
+  void evaluate(long[] probes, int firstProbe, long[] holding, int offset) {
     for (int node = 0; node < size; node++) {
       holding[offset + node] =
-          probes[node] >= 0 ? executed.get(probes[node]) : anyOf(any[node], holding, offset);
+          this.probes[node] >= 0
+              ? probes[firstProbe + this.probes[node]]
+              : anyOf(any[node], holding, offset);
     }
   }
 
-  private static boolean anyOf(int[] nodes, boolean[] holding, int offset) {
+  private static long anyOf(int[] nodes, long[] holding, int offset) {
+    long runs = 0;
     for (int node : nodes) {
-      if (holding[offset + node]) {
-        return true;
-      }
+      runs |= holding[offset + node];
     }
-    return false;
+    return runs;
   }
 
   /** The same, with no room to grow. */
   FlowNodes trimmed() {
     probes = Arrays.copyOf(probes, size);
     any = Arrays.copyOf(any, size);
-    byProbe.clear();
     return this;
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JaCoCo's execution data ({@code jacoco.exec}), held against the class files of the build.
@@ -47,6 +48,9 @@ public final class JacocoExecFormat implements ReportFormat {
   private final FormatLimits limits;
   private final ClassFiles classes;
   private final List<String> sourceRoots;
+
+  /** {@link #notRun()}, once somebody asked; which of two threads made it makes no difference. */
+  private volatile @Nullable SortedMap<String, FileFacts> notRun;
 
   /**
    * With the bounds a report has to keep.
@@ -85,20 +89,36 @@ public final class JacocoExecFormat implements ReportFormat {
               + " jobs instead, which needs no --classes",
           new OptionMissingException("--classes"));
     }
-    SortedMap<String, FileFacts> files = new TreeMap<>();
-    long units = 0;
-    for (Map.Entry<String, SourceFlow> source : classes.sources().entrySet()) {
-      try {
-        FileFacts facts = source.getValue().facts(exec.executed(), limits.coverage());
-        units += facts.units();
-        limits.coverage().checkUnits(units);
-        files.put(source.getKey(), facts);
-      } catch (LimitExceededException e) {
-        throw Bound.in(source.getKey(), e);
-      }
+    SortedMap<String, FileFacts> files = new TreeMap<>(notRun());
+    int number = 0;
+    for (Map.Entry<String, FileFacts> source : files.entrySet()) {
+      long[] executed = exec.executed().of(number);
+      source.setValue(source.getValue().inRun(classes.source(number), executed));
+      number++;
     }
     // The classes are those of all modules, wherever the data lies.
     return new Report(sourceRoots, files, warnings(exec), unread(exec), PathNaming.PACKAGES);
+  }
+
+  /** What all reports have in common: all source files, as if nothing of them ran. */
+  private SortedMap<String, FileFacts> notRun() throws MalformedReportException {
+    SortedMap<String, FileFacts> made = notRun;
+    if (made == null) {
+      made = new TreeMap<>();
+      long units = 0;
+      for (Map.Entry<String, SourceFlow> source : classes.sources().entrySet()) {
+        try {
+          FileFacts facts = source.getValue().notRun(limits.coverage());
+          units += facts.units();
+          limits.coverage().checkUnits(units);
+          made.put(source.getKey(), facts);
+        } catch (LimitExceededException e) {
+          throw Bound.in(source.getKey(), e);
+        }
+      }
+      notRun = made;
+    }
+    return made;
   }
 
   private List<Report.Warning> warnings(ExecReader exec) {

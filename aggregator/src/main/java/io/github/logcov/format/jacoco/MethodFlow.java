@@ -1,10 +1,7 @@
 package io.github.logcov.format.jacoco;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jacoco.core.analysis.ISourceNode;
 import org.jacoco.core.internal.flow.IFrame;
 import org.jacoco.core.internal.flow.LabelInfo;
@@ -13,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
@@ -23,58 +24,57 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * keep only counts, of one set of probes.
  */
 class MethodFlow extends MethodProbesVisitor {
-  private final Map<AbstractInsnNode, Step> steps = new LinkedHashMap<>();
-  private final List<Label> labels = new ArrayList<>(2);
-  private final Map<Label, Step> stepAt = new HashMap<>();
+  private final FlowNodes nodes;
   private final List<Jump> jumps = new ArrayList<>();
   private int line = ISourceNode.UNKNOWN_LINE;
   private @Nullable Step last;
-  private @Nullable AbstractInsnNode node;
 
-  private record Jump(Step from, Label target, int branch) {}
+  /** Of no method yet. */
+  private MethodSteps steps = new MethodSteps(new InsnList());
 
-  /** The instructions in their order; to be asked once, at the end. */
-  Map<AbstractInsnNode, Step> steps() {
-    for (Jump jump : jumps) {
-      Step target = stepAt.get(jump.target());
-      if (target == null) {
-        throw new IllegalStateException("a jump leads nowhere");
-      }
-      jump.from().leadTo(target, jump.branch());
-    }
-    return steps;
+  /** Which instruction is visited. */
+  private int position;
+
+  private record Jump(Step from, LabelNode target, int branch) {}
+
+  MethodFlow(FlowNodes nodes) {
+    this.nodes = nodes;
   }
 
   @Override
   public void accept(MethodNode method, MethodVisitor visitor) {
+    steps = new MethodSteps(method.instructions);
     visitor.visitCode();
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       block.accept(visitor);
     }
-    for (AbstractInsnNode each : method.instructions) {
-      node = each;
-      each.accept(visitor);
+    for (position = 0; position < steps.size(); position++) {
+      steps.instruction(position).accept(visitor);
     }
     visitor.visitEnd();
+    for (Jump jump : jumps) {
+      jump.from().leadTo(steps.from(jump.target()), jump.branch());
+    }
+    steps.resolve(nodes);
+  }
+
+  /** The instructions, and what says which ways out of them were taken. */
+  MethodSteps steps() {
+    return steps;
   }
 
   private Step add() {
     Step step = new Step(line);
-    labels.forEach(label -> stepAt.put(label, step));
-    labels.clear();
     if (last != null) {
       last.leadTo(step, 0);
     }
     last = step;
-    if (node != null) {
-      steps.put(node, step);
-    }
+    steps.put(position, step);
     return step;
   }
 
   @Override
   public void visitLabel(Label label) {
-    labels.add(label);
     if (!LabelInfo.isSuccessor(label)) {
       last = null;
     }
@@ -139,31 +139,36 @@ class MethodFlow extends MethodProbesVisitor {
 
   @Override
   public void visitJumpInsn(int opcode, Label label) {
-    jumps.add(new Jump(add(), label, 1));
+    JumpInsnNode node = (JumpInsnNode) steps.instruction(position);
+    jumps.add(new Jump(add(), node.label, 1));
   }
 
   @Override
   public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... targets) {
-    choose(otherwise, targets);
+    TableSwitchInsnNode node = (TableSwitchInsnNode) steps.instruction(position);
+    choose(node.dflt, node.labels);
   }
 
   @Override
   public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] targets) {
-    choose(otherwise, targets);
+    LookupSwitchInsnNode node = (LookupSwitchInsnNode) steps.instruction(position);
+    choose(node.dflt, node.labels);
   }
 
   /** A switch without probes: the branches are numbered by distinct targets. */
-  private void choose(Label otherwise, Label[] targets) {
+  private void choose(LabelNode otherwise, List<LabelNode> targets) {
     Step step = add();
-    LabelInfo.resetDone(targets);
+    for (LabelNode target : targets) {
+      LabelInfo.resetDone(target.getLabel());
+    }
     int branch = 0;
     jumps.add(new Jump(step, otherwise, branch));
-    LabelInfo.setDone(otherwise);
-    for (Label target : targets) {
-      if (!LabelInfo.isDone(target)) {
+    LabelInfo.setDone(otherwise.getLabel());
+    for (LabelNode target : targets) {
+      if (!LabelInfo.isDone(target.getLabel())) {
         branch++;
         jumps.add(new Jump(step, target, branch));
-        LabelInfo.setDone(target);
+        LabelInfo.setDone(target.getLabel());
       }
     }
   }
@@ -171,56 +176,61 @@ class MethodFlow extends MethodProbesVisitor {
   @Override
   public void visitProbe(int probe) {
     if (last != null) {
-      last.leadThrough(probe, 0);
+      last.leadThrough(nodes.probe(probe), 0);
     }
     last = null;
   }
 
   @Override
   public void visitJumpInsnWithProbe(int opcode, Label label, int probe, @Nullable IFrame frame) {
-    add().leadThrough(probe, 1);
+    add().leadThrough(nodes.probe(probe), 1);
   }
 
   @Override
   public void visitInsnWithProbe(int opcode, int probe) {
-    add().leadThrough(probe, 0);
+    add().leadThrough(nodes.probe(probe), 0);
   }
 
   @Override
   public void visitTableSwitchInsnWithProbes(
       int min, int max, Label otherwise, Label[] targets, @Nullable IFrame frame) {
-    chooseThroughProbes(otherwise, targets);
+    TableSwitchInsnNode node = (TableSwitchInsnNode) steps.instruction(position);
+    chooseThroughProbes(node.dflt, node.labels);
   }
 
   @Override
   public void visitLookupSwitchInsnWithProbes(
       Label otherwise, int[] keys, Label[] targets, @Nullable IFrame frame) {
-    chooseThroughProbes(otherwise, targets);
+    LookupSwitchInsnNode node = (LookupSwitchInsnNode) steps.instruction(position);
+    chooseThroughProbes(node.dflt, node.labels);
   }
 
   /** A switch with probes: the branches are numbered by cases. */
-  private void chooseThroughProbes(Label otherwise, Label[] targets) {
+  private void chooseThroughProbes(LabelNode otherwise, List<LabelNode> targets) {
     Step step = add();
-    LabelInfo.resetDone(otherwise);
-    LabelInfo.resetDone(targets);
+    LabelInfo.resetDone(otherwise.getLabel());
+    for (LabelNode target : targets) {
+      LabelInfo.resetDone(target.getLabel());
+    }
     int branch = 0;
     choose(step, otherwise, branch);
-    for (Label target : targets) {
+    for (LabelNode target : targets) {
       branch++;
       choose(step, target, branch);
     }
   }
 
-  private void choose(Step step, Label target, int branch) {
-    if (LabelInfo.isDone(target)) {
+  private void choose(Step step, LabelNode target, int branch) {
+    Label label = target.getLabel();
+    if (LabelInfo.isDone(label)) {
       return;
     }
-    int probe = LabelInfo.getProbeId(target);
+    int probe = LabelInfo.getProbeId(label);
     if (probe == LabelInfo.NO_PROBE) {
       jumps.add(new Jump(step, target, branch));
     } else {
-      step.leadThrough(probe, branch);
+      step.leadThrough(nodes.probe(probe), branch);
     }
-    LabelInfo.setDone(target);
+    LabelInfo.setDone(label);
   }
 }

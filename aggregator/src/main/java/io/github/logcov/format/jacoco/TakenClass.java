@@ -5,12 +5,12 @@ import io.github.logcov.format.jacoco.ClassFiles.UnusableClassException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A class file that waits to be analysed; {@code place} is where it is, for messages. */
-record TakenClass(String place, byte[] file) {
+/** A class file that waits to be analysed. */
+record TakenClass(ClassPlace place, byte[] file) {
 
   /** What came of it: the flow (nothing, where JaCoCo leaves the class out), or a fault. */
   record Analysed(
-      String place, Optional<ClassFlow> found, @Nullable IllegalArgumentException fault) {
+      ClassPlace place, Optional<ClassFlow> found, @Nullable IllegalArgumentException fault) {
 
     /** The flow; on the thread that can tell of the first fault in the order of the files. */
     Optional<ClassFlow> flow() throws UnusableClassException {

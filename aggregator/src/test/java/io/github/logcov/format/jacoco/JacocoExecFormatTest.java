@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 class JacocoExecFormatTest {
   private static final byte[] A = resource("code-a.exec");
@@ -149,6 +151,47 @@ class JacocoExecFormatTest {
   }
 
   @Test
+  void passesOverBitsBehindTheLastProbe() throws Exception {
+    assertThat(read(data(id(), "code", 12, 0x01, 0xf0)).files())
+        .isEqualTo(read(data(id(), "code", 12, 0x01, 0x00)).files());
+    assertThat(read(data(id(), "code", 12, 0x01, 0x08)).files())
+        .isNotEqualTo(read(data(id(), "code", 12, 0x01, 0x00)).files());
+  }
+
+  /** Modified UTF-8 may take two bytes for a letter, though JaCoCo does not. */
+  @Test
+  void takesAKnownNameHoweverItIsEncoded() throws Exception {
+    byte[] usual = data(id(), "code", 12, 0xff, 0x0f);
+    ByteArrayOutputStream longer = new ByteArrayOutputStream();
+    int name = 5 + 1 + 8 + 2;
+    longer.write(usual, 0, name - 1);
+    longer.writeBytes(new byte[] {5, (byte) 0xc1, (byte) 0xa3});
+    longer.write(usual, name + 1, usual.length - name - 1);
+
+    assertThat(read(longer.toByteArray()).files()).isEqualTo(read(usual).files());
+  }
+
+  @Test
+  void aClassThatNamesNoSourceRanAllTheSame() throws Exception {
+    ClassWriter stripped = new ClassWriter(0);
+    new ClassReader(CLASS).accept(stripped, ClassReader.SKIP_DEBUG);
+    ClassFiles.Builder classes = new ClassFiles.Builder();
+    classes.classFile("code.class", new ByteArrayInputStream(stripped.toByteArray()));
+    long id = ClassFlow.of(stripped.toByteArray()).orElseThrow().id();
+
+    Report report =
+        new JacocoExecFormat(FormatLimits.DEFAULT, classes.build(), List.of())
+            .read(file(data(id, "code", 12, 0xff, 0x0f)));
+
+    assertThat(report.files()).isEmpty();
+    assertThat(report.warnings())
+        .extracting(Report.Warning::text)
+        .containsExactly(
+            "1 classes of --classes do not say which source file they come from and are left out;"
+                + " compile them with -g");
+  }
+
+  @Test
   void asksForClasses() {
     assertThatThrownBy(
             () ->
@@ -248,12 +291,12 @@ class JacocoExecFormatTest {
     }
   }
 
-  /** They are analysed on several threads, and in any order. */
+  /** So many that they are analysed on several threads, in any order. */
   @Test
   void namesTheFirstOfManyDamagedClasses() throws Exception {
     ClassFiles.Builder classes = new ClassFiles.Builder();
     for (int i = 0; i < 500; i++) {
-      byte[] file = i < 300 ? CLASS : new byte[10];
+      byte[] file = Arrays.copyOf(i < 300 ? CLASS : new byte[10], 10_000);
       classes.take(i + ".class", new ByteArrayInputStream(file));
     }
 

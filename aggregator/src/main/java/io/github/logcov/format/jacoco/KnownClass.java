@@ -1,0 +1,60 @@
+package io.github.logcov.format.jacoco;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/** A class of which execution data may tell, and where its probes go. */
+final class KnownClass {
+  /** {@link #source} of a class that does not say which file it comes from. */
+  static final int NO_SOURCE = -1;
+
+  private final ClassFlow flow;
+  private final byte[] nameBytes;
+  private final int source;
+  private final int firstWord;
+
+  /**
+   * A class.
+   *
+   * @param flow what is known of it but its lines, arms and methods
+   * @param source number of its source file, in the order of their paths, or {@link #NO_SOURCE}
+   * @param firstWord the word, among those of its source, where its probes begin
+   */
+  KnownClass(ClassFlow flow, int source, int firstWord) {
+    this.flow = flow;
+    this.nameBytes = modifiedUtf8(flow.name());
+    this.source = source;
+    this.firstWord = firstWord;
+  }
+
+  private static byte[] modifiedUtf8(String name) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      new DataOutputStream(bytes).writeUTF(name);
+    } catch (IOException e) {
+      // A class file has the name in the same encoding, and with a length of two bytes, too.
+      throw new UncheckedIOException(e);
+    }
+    return Arrays.copyOfRange(bytes.toByteArray(), 2, bytes.size());
+  }
+
+  ClassFlow flow() {
+    return flow;
+  }
+
+  /** Whether execution data writes the name like this. */
+  boolean isNamed(byte[] written) {
+    return Arrays.equals(nameBytes, written);
+  }
+
+  int source() {
+    return source;
+  }
+
+  int firstWord() {
+    return firstWord;
+  }
+}
