@@ -81,7 +81,7 @@ final class FileUnion {
         runs.settle(
             (session, ran) -> {
               SessionLines known = sessions.get(session);
-              SessionLines lines = all.withRun(shared(ran));
+              SessionLines lines = all.withRun(ran);
               put(session, known == null ? lines : shared(known.union(lines)));
             });
     // Nothing is charged: the parts have all of these lines, arms and functions.
@@ -124,6 +124,7 @@ final class FileUnion {
       sessions = other.sessions;
       sets = other.sets;
       pending = other.pending;
+      handedOut = other.handedOut;
       return;
     }
     other.settleRuns();

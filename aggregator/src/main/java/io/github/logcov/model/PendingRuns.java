@@ -1,7 +1,9 @@
 package io.github.logcov.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs of one source that wait until somebody asks what they covered. They take less room than the
@@ -46,22 +48,34 @@ final class PendingRuns {
    * which they came.
    */
   FileFacts settle(Taker taker) {
-    FileFacts all = notRun;
+    // Jobs of one toolchain run the same of most files: such sets are kept once.
+    Map<LineSet, LineSet> sets = new HashMap<>();
+    long[] probes = new long[executed.get(0).length * BitSquare.SIZE];
+    ProbedSource.Covered counts = notCovered();
     for (int first = 0; first < sessions.size(); first += ProbedSource.RUNS) {
       int end = Math.min(first + ProbedSource.RUNS, sessions.size());
-      ProbedSource.Covered covered = source.covered(probes(first, end));
+      probes(first, end, probes);
+      ProbedSource.Covered covered = source.covered(probes);
+      covered.countInto(counts);
       LineSet[] ran = notRun.lines().statements().ranIn(covered.lines(), end - first);
       for (int run = first; run < end; run++) {
-        taker.take(sessions.get(run), ran[run - first]);
+        LineSet own = ran[run - first];
+        LineSet known = sets.putIfAbsent(own, own);
+        taker.take(sessions.get(run), known == null ? own : known);
       }
-      all = all.union(notRun.withCounts(covered.counted()));
     }
-    return all;
+    return notRun.withCounts(counts);
   }
 
-  /** Of each probe the runs from {@code first} on that executed it. */
-  private long[] probes(int first, int end) {
-    long[] probes = new long[executed.get(first).length * BitSquare.SIZE];
+  private ProbedSource.Covered notCovered() {
+    return new ProbedSource.Covered(
+        new long[notRun.lines().statements().size()],
+        new long[notRun.arms().identified().size()],
+        new long[notRun.functions().size()]);
+  }
+
+  /** Finds out of each probe the runs, from {@code first} on, that executed it. */
+  private void probes(int first, int end, long[] probes) {
     long[] square = new long[BitSquare.SIZE];
     for (int word = 0; word * BitSquare.SIZE < probes.length; word++) {
       for (int run = 0; run < square.length; run++) {
@@ -70,6 +84,5 @@ final class PendingRuns {
       BitSquare.transpose(square);
       System.arraycopy(square, 0, probes, word * BitSquare.SIZE, BitSquare.SIZE);
     }
-    return probes;
   }
 }

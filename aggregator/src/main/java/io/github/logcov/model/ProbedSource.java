@@ -25,17 +25,24 @@ public interface ProbedSource {
    * @param functions first those that are known by name alone, by id; then by line, then by id
    */
   record Covered(long[] lines, long[] arms, long[] functions) {
-    /** By how many runs each was covered. */
-    Covered counted() {
-      return new Covered(counted(lines), counted(arms), counted(functions));
+    /**
+     * Adds to {@code counts} by how many runs each was covered.
+     *
+     * @throws IllegalArgumentException when these are counts of more or fewer
+     */
+    void countInto(Covered counts) {
+      count(lines, counts.lines);
+      count(arms, counts.arms);
+      count(functions, counts.functions);
     }
 
-    private static long[] counted(long[] runs) {
-      long[] counts = new long[runs.length];
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] = Long.bitCount(runs[i]);
+    private static void count(long[] runs, long[] counts) {
+      if (runs.length != counts.length) {
+        throw new IllegalArgumentException(runs.length + " answers for " + counts.length);
       }
-      return counts;
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += Long.bitCount(runs[i]);
+      }
     }
   }
 }
