@@ -225,9 +225,9 @@ run() {
       flags="$flags -XX:Tier4CompileThreshold=450000 -XX:Tier4BackEdgeThreshold=1200000"
       flags="$flags -XX:FreqInlineSize=70 -XX:CompileCommand=quiet"
       # Code of the first compiler need not write down which way it goes: what runs so often is fast without that, too. A newer
-      # Java may not know this option any more, and would not start.
-      case $feature in
-      1[7-9] | 2[0-5]) flags="$flags -XX:-C1UpdateMethodData" ;;
+      # Java may not know this option, nor does one without that compiler, as on rare processors, and neither would start.
+      case $feature:$(uname -m 2>/dev/null) in
+      1[7-9]:x86_64 | 2[0-5]:x86_64 | 1[7-9]:a*64 | 2[0-5]:a*64) flags="$flags -XX:-C1UpdateMethodData" ;;
       esac
       # All of SHA-256 runs in these two, which that compiler knows without having watched them.
       for method in DigestBase::implCompressMultiBlock0 SHA2::implCompress; do

@@ -165,6 +165,7 @@ class StubTest {
   void compilesASecondTimeForLargeLogsOnly(String listing, String flags) throws Exception {
     environment.put("LOGCOV_JAVA", java("jdk", "17").toString());
     script(folder.resolve("bin/ls"), "echo " + listing);
+    script(folder.resolve("bin/uname"), "echo x86_64");
 
     assertThat(run("check", "--logs", folder.toString()))
         .isEqualTo(
@@ -174,11 +175,18 @@ class StubTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"17, true", "25, true", "26, false"})
+  @CsvSource({
+    "17, x86_64, true",
+    "25, aarch64, true",
+    "21, arm64, true",
+    "26, x86_64, false",
+    "17, s390x, false"
+  })
   void leavesOutProfilesOfTheFirstCompilerWhereJavaIsKnownToTakeThatOption(
-      String version, boolean given) throws Exception {
+      String version, String processor, boolean given) throws Exception {
     environment.put("LOGCOV_JAVA", java("jdk", version).toString());
     script(folder.resolve("bin/ls"), "echo total 32769");
+    script(folder.resolve("bin/uname"), "echo " + processor);
 
     assertThat(run("check", "--logs", folder.toString()).contains("-XX:-C1UpdateMethodData"))
         .isEqualTo(given);
