@@ -48,12 +48,13 @@ public record JsonHead(Set<String> keys) {
   }
 
   private static void look(ReportFile file, Look look) {
+    byte[] head = file.head();
+    Charset encoding = encoding(head);
     // Most files are no JSON, and several formats ask.
-    if (!file.seemsToBeginWith('{')) {
+    if (encoding == StandardCharsets.UTF_8 && !seemsToBeginWith('{', head)) {
       return;
     }
-    byte[] head = file.head();
-    String text = new String(head, encoding(head));
+    String text = new String(head, encoding);
     int start = text.startsWith("\ufeff") ? 1 : 0;
     while (start < text.length() && isPassedOver(text.charAt(start))) {
       start++;
@@ -66,6 +67,16 @@ public record JsonHead(Set<String> keys) {
         // The head ends anywhere; what was seen until then is what it tells.
       }
     }
+  }
+
+  /** Whether this is the first printable character in sight of ASCII. */
+  private static boolean seemsToBeginWith(char wanted, byte[] head) {
+    for (byte b : head) {
+      if (b > ' ') {
+        return b == wanted;
+      }
+    }
+    return false;
   }
 
   private static boolean isPassedOver(char c) {

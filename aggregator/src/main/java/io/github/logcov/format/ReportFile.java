@@ -33,16 +33,6 @@ public final class ReportFile {
     return head.clone();
   }
 
-  /** Whether the first printable ASCII character in sight is this one, in whatever encoding. */
-  boolean seemsToBeginWith(char wanted) {
-    for (byte b : head) {
-      if (b > ' ') {
-        return b == wanted;
-      }
-    }
-    return false;
-  }
-
   /**
    * The whole content from its first byte; closing it closes nothing.
    *

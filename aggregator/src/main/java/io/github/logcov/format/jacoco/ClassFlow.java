@@ -1,5 +1,6 @@
 package io.github.logcov.format.jacoco;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jacoco.core.internal.data.CRC64;
 import org.jacoco.core.internal.flow.ClassProbesAdapter;
@@ -21,6 +22,8 @@ import org.objectweb.asm.Opcodes;
 record ClassFlow(
     String name, long id, int probes, Optional<String> path, FlowNodes nodes, ClassCode code) {
 
+  private static final String SENSELESS = "its bytes make no sense";
+
   /** The same without nodes and code, which take the most room. */
   ClassFlow withoutCode() {
     return new ClassFlow(name, id, probes, path, new FlowNodes(), new ClassCode());
@@ -39,9 +42,13 @@ record ClassFlow(
       boolean noCode =
           (reader.getAccess() & Opcodes.ACC_MODULE) != 0 || name.endsWith("/package-info");
       return noCode ? Optional.empty() : Optional.of(analysed(name, CRC64.classId(file), reader));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      // Of a newer Java, say, or instrumented.
+      throw new IllegalArgumentException(Objects.requireNonNullElse(e.getMessage(), SENSELESS), e);
     } catch (RuntimeException e) {
-      // ASM runs over the ends of arrays when a file makes no sense.
-      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+      // ASM runs over the ends of arrays. What such an exception says, Java may leave out when it
+      // was often thrown.
+      throw new IllegalArgumentException(SENSELESS, e);
     }
   }
 

@@ -291,6 +291,24 @@ class JacocoExecFormatTest {
     }
   }
 
+  /** However often Java threw such an exception, after which it leaves out what it says. */
+  @Test
+  void saysTheSameOfAllClassesThatMakeNoSense() {
+    for (byte[] damaged : List.of(new byte[10], Arrays.copyOf(CLASS, CLASS.length / 2))) {
+      assertThatThrownBy(
+              () ->
+                  new ClassFiles.Builder().classFile("A.class", new ByteArrayInputStream(damaged)))
+          .hasMessageStartingWith(
+              "A.class: a class file that JaCoCo can analyse was expected, but:"
+                  + " \"its bytes make no sense\"; name the classes of this build");
+    }
+    byte[] newer = CLASS.clone();
+    newer[7] = 99;
+    assertThatThrownBy(
+            () -> new ClassFiles.Builder().classFile("A.class", new ByteArrayInputStream(newer)))
+        .hasMessageContaining("but: \"Unsupported class file version 99.0\"");
+  }
+
   /** So many that they are analysed on several threads, in any order. */
   @Test
   void namesTheFirstOfManyDamagedClasses() throws Exception {
