@@ -64,6 +64,9 @@ final class FileUnion {
       pending = waiting;
     }
     waiting.add(session, run);
+    if (waiting.isFull()) {
+      settleRuns();
+    }
   }
 
   /** Works out what those runs covered that wait; the rest of the union is not touched. */

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs of one source that wait until somebody asks what they covered. They take less room than the
- * answers will.
+ * Runs of one source that wait until somebody asks what they covered, or until they are many. They
+ * take less room than the answers for as many sessions will; but a session may have very many runs,
+ * and is answered once.
  */
 final class PendingRuns {
+  /** Several times as many as are worked out at once; more than most builds have jobs. */
+  private static final int MOST = 4 * ProbedSource.RUNS;
+
   private final FileFacts notRun;
   private final ProbedSource source;
   private final List<Session> sessions = new ArrayList<>();
@@ -36,6 +40,11 @@ final class PendingRuns {
 
   int size() {
     return sessions.size();
+  }
+
+  /** Whether no more should wait. */
+  boolean isFull() {
+    return size() >= MOST;
   }
 
   void add(Session session, RunFacts run) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +185,46 @@ class ProbedSourceTest {
             () -> smaller.add(new Session("1.1"), PATH, notRun.inRun(source, executed())))
         .isInstanceOf(LimitExceededException.class);
     assertThat(smaller.toCoverage().totals().line()).isEqualTo(Ratio.NONE);
+  }
+
+  /** What waits would grow with the reports, of which one session may have many. */
+  @Test
+  void doesNotLetAnyNumberOfRunsWait() {
+    Source source = new Source("a");
+    FileFacts notRun = source.facts(new long[2]);
+    AtomicInteger workedOut = new AtomicInteger();
+    ProbedSource counting =
+        probes -> {
+          workedOut.incrementAndGet();
+          return source.covered(probes);
+        };
+    CoverageUnion plain = new CoverageUnion(LIMITS);
+    CoverageUnion union = new CoverageUnion(LIMITS);
+    for (int i = 0; i < 1000; i++) {
+      long[] executed = executed();
+      plain.add(new Session("1.1"), PATH, source.facts(executed));
+      union.add(new Session("1.1"), PATH, notRun.inRun(counting, executed));
+    }
+
+    assertThat(workedOut.get() * ProbedSource.RUNS).isGreaterThan(700);
+    assertThat(Answers.of(union.toCoverage())).isEqualTo(Answers.of(plain.toCoverage()));
+  }
+
+  @Test
+  void whatWasAskedForStaysAsItIsWhenTheUnionGoesOnUnderOtherPaths() {
+    Source source = new Source("a");
+    FileFacts notRun = source.facts(new long[2]);
+    CoverageUnion held = new CoverageUnion(LIMITS);
+    held.add(new Session("1.1"), PATH, notRun.inRun(source, executed()));
+    Coverage asked = held.toCoverage();
+    String answers = Answers.of(asked);
+    CoverageUnion released = new CoverageUnion(LIMITS);
+    released.addAll(held, Optional::of);
+
+    released.add(new Session("1.2"), PATH, notRun.inRun(source, executed()));
+    released.toCoverage();
+
+    assertThat(Answers.of(asked)).isEqualTo(answers);
   }
 
   private static CoverageLimits units(long most) {

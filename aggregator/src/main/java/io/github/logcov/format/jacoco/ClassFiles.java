@@ -31,7 +31,7 @@ public final class ClassFiles {
   private static final int WORTH_THREADS = 64;
 
   private final Map<Long, KnownClass> byId = new HashMap<>();
-  private final Map<String, ClassFlow> byName = new HashMap<>();
+  private final Map<String, KnownClass> byName = new HashMap<>();
   private final SortedMap<String, SourceFlow> sources = new TreeMap<>();
   private final SourceFlow[] numbered;
   private final int withoutSource;
@@ -40,11 +40,10 @@ public final class ClassFiles {
     SortedMap<String, List<ClassFlow>> bySource = new TreeMap<>();
     int nowhere = 0;
     for (ClassFlow each : classes.values()) {
-      byName.put(each.name(), each.withoutCode());
       if (each.path().isPresent()) {
         bySource.computeIfAbsent(each.path().get(), path -> new ArrayList<>()).add(each);
       } else {
-        byId.put(each.id(), new KnownClass(each.withoutCode(), KnownClass.NO_SOURCE, 0));
+        add(new KnownClass(each, KnownClass.NO_SOURCE, 0));
         nowhere++;
       }
     }
@@ -52,7 +51,7 @@ public final class ClassFiles {
     for (List<ClassFlow> ofSource : bySource.values()) {
       int firstWord = 0;
       for (ClassFlow each : ofSource) {
-        byId.put(each.id(), new KnownClass(each.withoutCode(), number, firstWord));
+        add(new KnownClass(each, number, firstWord));
         firstWord += SourceFlow.words(each);
       }
       number++;
@@ -64,6 +63,11 @@ public final class ClassFiles {
         .forEach(each -> sources.put(each.path(), each.flow()));
     numbered = sources.values().toArray(SourceFlow[]::new);
     withoutSource = nowhere;
+  }
+
+  private void add(KnownClass known) {
+    byId.put(known.id(), known);
+    byName.put(known.name(), known);
   }
 
   /** These, in their order, on all processors where they are many. */
@@ -82,7 +86,7 @@ public final class ClassFiles {
   }
 
   /** The class of this name, whatever its id; null when there is none. */
-  @Nullable ClassFlow byName(String name) {
+  @Nullable KnownClass byName(String name) {
     return byName.get(name);
   }
 

@@ -24,11 +24,6 @@ record ClassFlow(
 
   private static final String SENSELESS = "its bytes make no sense";
 
-  /** The same without nodes and code, which take the most room. */
-  ClassFlow withoutCode() {
-    return new ClassFlow(name, id, probes, path, new FlowNodes(), new ClassCode());
-  }
-
   /**
    * Analyses a class file.
    *

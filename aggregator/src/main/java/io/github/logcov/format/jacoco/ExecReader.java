@@ -94,24 +94,23 @@ final class ExecReader {
     long id = eightBytes();
     byte[] written = bytes(twoBytes());
     KnownClass known = classes.byId(id);
-    String name = known != null && known.isNamed(written) ? known.flow().name() : text(written);
+    String name = known != null && known.isNamed(written) ? known.name() : text(written);
     long probes = length();
-    if (known != null && !known.flow().name().equals(name)) {
+    if (known != null && !known.name().equals(name)) {
       throw wrong(
           "class %016x was expected to be %s, as in --classes, but is %s"
-              .formatted(id, Excerpt.of(known.flow().name()), Excerpt.of(name)));
+              .formatted(id, Excerpt.of(known.name()), Excerpt.of(name)));
     }
-    if (known != null && known.flow().probes() == probes) {
+    if (known != null && known.probes() == probes) {
       executed.add(known, bytes((int) (probes + 7) / 8));
       return;
     }
     skip((probes + 7) / 8);
     if (known != null) {
-      foreign.put(
-          name, "%d probes, where this JaCoCo puts %d".formatted(probes, known.flow().probes()));
+      foreign.put(name, "%d probes, where this JaCoCo puts %d".formatted(probes, known.probes()));
       return;
     }
-    ClassFlow other = classes.byName(name);
+    KnownClass other = classes.byName(name);
     if (other != null) {
       foreign.put(name, "id %016x, in --classes %016x".formatted(id, other.id()));
     }

@@ -33,7 +33,7 @@ final class ExecutedProbes {
       ofSource = ofSource.clone();
       words[known.source()] = ofSource;
     }
-    int probes = known.flow().probes();
+    int probes = known.probes();
     for (int i = 0; i < bits.length; i++) {
       int used = Math.min(Byte.SIZE, probes - i * Byte.SIZE);
       long eight = bits[i] & (1L << used) - 1;

@@ -5,13 +5,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A class of which execution data may tell, and where its probes go. */
 final class KnownClass {
   /** {@link #source} of a class that does not say which file it comes from. */
   static final int NO_SOURCE = -1;
 
-  private final ClassFlow flow;
+  private final String name;
+  private final long id;
+  private final int probes;
+  private final Optional<String> path;
   private final byte[] nameBytes;
   private final int source;
   private final int firstWord;
@@ -19,13 +23,16 @@ final class KnownClass {
   /**
    * A class.
    *
-   * @param flow what is known of it but its lines, arms and methods
+   * @param flow of which nothing is kept that takes much room
    * @param source number of its source file, in the order of their paths, or {@link #NO_SOURCE}
    * @param firstWord the word, among those of its source, where its probes begin
    */
   KnownClass(ClassFlow flow, int source, int firstWord) {
-    this.flow = flow;
-    this.nameBytes = modifiedUtf8(flow.name());
+    name = flow.name();
+    id = flow.id();
+    probes = flow.probes();
+    path = flow.path();
+    nameBytes = modifiedUtf8(name);
     this.source = source;
     this.firstWord = firstWord;
   }
@@ -41,8 +48,21 @@ final class KnownClass {
     return Arrays.copyOfRange(bytes.toByteArray(), 2, bytes.size());
   }
 
-  ClassFlow flow() {
-    return flow;
+  /** As in {@link ClassFlow}, and so the others. */
+  String name() {
+    return name;
+  }
+
+  long id() {
+    return id;
+  }
+
+  int probes() {
+    return probes;
+  }
+
+  Optional<String> path() {
+    return path;
   }
 
   /** Whether execution data writes the name like this. */
