@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable, one job on top of others, so that files which the same jobs name can share it.
  */
 final class Mentions {
+  /** As many jobs as processors that read them, and more. */
+  private static final int LAST = 16;
+
   private final @Nullable Mentions others;
   private final String job;
   private final boolean required;
@@ -29,9 +32,21 @@ final class Mentions {
 
   /** These and one job, which may be among them. */
   Mentions and(String another, boolean mustPass) {
-    return job.equals(another) && (required || !mustPass)
+    return isAmongLast(another) && (required || !mustPass)
         ? this
         : new Mentions(this, another, required || mustPass);
+  }
+
+  /** Reports of one job come together, but for those of jobs that are read at the same time. */
+  private boolean isAmongLast(String another) {
+    Mentions at = this;
+    for (int i = 0; i < LAST && at != null; i++) {
+      if (at.job.equals(another)) {
+        return true;
+      }
+      at = at.others;
+    }
+    return false;
   }
 
   /** These and others. */

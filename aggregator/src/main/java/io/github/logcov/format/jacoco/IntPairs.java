@@ -49,7 +49,7 @@ final class IntPairs {
       return;
     }
     if (size == pairs.length) {
-      pairs = Arrays.copyOf(pairs, 2 * size);
+      pairs = Arrays.copyOf(pairs, 2 * size + 1);
     }
     pairs[size++] = pair;
   }

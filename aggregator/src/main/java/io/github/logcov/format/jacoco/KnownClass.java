@@ -1,11 +1,9 @@
 package io.github.logcov.format.jacoco;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A class of which execution data may tell, and where its probes go. */
 final class KnownClass {
@@ -16,7 +14,7 @@ final class KnownClass {
   private final long id;
   private final int probes;
   private final Optional<String> path;
-  private final byte[] nameBytes;
+  private final byte @Nullable [] asWritten;
   private final int source;
   private final int firstWord;
 
@@ -32,20 +30,16 @@ final class KnownClass {
     id = flow.id();
     probes = flow.probes();
     path = flow.path();
-    nameBytes = modifiedUtf8(name);
+    asWritten = asWritten(name);
     this.source = source;
     this.firstWord = firstWord;
   }
 
-  private static byte[] modifiedUtf8(String name) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      new DataOutputStream(bytes).writeUTF(name);
-    } catch (IOException e) {
-      // A class file has the name in the same encoding, and with a length of two bytes, too.
-      throw new UncheckedIOException(e);
-    }
-    return Arrays.copyOfRange(bytes.toByteArray(), 2, bytes.size());
+  /** Of names in plain ASCII, which modified UTF-8 writes as it is; of all others none. */
+  private static byte @Nullable [] asWritten(String name) {
+    return name.chars().allMatch(c -> c > 0 && c < 0x80)
+        ? name.getBytes(StandardCharsets.US_ASCII)
+        : null;
   }
 
   /** As in {@link ClassFlow}, and so the others. */
@@ -65,9 +59,9 @@ final class KnownClass {
     return path;
   }
 
-  /** Whether execution data writes the name like this. */
+  /** Whether these bytes are surely its name; who is told no has to read them. */
   boolean isNamed(byte[] written) {
-    return Arrays.equals(nameBytes, written);
+    return asWritten != null && Arrays.equals(asWritten, written);
   }
 
   int source() {

@@ -8,12 +8,14 @@ import io.github.logcov.format.MalformedReportException;
 import io.github.logcov.format.OptionMissingException;
 import io.github.logcov.format.Report;
 import io.github.logcov.format.ReportFile;
+import io.github.logcov.model.FileFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 class JacocoExecFormatTest {
   private static final byte[] A = resource("code-a.exec");
@@ -169,6 +173,60 @@ class JacocoExecFormatTest {
     longer.write(usual, name + 1, usual.length - name - 1);
 
     assertThat(read(longer.toByteArray()).files()).isEqualTo(read(usual).files());
+  }
+
+  @Test
+  void knowsClassesWhoseNamesAreNotPlain() throws Exception {
+    for (String name : List.of("\u00dcbung", "\u4e2d", "a\0b")) {
+      byte[] file = renamed(name);
+
+      assertThat(read(data(idOf(file), name, 12, 0xff, 0x0f), file).toString())
+          .startsWith("5:1 6:1 ");
+    }
+  }
+
+  /** No compiler writes these 40,000 bytes 0, which JaCoCo would have to write as 80,000. */
+  @Test
+  void takesANameThatExecutionDataCannotWrite() throws Exception {
+    byte[] file = renamed("x".repeat(40_000));
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf("x".repeat(40_000));
+    Arrays.fill(file, at, at + 40_000, (byte) 0);
+
+    assertThat(read(data(1, "x", 0), file).toString()).startsWith("5:0 6:0 ");
+  }
+
+  private static byte[] renamed(String newName) {
+    ClassWriter renamed = new ClassWriter(0);
+    new ClassReader(CLASS)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9, renamed) {
+              @Override
+              public void visit(
+                  int version,
+                  int access,
+                  String name,
+                  String signature,
+                  String superName,
+                  String[] interfaces) {
+                super.visit(version, access, newName, signature, superName, interfaces);
+              }
+            },
+            0);
+    return renamed.toByteArray();
+  }
+
+  private static FileFacts read(byte[] data, byte[] file) throws Exception {
+    ClassFiles.Builder classes = new ClassFiles.Builder();
+    classes.classFile("a.class", new ByteArrayInputStream(file));
+    return new JacocoExecFormat(FormatLimits.DEFAULT, classes.build(), List.of())
+        .read(file(data))
+        .files()
+        .get("code.java");
+  }
+
+  private static long idOf(byte[] file) {
+    return ClassFlow.of(file).orElseThrow().id();
   }
 
   @Test
