@@ -151,8 +151,14 @@ final class ReportPlacer {
                             example.value())));
   }
 
-  /** What is to be said of files whose place is not known, over all jobs. */
+  /**
+   * What is to be said of files whose place is not known, over all jobs; nothing where there were
+   * too many paths, since which of them were still looked at depends on the order of reports.
+   */
   List<Problem> problems() {
+    if (paths.exceeded()) {
+      return List.of();
+    }
     List<Problem> problems = new ArrayList<>(unplaced.problems(rules.scope()::takes));
     problems.addAll(open.problems(settled, rules.scope()::takes));
     return problems;

@@ -99,6 +99,30 @@ class AggregationTest {
                 + " nothing of it is shown");
   }
 
+  /** Which files were still looked at depends on the order. */
+  @Test
+  void tellsOfNoPathWhereThereAreTooMany() {
+    List<Delivery> deliveries =
+        new ArrayList<>(
+            List.of(
+                Deliveries.of("8.1", lcov("src/pkg/a.py", 1)),
+                Deliveries.of("8.2", lcov("C:/other/pkg/b.py", 1)),
+                Deliveries.of("8.3", lcov("../pkg/c.py", 1)),
+                Deliveries.of("8.4", lcov("/srv/8/src/pkg/a.py", 1))));
+    for (int turn = 0; turn < deliveries.size(); turn++) {
+      Collections.rotate(deliveries, 1);
+
+      Outcome outcome =
+          outcome(deliveries, rules(List.of(), new CoverageLimits(10, 10, 1, 100), false), NONE);
+
+      assertThat(messages(outcome))
+          .as("turn %d", turn)
+          .containsExactly(
+              "the union of all reports: more than 1 source files; --max-files raises that bound;"
+                  + " nothing of it is shown");
+    }
+  }
+
   @Test
   void totalsAFlagAsIfItWereTheOnlyOneChosen() {
     List<Delivery> deliveries =
